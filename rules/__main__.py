@@ -1,0 +1,107 @@
+"""The same report in a terminal: python -m rules assess DRAFT.json | fields | schema."""
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from . import LATEST, loaded
+from .draft import BadDraft, schema
+from .facts import Field, Part
+from .notice import Notice
+from .verdict import Verdict
+
+MARKS = {"met": ("✓", 32), "unmet": ("✗", 31), "missing": ("…", 33), "review": ("?", 34), "not_applicable": ("–", 90)}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m rules", description=f"{LATEST.number}：申报条件自测")
+    commands = parser.add_subparsers(dest="command", required=True)
+    assess = commands.add_parser("assess", help="对一份草稿逐条自测")
+    assess.add_argument("draft", help="草稿文件（JSON）；- 为标准输入")
+    assess.add_argument("--json", action="store_true", help="输出 JSON")
+    fields = commands.add_parser("fields", help="列出全部栏目")
+    fields.add_argument("--json", action="store_true", help="输出 JSON")
+    commands.add_parser("schema", help="输出草稿的 JSON Schema")
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        print({"assess": assessed, "fields": listed_fields, "schema": printed_schema}[options.command](options))
+    except BadDraft as trouble:
+        print(f"无法自测：{trouble}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def assessed(options: argparse.Namespace) -> str:
+    notice, draft = loaded(text_of(options.draft))
+    report = notice.report(draft)
+    return dumped(report) if options.json else "\n".join(readable(notice, report, sys.stdout.isatty()))
+
+
+def text_of(path: str) -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig") if path == "-" else open(path, encoding="utf-8-sig").read()
+    except FileNotFoundError:
+        raise BadDraft(f"找不到文件 {path}。") from None
+    except UnicodeDecodeError:
+        raise BadDraft("文件不是 UTF-8 文本，可能不是自测草稿或已损坏。") from None
+    except (OSError, ValueError) as trouble:
+        raise BadDraft(f"打不开文件 {path}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。") from None
+
+
+def readable(notice: Notice, report: dict[str, Any], coloured: bool):
+    """The report as lines, grouped by the notice's headings."""
+    def paint(text: str, code: int) -> str:
+        return f"\033[{code}m{text}\033[0m" if coloured else text
+
+    yield paint(f"{notice.number} 申报条件自测", 1)
+    yield f"{report['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in report['counts'].items())}）"
+    items = {item["id"]: item for item in report["criteria"]}
+    for group in notice.groups:
+        yield f"\n{paint(f'{group.locator} {group.title}', 1)}"
+        for criterion in group.criteria:
+            item = items[criterion.id]
+            mark, colour = MARKS[item["verdict"]]
+            yield f"  {paint(mark, colour)} {item['locator']} {item['title']}　{paint(item['word'], colour)}"
+            yield from (f"      {line}" for line in details(item))
+    for name, entries in (("请核对", report["warnings"]), ("没有读懂", report["complaints"])):
+        if entries:
+            yield f"\n{paint(name, 1)}"
+            yield from (f"  {entry['field']}{'（%s 年）' % entry['year'] if entry['year'] else ''}：{entry['text']}" for entry in entries)
+    yield f"\n{report['disclaimer']}"
+
+
+def details(item: dict[str, Any]):
+    yield f"「{item['quote']}」"
+    if item["because"]:
+        yield item["because"]
+    ways = [way["text"] for way in item["gap"]]
+    yield from (f"{'差距' if len(ways) == 1 else f'办法{n}'}：{text}" for n, text in enumerate(ways, 1))
+
+
+def listed_fields(options: argparse.Namespace) -> str:
+    rows = [field_row(LATEST, part, field) for part in LATEST.form.parts for field in part.fields]
+    if options.json:
+        return dumped(rows)
+    return "\n".join(f"{row['part']}\t{row['id']}\t{row['label']}{' · ' + row['cell'] if row['cell'] else ''}\t{row['unit']}\t{' '.join(row['feeds'])}" for row in rows)
+
+
+def field_row(notice: Notice, part: Part, field: Field) -> dict[str, Any]:
+    """feeds: the locators of the conditions that the field is read by."""
+    return field.model_dump(mode="json") | {"part": part.id, "part_title": part.title, "feeds": [criterion.locator for criterion in notice.feeds[field.id]]}
+
+
+def printed_schema(options: argparse.Namespace) -> str:
+    return dumped(schema(LATEST.id, LATEST.form))
+
+
+def dumped(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

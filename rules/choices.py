@@ -1,0 +1,147 @@
+"""What a sentence can demand of a choice or of tick boxes: facts, judged norms, ticks. Knows no year, no notice."""
+
+from .conditions import Condition
+from .draft import Answers
+from .facts import NONE, UNSURE, Cell, Field
+from .findings import Change, Finding, Way
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
+from .wording import listed
+
+UNSURE_SAID = "答为「暂不清楚」，请核实或咨询区主管部门"
+JUDGED_SAID = "通知没有写明量化标准，由评审判断；请准备佐证材料"
+
+
+class Chosen(Condition):
+    """The option chosen decides. outcomes: the verdict of each option. notes: what is said beside it."""
+
+    field: Field
+    outcomes: dict[str, Verdict]
+    notes: dict[str, str] = {}
+
+    def assess(self, answers: Answers) -> Finding:
+        cell = Cell(self.field.id)
+        answer = answers.get(cell)
+        if answer is None:
+            return Finding(MISSING, basis=self.kind, missing=(cell,), lack=self.field.name)
+        if answer is UNSURE:
+            return Finding(REVIEW, f"{self.field.name}：{UNSURE_SAID}", basis=self.kind)
+        if answer is NONE:
+            return Finding(REVIEW, f"{self.field.name}填了「无」，请改为选择一项", basis=self.kind)
+        verdict = self.outcomes[answer]
+        note = self.notes.get(answer) or (JUDGED_SAID if verdict == REVIEW else "")
+        because = f"{self.field.name}：{self.field.option(answer).label}" + (f"。{note}" if note else "")
+        return Finding(verdict, because, basis=self.kind, gap=self.ways(cell) if verdict == UNMET else ())
+
+    def ways(self, cell: Cell) -> tuple[Way, ...]:
+        better = [option for option, verdict in self.outcomes.items() if verdict in (MET, REVIEW)]
+        return tuple(
+            Way((Change(cell, self.field, f"实际情况改为「{self.field.option(option).label}」后再自测", option=option),))
+            for option in better
+        )
+
+    def uses(self):
+        return ((self.field, None),)
+
+    def says(self) -> str:
+        return "；".join(f"答「{self.field.option(option).label}」→ {verdict.word}" for option, verdict in self.outcomes.items())
+
+
+def fact(field: Field, good: str = "yes") -> Chosen:
+    """The applicant's own yes or no about what is or is not so. good: the answer that meets it."""
+    outcome = {good: MET} | {option.id: UNMET for option in field.options if option.id != good}
+    return Chosen(field=field, outcomes={option.id: outcome[option.id] for option in field.options}, kind="fact")
+
+
+def judged(field: Field) -> Chosen:
+    """An open norm: a yes is for people to judge."""
+    return Chosen(field=field, outcomes={"yes": REVIEW, "no": UNMET}, kind="judged")
+
+
+class Ticked(Condition):
+    """Tick boxes of the form decide: one of `met` meets it, else one of `review` is for people, else `otherwise`."""
+
+    kind: str = "ticks"
+    field: Field
+    met: tuple[str, ...] = ()
+    review: tuple[str, ...] = ()
+    otherwise: Verdict = UNMET
+
+    def assess(self, answers: Answers) -> Finding:
+        cell = Cell(self.field.id)
+        answer = answers.get(cell)
+        if answer is None:
+            return Finding(MISSING, basis=self.kind, missing=(cell,), lack=f"「{self.field.name}」的勾选（都没有请选「无」）")
+        if answer is UNSURE:
+            return Finding(REVIEW, f"{self.field.name}：{UNSURE_SAID}", basis=self.kind)
+        ticked = frozenset() if answer is NONE else answer
+        return self.weigh(cell, ticked)
+
+    def weigh(self, cell: Cell, ticked: frozenset) -> Finding:
+        for options, verdict in ((self.met, MET), (self.review, REVIEW)):
+            if hit := [option for option in options if option in ticked]:
+                note = f"。{JUDGED_SAID}" if verdict == REVIEW else ""
+                return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
+        wanted = self.met or self.review
+        ways = tuple(Way((Change(cell, self.field, f"开展并勾选「{self.field.option(option).label}」，备好佐证", option=option),))
+                     for option in wanted)
+        because = f"「{self.field.name}」中没有勾选：{self.labels(wanted)}"
+        return Finding(self.otherwise, because, basis=self.kind, gap=ways if self.otherwise == UNMET else ())
+
+    def labels(self, options) -> str:
+        return listed(self.field.option(option).label for option in options)
+
+    def uses(self):
+        return ((self.field, None),)
+
+    def says(self) -> str:
+        met = f"勾选其中任一项 → 满足：{self.labels(self.met)}" if self.met else ""
+        review = f"勾选其中任一项 → 需评审判断：{self.labels(self.review)}" if self.review else ""
+        return "；".join(filter(None, (met, review))) + f"；都没有 → {self.otherwise.word}"
+
+
+class EveryTick(Ticked):
+    """All of `met` ticked meets it; some of them is for people; none is unmet."""
+
+    def weigh(self, cell: Cell, ticked: frozenset) -> Finding:
+        absent = [option for option in self.met if option not in ticked]
+        if not absent:
+            return Finding(MET, f"{len(self.met)} 项都已勾选：{self.labels(self.met)}", basis=self.kind)
+        text = f"还差 {len(absent)} 项：{self.labels(absent)}"
+        gap = (Way(tuple(Change(cell, self.field, text, option=option) for option in absent)),)
+        if len(absent) < len(self.met):
+            there = f"已勾选 {len(self.met) - len(absent)} 项，还没有：{self.labels(absent)}；是否足够由评审判断"
+            return Finding(REVIEW, there, basis=self.kind, gap=gap)
+        return Finding(UNMET, f"「{self.field.name}」中一项都没有勾选", basis=self.kind, gap=gap)
+
+    def says(self) -> str:
+        return f"全部勾选 → 满足：{self.labels(self.met)}；只有一部分 → 需评审判断；都没有 → 不满足"
+
+
+class ThenJudged(Condition):
+    """What is met in fact is still an open norm: met becomes review."""
+
+    first: Condition
+
+    def assess(self, answers: Answers) -> Finding:
+        finding = self.first.assess(answers)
+        if finding.verdict != MET:
+            return finding
+        return finding._replace(verdict=REVIEW, head=f"{finding.because}。{JUDGED_SAID}", tail="")
+
+    def uses(self):
+        return self.first.uses()
+
+    def says(self) -> str:
+        return f"{self.first.says().replace('→ 满足', '→ 需评审判断')}（满足与否由评审判断）"
+
+
+def then_judged(first: Condition) -> ThenJudged:
+    return ThenJudged(first=first, kind=f"{first.kind}+judged")
+
+
+def ticked(field: Field, *met: str, review: tuple[str, ...] = ()) -> Ticked:
+    return Ticked(field=field, met=met, review=review)
+
+
+def any_tick(field: Field, but: tuple[str, ...] = ()) -> Ticked:
+    return Ticked(field=field, met=tuple(option.id for option in field.options if option.id not in but))

@@ -1,0 +1,256 @@
+"""What a sentence of a notice can demand, in the notice's own words, and how demands join. Knows no year, no notice."""
+
+from fractions import Fraction
+
+from .draft import Answers
+from .facts import Cell, Field, Frozen
+from .figures import COMPUTED, STATED, Figure, Given, Worked
+from .findings import Change, Finding, Told, Way, reasons, step, together
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict, all_of, any_of
+from .wording import WHOLE_UNITS, apart, exact, listed, shown, target, threshold
+
+
+class Condition(Frozen):
+    """assess: the finding for these answers. uses: the (field, year) it reads. says: the demand in words.
+
+    numbers: each threshold with the words of the notice that may carry it, for the law of quotation.
+    """
+
+    kind: str = "computed"
+
+    def assess(self, answers: Answers) -> Finding:
+        raise NotImplementedError
+
+    def uses(self) -> tuple[tuple[Field, int | None], ...]:
+        raise NotImplementedError
+
+    def says(self) -> str:
+        raise NotImplementedError
+
+    def numbers(self) -> tuple[tuple[Fraction, tuple[str, ...]], ...]:
+        return ()
+
+
+class Compared(Condition):
+    """A figure against a threshold that it has to reach (inclusive) or to exceed (strict)."""
+
+    figure: Figure
+    bound: Fraction
+    strict: bool
+
+    def assess(self, answers: Answers) -> Finding:
+        work = self.figure.work(answers)
+        if work.value is not None and (not work.floor or self.holds(work)):
+            return self.decided(work)
+        if work.missing:
+            return Finding(MISSING, missing=work.missing, lack=work.lack)
+        return Finding(REVIEW, work.doubt)
+
+    def holds(self, work: Worked) -> bool:
+        goal = target(self.bound, work.root)
+        return work.value > goal if self.strict else work.value >= goal
+
+    def decided(self, work: Worked) -> Finding:
+        limit = threshold(self.bound, self.figure.unit)
+        value = shown(work.value, self.figure.unit, work.root, self.bound)
+        head = f"{work.formula} = {value}" if work.formula else f"{work.name} {value}"
+        if work.note:
+            head = f"{head}（{work.note}）"
+        if self.holds(work):
+            return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
+        if work.value == target(self.bound, work.root):
+            return Finding(UNMET, head, f"恰好等于 {limit}，「高于」不含本数", work.basis, self.gap(work))
+        return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work))
+
+    @property
+    def words_met(self) -> str:
+        if self.strict:
+            return "高于"
+        return "不少于" if self.figure.unit in WHOLE_UNITS else "不低于"
+
+    def gap(self, work: Worked) -> tuple[Way, ...]:
+        if work.lever is None:
+            return ()
+        by, to = step(work.lever, target(self.bound, work.root) - work.value, self.strict)
+        cell, field = work.lever.cell, work.lever.field
+        if work.name:
+            text = f"{work.name}还差 {exact(by, '个百分点' if field.unit == '%' else field.unit)}"
+        else:
+            level = work.value == target(self.bound, work.root)
+            far = f"需高于 {threshold(self.bound, self.figure.unit)}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
+            change = f"{field.called(cell.year)}需再增 {exact(by, field.unit)}（达到 {exact(to, field.unit)}）"
+            text = f"{far}：{work.lever.holding}{change}"
+        return (Way((Change(cell, field, text, by, to),)),)
+
+    def uses(self):
+        return self.figure.uses()
+
+    def says(self) -> str:
+        return f"{self.figure.says()}{self.words_met} {threshold(self.bound, self.figure.unit)}"
+
+    def numbers(self):
+        return ((self.bound, ("高于",) if self.strict else ("以上", "不少于", "不低于")),)
+
+
+class GenerallyAtMost(Condition):
+    """A soft limit (一般不超过): met up to it, beyond it people decide."""
+
+    figure: Figure
+    bound: Fraction
+
+    def assess(self, answers: Answers) -> Finding:
+        work = self.figure.work(answers)
+        if work.value is None:
+            return Finding(MISSING, missing=work.missing, lack=work.lack) if work.missing else Finding(REVIEW, work.doubt)
+        text = f"{work.name} {shown(work.value, self.figure.unit, beside=self.bound)}"
+        limit = threshold(self.bound, self.figure.unit)
+        if work.value <= self.bound:
+            return Finding(MET, text, f"未超过 {limit}", work.basis)
+        over = exact(work.value - self.bound, self.figure.unit)
+        return Finding(REVIEW, text, f"超过 {limit}（多 {over}）；通知写的是「一般不超过」，由区里判断", work.basis)
+
+    def uses(self):
+        return self.figure.uses()
+
+    def says(self) -> str:
+        return f"{self.figure.says()}一般不超过 {threshold(self.bound, self.figure.unit)}；超过时由评审判断，不算不满足"
+
+    def numbers(self):
+        return ((self.bound, ("一般不超过",)),)
+
+
+class Joined(Condition):
+    """Several demands as one."""
+
+    parts: tuple[Condition, ...]
+
+    def uses(self):
+        return tuple(use for part in self.parts for use in part.uses())
+
+    def numbers(self):
+        return tuple(number for part in self.parts for number in part.numbers())
+
+
+class AllOf(Joined):
+    def assess(self, answers: Answers) -> Finding:
+        found = [part.assess(answers) for part in self.parts]
+        verdict = all_of(finding.verdict for finding in found)
+        return Finding(verdict, told(found, verdict), "", basis_of(found), together([finding.gap for finding in found]),
+                       missing_in(found, verdict), lack_in(found, verdict))
+
+    def says(self) -> str:
+        return "，且".join(part.says() for part in self.parts)
+
+
+class AnyOf(Joined):
+    def assess(self, answers: Answers) -> Finding:
+        found = [part.assess(answers) for part in self.parts]
+        verdict = any_of(finding.verdict for finding in found)
+        gap = tuple(way for finding in found for way in finding.gap) if verdict != MET else ()
+        return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict))
+
+    def says(self) -> str:
+        return "；或者".join(part.says() for part in self.parts)
+
+
+class Reading(Frozen):
+    """One defensible reading of a sentence. optional: it rests on an answer that nobody has to give."""
+
+    id: str
+    title: str
+    requires: Condition
+    optional: bool = False
+
+
+class Readings(Condition):
+    """The sentence under each reading. They agree, or people decide."""
+
+    readings: tuple[Reading, ...]
+
+    def assess(self, answers: Answers) -> Finding:
+        findings = [reading.requires.assess(answers) for reading in self.readings]
+        played = [not (reading.optional and finding.verdict == MISSING) for reading, finding in zip(self.readings, findings)]
+        readings = tuple(Told(reading.id, reading.title, finding.verdict, finding.because, plays)
+                         for reading, finding, plays in zip(self.readings, findings, played))
+        found = [finding for finding, plays in zip(findings, played) if plays]
+        verdict = self.agreed({finding.verdict for finding in found})
+        sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
+        lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
+        return Finding(verdict, lead + sentences, "", basis_of(found), together([finding.gap for finding in found]),
+                       missing_in(found, verdict), "", readings)
+
+    @staticmethod
+    def agreed(verdicts: set[Verdict]) -> Verdict:
+        """All agree: that; one met, one unmet: for people; else what is missing comes first."""
+        if {MET, UNMET} <= verdicts:
+            return REVIEW
+        if MISSING in verdicts:
+            return MISSING
+        return verdicts.pop() if len(verdicts) == 1 else REVIEW
+
+    def uses(self):
+        return tuple(use for reading in self.readings for use in reading.requires.uses())
+
+    def says(self) -> str:
+        return "；".join(f"{reading.title}：{reading.requires.says()}" for reading in self.readings)
+
+    def numbers(self):
+        return tuple(number for reading in self.readings for number in reading.requires.numbers())
+
+
+class Quantity(Frozen):
+    """Figures that a sentence speaks of, each of which has to do what it says."""
+
+    figures: tuple[Figure, ...]
+
+    def at_least(self, bound: int) -> Condition:
+        return self.each(Compared(figure=figure, bound=Fraction(bound), strict=False) for figure in self.figures)
+
+    def more_than(self, bound: int) -> Condition:
+        return self.each(Compared(figure=figure, bound=Fraction(bound), strict=True) for figure in self.figures)
+
+    def generally_at_most(self, bound: int) -> Condition:
+        return self.each(GenerallyAtMost(figure=figure, bound=Fraction(bound)) for figure in self.figures)
+
+    @staticmethod
+    def each(conditions) -> Condition:
+        parts = tuple(conditions)
+        return parts[0] if len(parts) == 1 else AllOf(parts=parts)
+
+
+def the(figure: Figure | Field) -> Quantity:
+    return Quantity(figures=(given(figure) if isinstance(figure, Field) else figure,))
+
+
+def given(field: Field, year: int | None = None, **more) -> Given:
+    return Given(field=field, unit=field.unit, year=year, **more)
+
+
+def readings(*several: Reading) -> Readings:
+    return Readings(readings=several)
+
+
+def told(found: list[Finding], verdict: Verdict) -> str:
+    """Of a decided verdict what decides it; else all that is known."""
+    if verdict == MET or verdict == UNMET:
+        found = [finding for finding in found if finding.verdict != MISSING]
+    if verdict == MET and any(finding.verdict == UNMET for finding in found):
+        found = [finding for finding in found if finding.verdict == MET]
+    return reasons([finding._replace(lack="") for finding in found])
+
+
+def lack_in(found: list[Finding], verdict: Verdict) -> str:
+    return listed(finding.lack for finding in found if finding.lack) if verdict == MISSING else ""
+
+
+def basis_of(found: list[Finding]) -> str:
+    """`stated` as soon as one part rests on a stated figure."""
+    bases = [finding.basis for finding in found if finding.verdict != MISSING] or [finding.basis for finding in found]
+    return STATED if STATED in bases else (bases[0] if bases else COMPUTED)
+
+
+def missing_in(found: list[Finding], verdict: Verdict) -> tuple[Cell, ...]:
+    """The answers that can still change an undecided verdict: those its undecided parts ask for."""
+    if verdict != MISSING:
+        return ()
+    return tuple(dict.fromkeys(cell for finding in found for cell in finding.missing))

@@ -1,0 +1,141 @@
+"""Figures that do not go together: warnings at the question, never verdicts."""
+
+from fractions import Fraction
+
+from .draft import Answers, Remark
+from .facts import NONE, Cell, Field, Frozen
+from .figures import Figure, Given
+from .wording import exact, shown, target, word_count
+
+ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
+
+
+class Check(Frozen):
+    def warnings(self, answers: Answers) -> list[Remark]:
+        raise NotImplementedError
+
+
+class Percentages(Check):
+    """Shares lie within 0 and 100."""
+
+    fields: tuple[Field, ...]
+
+    def warnings(self, answers):
+        return [
+            Remark(*cell, f"{field.called(cell.year)}应在 0 到 100 之间，现为 {exact(value, '%')}。")
+            for field in self.fields for cell in field.cells
+            if (value := number(answers, cell)) is not None and not 0 <= value <= 100
+        ]
+
+
+class NotMore(Check):
+    """A part is not more than its whole, year by year."""
+
+    parts: tuple[Field, ...]
+    whole: Field
+
+    def warnings(self, answers):
+        found = []
+        for part in self.parts:
+            for cell in part.cells:
+                year = cell.year if self.whole.years else None
+                year = self.whole.years[-1] if self.whole.years and cell.year is None else year
+                value, most = number(answers, cell), number(answers, Cell(self.whole.id, year))
+                if value is not None and most is not None and value > most:
+                    found.append(Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）多于"
+                                               f"{self.whole.called(year)}（{exact(most, self.whole.unit)}），请核对。"))
+        return found
+
+
+class BetweenLargestAndSum(Check):
+    """Different enterprises over overlapping lists: not fewer than the longest list, not more than all together."""
+
+    counts: tuple[Given, ...]
+    different: Field
+
+    def warnings(self, answers):
+        cell = Cell(self.different.id)
+        value = number(answers, cell)
+        lists = [work.value for count in self.counts if (work := count.work(answers)).value is not None]
+        if value is None or not lists:
+            return []
+        if value < max(lists):
+            return [Remark(*cell, f"去重后的家数（{exact(value, '家')}）少于其中一类的家数（{exact(max(lists), '家')}），请核对。")]
+        if len(lists) == len(self.counts) and value > sum(lists):
+            return [Remark(*cell, f"去重后的家数（{exact(value, '家')}）多于三类合计（{exact(sum(lists), '家')}），请核对。")]
+        return []
+
+
+class Agrees(Check):
+    """A stated figure against the ones worked out: beyond rounding from every one of them it is named."""
+
+    stated: Given
+    worked: tuple[Figure, ...]
+
+    def warnings(self, answers):
+        stated = self.stated.work(answers)
+        works = [work for figure in self.worked if (work := figure.work(answers)).value is not None]
+        if stated.value is None or not works or any(near(stated.value, work) for work in works):
+            return []
+        told = "，或 ".join(f"{work.formula} = {shown(work.value, self.stated.unit, work.root)}" for work in works)
+        return [Remark(self.stated.field.id, self.stated.year,
+                       f"{self.stated.says()}填的是 {exact(stated.value, self.stated.unit)}，按所填数据算得 {told}，请核对。")]
+
+
+class SameScale(Check):
+    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant."""
+
+    fields: tuple[Field, ...]
+
+    def warnings(self, answers):
+        found = []
+        for field in self.fields:
+            known = [(cell, value) for cell in field.cells if (value := number(answers, cell)) is not None and value > 0]
+            for cell, value in known:
+                if value >= 1000 * min(one for _, one in known):
+                    found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
+        return found
+
+
+class NotBeyond(Check):
+    """An amount in 亿元 beyond what any cluster has: typed in 万元."""
+
+    fields: tuple[Field, ...]
+    most: int
+
+    def warnings(self, answers):
+        return [
+            Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）数额很大，单位应为{field.unit}，请核对是否按万元填写。")
+            for field in self.fields for cell in field.cells
+            if (value := number(answers, cell)) is not None and value > self.most
+        ]
+
+
+class NotTooLong(Check):
+    """Texts within the limit of the form. Said, never cut."""
+
+    fields: tuple[Field, ...]
+    limit: int
+    name: str
+
+    def warnings(self, answers):
+        texts = [text for field in self.fields if isinstance(text := answers.get(Cell(field.id)), str)]
+        count = sum(word_count(text) for text in texts)
+        if count <= self.limit:
+            return []
+        return [Remark(self.fields[0].id, None, f"{self.name}共 {count:,} 字，申报表要求 {self.limit:,} 字以内。")]
+
+
+def number(answers: Answers, cell: Cell) -> Fraction | None:
+    value = answers.get(cell)
+    if value is NONE:
+        return Fraction(0)
+    return value if isinstance(value, Fraction) else None
+
+
+def near(stated: Fraction, work) -> bool:
+    """Within 0.01 of the figure worked out, exactly, also where that is a root."""
+    if not work.root:
+        return abs(stated - work.value) <= ROUNDING
+    low, high = stated - ROUNDING, stated + ROUNDING
+    return (low <= -100 or target(low, work.root) <= work.value) and target(high, work.root) >= work.value

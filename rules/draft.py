@@ -1,0 +1,138 @@
+"""Someone's answers: a JSON text in, checked answers out, each trouble in a sentence. Nothing here raises but BadDraft."""
+
+import json
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from .entry import PLAIN, Unclear, Value, read, short
+from .facts import Cell, Field, Form, Kind, Special
+from .wording import exact
+
+FORMAT = 1
+LARGEST = 5_000_000  # characters of a draft
+Answers = dict[Cell, Value]
+
+
+class BadDraft(ValueError):
+    """Not a draft at all; the message is one sentence for the person who opened it."""
+
+
+class Remark(NamedTuple):
+    """Something to say at one place: what could not be read, or how it was read. field: id as in the draft."""
+
+    field: str
+    year: int | None
+    text: str
+
+
+class Draft(NamedTuple):
+    """notice: id of the rule set. answers: what was understood. complaints: what was not.
+
+    echoes: how an answer was understood, where it was typed in another way (31.2亿 → 31.20 亿元).
+    """
+
+    notice: str
+    answers: Answers
+    complaints: tuple[Remark, ...]
+    echoes: tuple[Remark, ...]
+
+
+def opened(text: str) -> dict[str, Any]:
+    """The JSON object of a draft. Numbers stay as they were typed, so that 0.1 is 0.1."""
+    if len(text) > LARGEST:
+        raise BadDraft("文件太大，不像是自测草稿。")
+    try:
+        data = json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
+    except (ValueError, RecursionError):
+        raise BadDraft("文件不是完整的 JSON，可能已损坏或没有下载完整。") from None
+    if not isinstance(data, dict) or not isinstance(data.get("answers"), dict) or not isinstance(data.get("notice"), str):
+        raise BadDraft("文件不是自测草稿：缺少 notice（通知）或 answers（答案）。")
+    if data.get("format", str(FORMAT)) != str(FORMAT):
+        raise BadDraft(f"草稿的格式版本是 {short(str(data['format']))}，本版只能打开版本 {FORMAT}。")
+    return data
+
+
+def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
+    """The answers of an opened draft, read cell by cell."""
+    answers: Answers = {}
+    complaints: list[Remark] = []
+    echoes: list[Remark] = []
+    for name, raw in data["answers"].items():
+        field = form_fields.get(name)
+        if field is None:
+            complaints.append(Remark(short(name), None, "本通知的表中没有这一栏，未计入。"))
+            continue
+        for cell, one in cells_of(raw, field, complaints):
+            try:
+                value = read(one, field)
+            except Unclear as trouble:
+                complaints.append(Remark(*cell, str(trouble)))
+                value = trouble.kept
+            if value is not None:
+                answers[cell] = value
+            if isinstance(value, Fraction) and not PLAIN.fullmatch(one):
+                echoes.append(Remark(*cell, exact(value, field.unit)))
+    return Draft(data["notice"], answers, tuple(complaints), tuple(echoes))
+
+
+def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cell, Any]]:
+    """The raw answers of a field by cell: {"2020": …} or [2020's, 2021's, 2022's] where it has years."""
+    if not field.years:
+        return [(Cell(field.id), raw)]
+    if isinstance(raw, list) and len(raw) == len(field.years):
+        return list(zip(field.cells, raw))
+    if raw in (Special.NONE.value, Special.UNSURE.value):
+        return [(cell, raw) for cell in field.cells]
+    if not isinstance(raw, dict):
+        if raw not in (None, "", []):
+            complaints.append(Remark(field.id, None, f"「{field.name}」请按年度分别填写。"))
+        return []
+    by_year = {str(cell.year): cell for cell in field.cells}
+    complaints.extend(
+        Remark(field.id, None, f"「{field.name}」没有「{short(year)}」这一格，未计入。") for year in raw if year not in by_year
+    )
+    return [(by_year[year], one) for year, one in raw.items() if year in by_year]
+
+
+def schema(notice_id: str, form: Form) -> dict[str, Any]:
+    """JSON Schema (2020-12) of a draft."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": form.title,
+        "type": "object",
+        "required": ["notice", "answers"],
+        "properties": {
+            "notice": {"const": notice_id},
+            "format": {"const": FORMAT},
+            "answers": {
+                "type": "object",
+                "properties": {field.id: schema_of(field) for field in form.fields},
+            },
+        },
+    }
+
+
+def schema_of(field: Field) -> dict[str, Any]:
+    specials = [special.value for special in Special]
+    one: dict[str, Any] = {"type": "string"}
+    if field.kind in (Kind.NUMBER, Kind.COUNT):
+        one = {"type": ["string", "number"]}
+    elif field.kind == Kind.DATE:
+        one = {"anyOf": [{"type": "string", "format": "date"}, {"enum": specials}]}
+    elif field.kind in (Kind.CHOICE, Kind.TICKS):
+        one = {"enum": [*(option.id for option in field.options), *specials]}
+    if field.kind == Kind.TICKS:
+        one = {"anyOf": [{"type": "array", "items": one, "uniqueItems": True}, {"enum": specials}]}
+    if field.years:
+        one = {"anyOf": [
+            {"type": "object", "properties": {str(year): one for year in field.years}, "additionalProperties": False},
+            {"type": "array", "items": one, "minItems": len(field.years), "maxItems": len(field.years)},
+            {"enum": specials},
+        ]}
+    return {"title": field.label, "description": describe(field)} | one
+
+
+def describe(field: Field) -> str:
+    """One line for people who write drafts by hand."""
+    unit = f"单位：{field.unit}。" if field.unit else ""
+    return f"{field.name}。{unit}{'补充问题。' if field.supplementary else ''}没有相关情况填「无」，暂不清楚填「不确定」。"

@@ -1,0 +1,142 @@
+"""What a person types, read as an answer. Never guesses: what is not plain is refused in one sentence."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+import re
+
+from .facts import NONE, UNSURE, Field, Kind, Special
+
+Value = Fraction | date | str | frozenset | Special
+
+
+class Unclear(ValueError):
+    """The sentence that stands at the field. `kept` is what could be read all the same."""
+
+    def __init__(self, sentence: str, kept: Value | None = None):
+        super().__init__(sentence)
+        self.kept = kept
+
+
+LONGEST = 30  # characters of a number
+WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0x2013: "-"}
+UNSEEN = dict.fromkeys([0xFEFF, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
+PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
+NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?(\D*)", re.ASCII)
+DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
+
+TEN_THOUSAND = Fraction(10_000)
+MONEY = {"元": 1, "万": 10**4, "万元": 10**4, "百万": 10**6, "百万元": 10**6, "千万": 10**7, "千万元": 10**7,
+         "亿": 10**8, "亿元": 10**8, "万亿": 10**12, "万亿元": 10**12}
+UNITS = {
+    "亿元": {unit: Fraction(yuan, 10**8) for unit, yuan in MONEY.items()},
+    "万元": {unit: Fraction(yuan, 10**4) for unit, yuan in MONEY.items()},
+    "%": {"%": Fraction(1)},
+    "平方公里": {"平方公里": Fraction(1), "平方千米": Fraction(1), "km²": Fraction(1), "km2": Fraction(1), "㎢": Fraction(1),
+                 "公顷": Fraction(1, 100), "万平方米": Fraction(1, 100), "亩": Fraction(1, 1500),
+                 "平方米": Fraction(1, 10**6), "㎡": Fraction(1, 10**6), "m²": Fraction(1, 10**6), "m2": Fraction(1, 10**6)},
+    "个/万人": {"个/万人": Fraction(1), "件/万人": Fraction(1), "个": Fraction(1), "件": Fraction(1)},
+    "吨二氧化碳/万元": {"吨二氧化碳/万元": Fraction(1), "吨/万元": Fraction(1), "tCO2/万元": Fraction(1), "吨": Fraction(1)},
+}
+
+
+def spoken(text: str) -> Special | None:
+    return SAID.get(text.translate(UNSEEN).strip())
+
+
+def number(text: str, field: Field) -> Fraction:
+    """31.2亿 in a field of 亿元 is 31.2. Raises Unclear."""
+    if len(text) > LONGEST:
+        raise Unclear(f"「{short(text)}」太长，请核对数字。")
+    if plain := PLAIN.fullmatch(text):
+        sign, whole, part, unit = *plain.groups(), ""
+    else:
+        parts = NUMBER.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
+        if not parts or not (parts[2] or parts[3]):
+            raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
+        sign, whole, part, unit = parts.groups()
+        whole = re.sub("[ ,]", "", whole)
+    value = Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
+    if sign == "-":
+        value = -value
+    if unit:
+        value *= factor(unit.strip().replace(" ", ""), field, text)
+    if field.kind == Kind.COUNT and value.denominator != 1:
+        raise Unclear(f"「{short(text)}」不是整数，{field.name}请填整数。")
+    if field.kind == Kind.COUNT and value < 0:
+        raise Unclear(f"「{short(text)}」小于 0，{field.name}请填 0 或正整数。")
+    return value
+
+
+def factor(unit: str, field: Field, text: str) -> Fraction:
+    """How many of the field's unit one of the typed unit is."""
+    known = UNITS.get(field.unit) or {field.unit: Fraction(1), f"万{field.unit}": TEN_THOUSAND, "万": TEN_THOUSAND}
+    if unit not in known:
+        raise Unclear(f"「{short(text)}」里的「{short(unit)}」不明确，请按「{field.unit}」填数字，例如 {example(field)}。")
+    return known[unit]
+
+
+def day(text: str, field: Field) -> date:
+    parts = DATE.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
+    try:
+        found = date(*(int(part) for part in parts.groups() if part))
+        if 1900 <= found.year <= 2100:
+            return found
+        raise ValueError
+    except (AttributeError, ValueError):
+        raise Unclear(f"「{short(text)}」不是完整的日期，请写明年月日，例如 2019-05-01。") from None
+
+
+def choice(text: str, field: Field) -> str:
+    for option in field.options:
+        if text.strip() in (option.id, option.label):
+            return option.id
+    raise Unclear(f"「{short(text)}」不在选项里，请选：{'、'.join(option.label for option in field.options)}。")
+
+
+def ticks(items: list, field: Field) -> frozenset[str]:
+    known = {name: option.id for option in field.options for name in (option.id, option.label)}
+    ticked = frozenset(known[item.strip()] for item in items if isinstance(item, str) and item.strip() in known)
+    if strange := [short(str(item)) for item in items if not (isinstance(item, str) and item.strip() in known)]:
+        raise Unclear(f"「{'、'.join(strange[:3])}」不在选项里，未计入。", ticked or None)
+    return ticked
+
+
+def words(text: str, field: Field) -> str:
+    return CONTROL.sub("", text).strip()
+
+
+READERS: dict[Kind, Callable[[str, Field], Value]] = {
+    Kind.NUMBER: number, Kind.COUNT: number, Kind.DATE: day, Kind.CHOICE: choice, Kind.TEXT: words, Kind.PAPER: words,
+}
+
+
+def read(raw: object, field: Field) -> Value | None:
+    """One cell's answer: a value, 无, 不确定, or None where nothing is answered. Raises Unclear, nothing else."""
+    if isinstance(raw, bool) or not isinstance(raw, str | list | None):
+        raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")
+    if isinstance(raw, str):
+        if not raw.strip():
+            return None
+        if special := spoken(raw):
+            return special
+        return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
+    if raw is None or not raw:
+        return None
+    if field.kind != Kind.TICKS:
+        raise Unclear(f"「{field.name}」只能填一项，请重新填写。")
+    if len(raw) == 1 and isinstance(raw[0], str) and (special := spoken(raw[0])):
+        return special
+    return ticks(raw, field)
+
+
+def short(text: str) -> str:
+    text = CONTROL.sub("", text)
+    return text if len(text) <= 20 else f"{text[:20]}…"
+
+
+def example(field: Field) -> str:
+    return "31.20" if field.kind == Kind.NUMBER else "12"

@@ -1,0 +1,98 @@
+"""What comes out of a condition: verdict, reasons, gap, what is missing. Values only."""
+
+from fractions import Fraction
+from itertools import groupby, product
+from typing import NamedTuple
+
+from .facts import Cell, Field, Kind
+from .figures import COMPUTED, Lever
+from .verdict import Verdict
+from .wording import listed, places, spaced
+
+
+class Change(NamedTuple):
+    """One answer to change. by/to: exact numbers (None for a tick or an option). text: the same in words."""
+
+    cell: Cell
+    field: Field
+    text: str
+    by: Fraction | None = None
+    to: Fraction | str | None = None
+    option: str = ""
+
+
+class Way(NamedTuple):
+    """Changes that together turn a verdict."""
+
+    changes: tuple[Change, ...]
+
+    @property
+    def text(self) -> str:
+        return "；".join(dict.fromkeys(change.text for change in self.changes if change.text))
+
+
+class Told(NamedTuple):
+    """What one reading of a sentence says. played: False when it rests on an optional answer not given."""
+
+    id: str
+    title: str
+    verdict: Verdict
+    because: str
+    played: bool
+
+
+class Finding(NamedTuple):
+    """head, tail: the figures, and what they amount to; findings with the same tail are told together.
+
+    lack: what is asked for. basis: computed, stated, fact, judged or ticks.
+    gap: the ways to turn the verdict, each enough on its own.
+    """
+
+    verdict: Verdict
+    head: str = ""
+    tail: str = ""
+    basis: str = COMPUTED
+    gap: tuple[Way, ...] = ()
+    missing: tuple[Cell, ...] = ()
+    lack: str = ""
+    readings: tuple[Told, ...] = ()
+
+    @property
+    def because(self) -> str:
+        return reasons([self])
+
+
+def reasons(found: list[Finding]) -> str:
+    """The sentences of several findings as one: figures with the same outcome together, what is lacking last."""
+    told = [finding for finding in found if finding.head]
+    groups = [(tail, [finding.head for finding in same]) for tail, same in groupby(told, key=lambda finding: finding.tail)]
+    sentences = [f"{listed(heads)}，{'均' if len(heads) > 1 else ''}{tail}" if tail else "；".join(dict.fromkeys(heads)) for tail, heads in groups]
+    lacks = listed(finding.lack for finding in found if finding.lack)
+    return "；".join([*sentences, spaced("还缺", lacks)] if lacks else sentences)
+
+
+def step(lever: Lever, short_by: Fraction, strict: bool) -> tuple[Fraction, Fraction]:
+    """The smallest change of the lever that closes the gap, and what it leads to.
+
+    Exact where a decimal writes it; else up to the next 0.01, or the next whole one of a count.
+    """
+    by = short_by / lever.slope
+    unit = Fraction(1) if lever.field.kind == Kind.COUNT else Fraction(1, 100)
+    if strict:
+        by = by // unit * unit + unit
+    elif unit == 1 or (places(by) or 99) > 6:
+        by = -(-by // unit) * unit
+    return by, lever.current + by
+
+
+def together(ways_of_parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
+    """All parts have to turn: one way of each, joined; of two changes of the same cell the larger one serves both."""
+    joined = []
+    for choice in product(*(ways for ways in ways_of_parts if ways)):
+        largest: dict[tuple[Cell, str], Change] = {}
+        for change in (change for way in choice for change in way.changes):
+            key = (change.cell, change.option)
+            if key not in largest or (change.by or 0) > (largest[key].by or 0):
+                largest[key] = change
+        joined.append(Way(tuple(largest.values())))
+    return tuple(joined) if any(ways_of_parts) else ()

@@ -1,0 +1,57 @@
+"""沪经信企〔2023〕304号, whole: its form, its groups in its order, its procedure, its contacts."""
+
+from datetime import date
+
+from rules.conditions import given
+from rules.consistency import Agrees, BetweenLargestAndSum, NotBeyond, NotMore, NotTooLong, Percentages, SameScale
+from rules.facts import Kind
+from rules.notice import Notice
+
+from . import basics, core_strength, digital, form, governance, green, innovation, openness, procedure, quality_enterprises, supplement, supply_chain
+from .basics import ASSESSED_ON
+from .cases import CASES
+from .districts import DISTRICTS
+from .supplement import FORM
+
+SHARES = (form.sme_share, form.leading_share, form.rd_intensity, form.rd_staff_share, form.cloud_share, form.platform_rate,
+          form.solid_waste, form.water_reuse)
+MONEY = (form.output, supplement.sme_output, supplement.leading_output, supplement.rd_spending)
+TITLES = (form.specialized, form.giants, form.champions, form.hightech, form.innovative)
+PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals, form.plan_tasks, form.plan_safeguards)
+
+CHECKS = (
+    Percentages(fields=SHARES),
+    NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
+    NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),
+    NotMore(parts=(supplement.platform_users,), whole=form.smes),
+    NotMore(parts=(supplement.sme_output, supplement.leading_output), whole=form.output),
+    NotMore(parts=(supplement.platforms_district,), whole=form.platforms_other),
+    BetweenLargestAndSum(counts=quality_enterprises.titled, different=supplement.different_enterprises),
+    *(Agrees(stated=given(form.sme_share, year), worked=(core_strength.sme_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
+    *(Agrees(stated=given(form.leading_share, year), worked=(core_strength.leading_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
+    Agrees(stated=given(form.leading_growth), worked=(core_strength.two_steps, core_strength.three_steps)),
+    *(Agrees(stated=given(form.rd_growth, year), worked=(innovation.rd_in_year(year),)) for year in form.YEARS),
+    Agrees(stated=given(form.patent_growth), worked=(innovation.patents_two_steps, innovation.patents_three_steps)),
+    Agrees(stated=given(form.patents_per_10k), worked=(innovation.patents_per_10k,)),
+    Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
+    SameScale(fields=(*MONEY, form.software_spending)),
+    NotBeyond(fields=(*MONEY, supplement.output_2019, supplement.leading_output_2019, supplement.rd_spending_2019), most=10_000),
+    *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in supplement.FORM.fields if field.kind == Kind.TEXT and field.limit),
+    NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
+)
+
+NOTICE = Notice(
+    id="shanghai-2023-304",
+    title="上海市经济信息化委关于组织申报 2023年上海市中小企业特色产业集群的通知",
+    number="沪经信企〔2023〕304号",
+    issued=date(2023, 3, 30),
+    assessed_on=ASSESSED_ON,
+    form=FORM,
+    groups=(procedure.GROUP, basics.GROUP, core_strength.GROUP, quality_enterprises.GROUP, supply_chain.GROUP,
+            innovation.GROUP, digital.GROUP, green.GROUP, openness.GROUP, governance.GROUP),
+    steps=procedure.STEPS,
+    districts=DISTRICTS,
+    checks=CHECKS,
+    cases=CASES,
+    superseded="此后又有沪经信规范〔2024〕1号和新的年度通知，条件可能已有变化，请向所在区中小企业主管部门核实。",
+)
