@@ -4,12 +4,15 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import tomllib
 import zipfile
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -22,7 +25,6 @@ PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
-SEARCH_WORDS = ("专精特新", "小巨人", "揭榜挂帅", "用云上平台")  # the search would cut these in two
 
 
 def build():
@@ -35,7 +37,7 @@ def build():
         write(DOCS / name, text)
     stage_wizard()
     stage_runtime()
-    write(Path("build/search-words.txt"), "\n".join(SEARCH_WORDS))
+    write(Path("build/search-words.txt"), "\n".join(search_words()))
     generate()
 
 
@@ -64,17 +66,38 @@ def stage_docs():
 
 
 def pages():
-    """The pages made from the rules, as (path, Markdown): each docs/templates/**/*.md.j2 once, with `notices` at hand."""
+    """The pages made from the rules, as (path, Markdown): each docs/templates/*.md.j2 once, group.md.j2 for each group."""
     import jinja2  # only inside .venv
 
-    from rules import NOTICES
+    from docs.templates import pages as said
+    from rules import LATEST as notice
+    from rules.notice import BASIS
 
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader("docs/templates"), autoescape=jinja2.select_autoescape(),
-        undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )
-    for name in env.list_templates(filter_func=lambda name: name.endswith(".md.j2")):
-        yield name.removesuffix(".j2"), env.get_template(name).render(notices=NOTICES)
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
+                             trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+    env.filters["md"] = said.escaped
+    env.globals.update(notice=notice, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice),
+                       glossary=glossary(),
+                       annotated=said.annotated(notice, read(f"docs/notices/{notice.id}.txt")))
+    for group in notice.groups:
+        notes, shown = read(f"docs/notes/{group.id}.md"), said.examples(notice, group)
+        yield f"guide/{group.id}.md", env.get_template("group.md.j2").render(group=group, notes=notes, examples=shown)
+    for name in sorted(path.name for path in files("docs/templates", "*.md.j2") if path.name != "group.md.j2"):
+        yield name.removesuffix(".j2"), env.get_template(name).render()
+
+
+def glossary():
+    return tomllib.loads(read("docs/glossary.toml"))["term"]
+
+
+def search_words():
+    """Terms that the search would cut in two."""
+    terms = (word for term in glossary() for name in (term["name"], *term["aliases"]) for word in re.findall(r"\w+", name))
+    return sorted({"专精特新", "小巨人", "揭榜挂帅", *terms})
+
+
+def read(path):
+    return Path(path).read_text(encoding="utf-8")
 
 
 def stage_wizard():

@@ -5,7 +5,6 @@ from .draft import Answers
 from .facts import NONE, UNSURE, Cell, Field
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
-from .wording import listed
 
 UNSURE_SAID = "答为「暂不清楚」，请核实或咨询区主管部门"
 JUDGED_SAID = "通知没有写明量化标准，由评审判断；请准备佐证材料"
@@ -88,14 +87,14 @@ class Ticked(Condition):
         return Finding(self.otherwise, because, basis=self.kind, gap=ways if self.otherwise == UNMET else ())
 
     def labels(self, options) -> str:
-        return listed(self.field.option(option).label for option in options)
+        return "".join(f"「{self.field.option(option).label}」" for option in options)
 
     def uses(self):
         return ((self.field, None),)
 
     def says(self) -> str:
-        met = f"勾选其中任一项 → 满足：{self.labels(self.met)}" if self.met else ""
-        review = f"勾选其中任一项 → 需评审判断：{self.labels(self.review)}" if self.review else ""
+        met = f"勾选任一项 → 满足：{self.labels(self.met)}" if self.met else ""
+        review = f"{'只' if self.met else ''}勾选{'其他项' if self.met else '任一项'} → 需评审判断：{self.labels(self.review)}" if self.review else ""
         return "；".join(filter(None, (met, review))) + f"；都没有 → {self.otherwise.word}"
 
 
@@ -132,7 +131,8 @@ class ThenJudged(Condition):
         return self.first.uses()
 
     def says(self) -> str:
-        return f"{self.first.says().replace('→ 满足', '→ 需评审判断')}（满足与否由评审判断）"
+        says = self.first.says()
+        return says.replace("→ 满足", "→ 需评审判断") if "→" in says else f"{says} → 需评审判断；都不是 → 不满足"
 
 
 def then_judged(first: Condition) -> ThenJudged:

@@ -1,5 +1,6 @@
 """What a sentence of a notice can demand, in the notice's own words, and how demands join. Knows no year, no notice."""
 
+import re
 from fractions import Fraction
 
 from .draft import Answers
@@ -8,6 +9,9 @@ from .figures import COMPUTED, STATED, Figure, Given, Worked
 from .findings import Change, Finding, Told, Way, reasons, step, together
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict, all_of, any_of
 from .wording import WHOLE_UNITS, apart, exact, listed, shown, target, threshold
+
+
+YEAR = re.compile(r"[0-9]{4} 年")
 
 
 class Condition(Frozen):
@@ -86,7 +90,8 @@ class Compared(Condition):
         return self.figure.uses()
 
     def says(self) -> str:
-        return f"{self.figure.says()}{self.words_met} {threshold(self.bound, self.figure.unit)}"
+        says = self.figure.says()
+        return f"{says}{' ' if says[-1].isascii() else ''}{self.words_met} {threshold(self.bound, self.figure.unit)}"
 
     def numbers(self):
         return ((self.bound, ("高于",) if self.strict else ("以上", "不少于", "不低于")),)
@@ -139,7 +144,9 @@ class AllOf(Joined):
                        missing_in(found, verdict), lack_in(found, verdict))
 
     def says(self) -> str:
-        return "，且".join(part.says() for part in self.parts)
+        texts = [part.says() for part in self.parts]
+        each = {YEAR.sub("", text) for text in texts}
+        return f"{each.pop()}（每一年）" if len(each) == 1 else "，且".join(texts)
 
 
 class AnyOf(Joined):
@@ -150,7 +157,9 @@ class AnyOf(Joined):
         return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict))
 
     def says(self) -> str:
-        return "；或者".join(part.says() for part in self.parts)
+        texts = [part.says() for part in self.parts]
+        each = {YEAR.sub("", text) for text in texts}
+        return f"{each.pop()}（任一年）" if len(each) == 1 else "；或者".join(texts)
 
 
 class Reading(Frozen):

@@ -9,6 +9,7 @@ from .facts import NONE, UNSURE, Cell, Field, Frozen, Kind
 from .wording import exact, listed, spaced
 
 COMPUTED, STATED = "computed", "stated"
+ROOTS = {1: "", 2: "√", 3: "∛"}
 
 
 class Lever(NamedTuple):
@@ -157,6 +158,7 @@ class FirstOf(Figure):
     """
 
     ways: tuple[Figure, ...]
+    name: str = ""
 
     def work(self, answers: Answers) -> Worked:
         works = [way.work(answers) for way in self.ways]
@@ -172,7 +174,8 @@ class FirstOf(Figure):
         return tuple(use for way in self.ways for use in way.uses())
 
     def says(self) -> str:
-        return "，没有时用".join(dict.fromkeys(way.says() for way in self.ways))
+        first, *rest = dict.fromkeys(way.says() for way in self.ways)
+        return self.name or first + "".join(f"（{spaced('没有填时用', way)}）" for way in rest)
 
 
 class Ratio(Figure):
@@ -218,15 +221,14 @@ class Growth(Figure):
             return neither(first, last)
         lever = last.lever and last.lever._replace(
             slope=last.lever.slope / first.value, holding=last.lever.holding or "按现有基期数，")
-        root = {1: "", 2: "√", 3: "∛"}[self.steps]
-        formula = f"{root}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1"
+        formula = f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1"
         return Worked(last.value / first.value, self.steps, formula=formula, lever=lever)
 
     def uses(self):
         return (*self.first.uses(), *self.last.uses())
 
     def says(self) -> str:
-        return f"({self.last.says()} ÷ {self.first.says()}) 开 {self.steps} 次方 − 1"
+        return f"{ROOTS[self.steps]}({self.last.says()} ÷ {self.first.says()}) − 1"
 
 
 class JoinedRates(Figure):
@@ -242,10 +244,9 @@ class JoinedRates(Figure):
         if any(work.value is None for work in works):
             return neither(*works)
         factors = [1 + work.value / 100 for work in works]
-        root = {1: "", 2: "√", 3: "∛"}[len(works)]
         text = " × ".join(f"(1 + {exact(work.value, '%')})" for work in works)
         lever = works[-1].lever._replace(slope=prod(factors[:-1], start=Fraction(1)) / 100, holding="按现有其他年度增速，")
-        return Worked(prod(factors), len(works), formula=f"{root}({text}) − 1", basis=STATED, lever=lever)
+        return Worked(prod(factors), len(works), formula=f"{ROOTS[len(works)]}({text}) − 1", basis=STATED, lever=lever)
 
     def uses(self):
         return tuple(use for rate in self.rates for use in rate.uses())

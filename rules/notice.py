@@ -17,6 +17,8 @@ BASIS = {
     "computed": "据所填金额和数量计算",
     "stated": "据填报的比例或增速",
     "fact": "据自述事实",
+    "choice": "据自述事实",
+    "fact+trend": "据自述事实和所填金额",
     "judged": "由评审判断",
     "ticks": "据勾选",
     "ticks+judged": "据勾选，并由评审判断",

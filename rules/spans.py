@@ -1,6 +1,6 @@
 """Demands with a shape of their own: years since a day, a trend, different enterprises, a written plan."""
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
@@ -96,7 +96,7 @@ class Falling(Condition):
 class RisingSteadily(Condition):
     """A stated yes holds unless the yearly amounts fall anywhere; then people decide."""
 
-    kind: str = "fact"
+    kind: str = "fact+trend"
     stated: Condition
     field: Field
 

@@ -1,9 +1,9 @@
 """1、具有较强核心竞争力: output, two shares of it, and its growth."""
 
-from rules.conditions import AllOf, Compared, Quantity, Reading, given, readings, the
-from rules.figures import FirstOf, Given, Growth, PercentOf, Ratio
+from rules.conditions import Quantity, Reading, given, readings, the
+from rules.figures import FirstOf, Growth, PercentOf, Ratio
 from rules.notice import Criterion, Example, Group
-from rules.verdict import MET, MISSING, REVIEW, UNMET
+from rules.verdict import MET, REVIEW, UNMET
 
 from .form import YEARS, leading_growth, leading_share, output, sme_share
 from .supplement import leading_output, leading_output_2019, output_2019, sme_output
@@ -26,7 +26,7 @@ def every_or_last(amount, stated) -> tuple[Quantity, Quantity]:
 def leading(year) -> FirstOf:
     """The leading industry's output: its own amount, else total × share."""
     worked = PercentOf(percent=given(leading_share, year), whole=given(output, year), unit=output.unit)
-    return FirstOf(ways=(given(leading_output, year), worked), unit=output.unit)
+    return FirstOf(ways=(given(leading_output, year), worked), unit=output.unit, name=leading_output.called(year))
 
 
 sme_each, sme_last = every_or_last(sme_output, sme_share)

@@ -12,7 +12,7 @@ BENCHMARK = "条文写「高于」，申报表写「达到」，以申报表的�
 
 
 def benchmark(field) -> Chosen:
-    return Chosen(field=field, outcomes={"yes": MET, "no": UNMET, "not_applicable": NOT_APPLICABLE}, notes={"yes": REACHED}, kind="fact")
+    return Chosen(field=field, outcomes={"yes": MET, "no": UNMET, "not_applicable": NOT_APPLICABLE}, notes={"yes": REACHED}, kind="choice")
 
 
 GROUP = Group(

@@ -4,7 +4,7 @@ from rules.choices import then_judged, ticked
 from rules.conditions import Reading, given, readings, the
 from rules.figures import FirstOf, Growth, JoinedRates, Ratio, Total, Within
 from rules.notice import Criterion, Example, Group
-from rules.verdict import MET, MISSING, REVIEW, UNMET
+from rules.verdict import MET, MISSING, UNMET
 
 from . import form, supplement
 from .form import YEARS

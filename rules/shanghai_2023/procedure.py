@@ -30,7 +30,7 @@ GROUP = Group(
                 field=form.applicant_kind,
                 outcomes={"association": MET, "operator": MET, "enterprise": UNMET, "other": UNMET},
                 notes={"enterprise": ADVICE, "other": ADVICE},
-                kind="fact",
+                kind="choice",
             ),
             evidence=("申报主体的登记证书或设立文件",),
         ),

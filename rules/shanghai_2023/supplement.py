@@ -1,6 +1,6 @@
 """Questions that the sentences ask and 附件1 lacks, by the part they stand with. Each is marked 补充问题."""
 
-from rules.facts import YES_NO, Field, Form, Kind, Option, Part
+from rules.facts import YES_NO, Field, Form, Kind, Option
 
 from . import form
 from .filling_notes import NOTES
