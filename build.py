@@ -71,7 +71,7 @@ def pages():
 
     from docs.templates import pages as said
     from rules import LATEST as notice
-    from rules.notice import BASIS
+    from rules.report import BASIS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)

@@ -4,6 +4,7 @@ import json
 
 from .draft import BadDraft, Draft, checked, opened
 from .notice import Notice
+from .report import reported
 from .shanghai_2023 import NOTICE as SHANGHAI_2023
 
 NOTICES: dict[str, Notice] = {notice.id: notice for notice in (SHANGHAI_2023,)}
@@ -25,4 +26,4 @@ def assess(text: str) -> str:
         notice, draft = loaded(text)
     except BadDraft as trouble:
         return json.dumps({"error": str(trouble)}, ensure_ascii=False)
-    return json.dumps(notice.report(draft), ensure_ascii=False)
+    return json.dumps(reported(notice, draft), ensure_ascii=False)

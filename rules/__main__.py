@@ -9,6 +9,7 @@ from . import LATEST, loaded
 from .draft import BadDraft, schema
 from .facts import Field, Part
 from .notice import Notice
+from .report import reported
 from .verdict import Verdict
 
 MARKS = {"met": ("✓", 32), "unmet": ("✗", 31), "missing": ("…", 33), "review": ("?", 34), "not_applicable": ("–", 90)}
@@ -38,8 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def assessed(options: argparse.Namespace) -> str:
     notice, draft = loaded(text_of(options.draft))
-    report = notice.report(draft)
-    return dumped(report) if options.json else "\n".join(readable(notice, report, sys.stdout.isatty()))
+    result = reported(notice, draft)
+    return dumped(result) if options.json else "\n".join(readable(notice, result, sys.stdout.isatty()))
 
 
 def text_of(path: str) -> str:
@@ -53,14 +54,14 @@ def text_of(path: str) -> str:
         raise BadDraft(f"打不开文件 {path}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。") from None
 
 
-def readable(notice: Notice, report: dict[str, Any], coloured: bool):
+def readable(notice: Notice, result: dict[str, Any], coloured: bool):
     """The report as lines, grouped by the notice's headings."""
     def paint(text: str, code: int) -> str:
         return f"\033[{code}m{text}\033[0m" if coloured else text
 
     yield paint(f"{notice.number} 申报条件自测", 1)
-    yield f"{report['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in report['counts'].items())}）"
-    items = {item["id"]: item for item in report["criteria"]}
+    yield f"{result['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in result['counts'].items())}）"
+    items = {item["id"]: item for item in result["criteria"]}
     for group in notice.groups:
         yield f"\n{paint(f'{group.locator} {group.title}', 1)}"
         for criterion in group.criteria:
@@ -68,11 +69,11 @@ def readable(notice: Notice, report: dict[str, Any], coloured: bool):
             mark, colour = MARKS[item["verdict"]]
             yield f"  {paint(mark, colour)} {item['locator']} {item['title']}　{paint(item['word'], colour)}"
             yield from (f"      {line}" for line in details(item))
-    for name, entries in (("请核对", report["warnings"]), ("没有读懂", report["complaints"])):
+    for name, entries in (("请核对", result["warnings"]), ("没有读懂", result["complaints"])):
         if entries:
             yield f"\n{paint(name, 1)}"
             yield from (f"  {entry['field']}{'（%s 年）' % entry['year'] if entry['year'] else ''}：{entry['text']}" for entry in entries)
-    yield f"\n{report['disclaimer']}"
+    yield f"\n{result['disclaimer']}"
 
 
 def details(item: dict[str, Any]):

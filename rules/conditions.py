@@ -1,17 +1,13 @@
-"""What a sentence of a notice can demand, in the notice's own words, and how demands join. Knows no year, no notice."""
+"""What a sentence of a notice can demand of figures, in the notice's own words. Knows no year, no notice."""
 
-import re
 from fractions import Fraction
 
 from .draft import Answers
-from .facts import Cell, Field, Frozen
-from .figures import COMPUTED, STATED, Figure, Given, Worked
-from .findings import Change, Finding, Told, Way, reasons, step, together
-from .verdict import MET, MISSING, REVIEW, UNMET, Verdict, all_of, any_of
-from .wording import WHOLE_UNITS, apart, exact, listed, shown, target, threshold
-
-
-YEAR = re.compile(r"[0-9]{4} 年")
+from .facts import Field, Frozen
+from .figures import Figure, Worked
+from .findings import Change, Finding, Way, step
+from .verdict import MET, MISSING, REVIEW, UNMET
+from .wording import WHOLE_UNITS, apart, exact, shown, target, threshold
 
 
 class Condition(Frozen):
@@ -122,144 +118,3 @@ class GenerallyAtMost(Condition):
 
     def numbers(self):
         return ((self.bound, ("一般不超过",)),)
-
-
-class Joined(Condition):
-    """Several demands as one."""
-
-    parts: tuple[Condition, ...]
-
-    def uses(self):
-        return tuple(use for part in self.parts for use in part.uses())
-
-    def numbers(self):
-        return tuple(number for part in self.parts for number in part.numbers())
-
-
-class AllOf(Joined):
-    def assess(self, answers: Answers) -> Finding:
-        found = [part.assess(answers) for part in self.parts]
-        verdict = all_of(finding.verdict for finding in found)
-        return Finding(verdict, told(found, verdict), "", basis_of(found), together([finding.gap for finding in found]),
-                       missing_in(found, verdict), lack_in(found, verdict))
-
-    def says(self) -> str:
-        texts = [part.says() for part in self.parts]
-        each = {YEAR.sub("", text) for text in texts}
-        return f"{each.pop()}（每一年）" if len(each) == 1 else "，且".join(texts)
-
-
-class AnyOf(Joined):
-    def assess(self, answers: Answers) -> Finding:
-        found = [part.assess(answers) for part in self.parts]
-        verdict = any_of(finding.verdict for finding in found)
-        gap = tuple(way for finding in found for way in finding.gap) if verdict != MET else ()
-        return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict))
-
-    def says(self) -> str:
-        texts = [part.says() for part in self.parts]
-        each = {YEAR.sub("", text) for text in texts}
-        return f"{each.pop()}（任一年）" if len(each) == 1 else "；或者".join(texts)
-
-
-class Reading(Frozen):
-    """One defensible reading of a sentence. optional: it rests on an answer that nobody has to give."""
-
-    id: str
-    title: str
-    requires: Condition
-    optional: bool = False
-
-
-class Readings(Condition):
-    """The sentence under each reading. They agree, or people decide."""
-
-    readings: tuple[Reading, ...]
-
-    def assess(self, answers: Answers) -> Finding:
-        findings = [reading.requires.assess(answers) for reading in self.readings]
-        played = [not (reading.optional and finding.verdict == MISSING) for reading, finding in zip(self.readings, findings)]
-        readings = tuple(Told(reading.id, reading.title, finding.verdict, finding.because, plays)
-                         for reading, finding, plays in zip(self.readings, findings, played))
-        found = [finding for finding, plays in zip(findings, played) if plays]
-        verdict = self.agreed({finding.verdict for finding in found})
-        sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
-        lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
-        return Finding(verdict, lead + sentences, "", basis_of(found), together([finding.gap for finding in found]),
-                       missing_in(found, verdict), "", readings)
-
-    @staticmethod
-    def agreed(verdicts: set[Verdict]) -> Verdict:
-        """All agree: that; one met, one unmet: for people; else what is missing comes first."""
-        if {MET, UNMET} <= verdicts:
-            return REVIEW
-        if MISSING in verdicts:
-            return MISSING
-        return verdicts.pop() if len(verdicts) == 1 else REVIEW
-
-    def uses(self):
-        return tuple(use for reading in self.readings for use in reading.requires.uses())
-
-    def says(self) -> str:
-        return "；".join(f"{reading.title}：{reading.requires.says()}" for reading in self.readings)
-
-    def numbers(self):
-        return tuple(number for reading in self.readings for number in reading.requires.numbers())
-
-
-class Quantity(Frozen):
-    """Figures that a sentence speaks of, each of which has to do what it says."""
-
-    figures: tuple[Figure, ...]
-
-    def at_least(self, bound: int) -> Condition:
-        return self.each(Compared(figure=figure, bound=Fraction(bound), strict=False) for figure in self.figures)
-
-    def more_than(self, bound: int) -> Condition:
-        return self.each(Compared(figure=figure, bound=Fraction(bound), strict=True) for figure in self.figures)
-
-    def generally_at_most(self, bound: int) -> Condition:
-        return self.each(GenerallyAtMost(figure=figure, bound=Fraction(bound)) for figure in self.figures)
-
-    @staticmethod
-    def each(conditions) -> Condition:
-        parts = tuple(conditions)
-        return parts[0] if len(parts) == 1 else AllOf(parts=parts)
-
-
-def the(figure: Figure | Field) -> Quantity:
-    return Quantity(figures=(given(figure) if isinstance(figure, Field) else figure,))
-
-
-def given(field: Field, year: int | None = None, **more) -> Given:
-    return Given(field=field, unit=field.unit, year=year, **more)
-
-
-def readings(*several: Reading) -> Readings:
-    return Readings(readings=several)
-
-
-def told(found: list[Finding], verdict: Verdict) -> str:
-    """Of a decided verdict what decides it; else all that is known."""
-    if verdict == MET or verdict == UNMET:
-        found = [finding for finding in found if finding.verdict != MISSING]
-    if verdict == MET and any(finding.verdict == UNMET for finding in found):
-        found = [finding for finding in found if finding.verdict == MET]
-    return reasons([finding._replace(lack="") for finding in found])
-
-
-def lack_in(found: list[Finding], verdict: Verdict) -> str:
-    return listed(finding.lack for finding in found if finding.lack) if verdict == MISSING else ""
-
-
-def basis_of(found: list[Finding]) -> str:
-    """`stated` as soon as one part rests on a stated figure."""
-    bases = [finding.basis for finding in found if finding.verdict != MISSING] or [finding.basis for finding in found]
-    return STATED if STATED in bases else (bases[0] if bases else COMPUTED)
-
-
-def missing_in(found: list[Finding], verdict: Verdict) -> tuple[Cell, ...]:
-    """The answers that can still change an undecided verdict: those its undecided parts ask for."""
-    if verdict != MISSING:
-        return ()
-    return tuple(dict.fromkeys(cell for finding in found for cell in finding.missing))

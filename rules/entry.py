@@ -1,9 +1,9 @@
 """What a person types, read as an answer. Never guesses: what is not plain is refused in one sentence."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-import re
 
 from .facts import NONE, UNSURE, Field, Kind, Special
 

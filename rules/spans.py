@@ -12,7 +12,6 @@ from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET
 from .wording import exact, listed, word_count
 
-
 CENT = Fraction(1, 100)  # the form's two decimals
 
 

@@ -1,9 +1,9 @@
 """How numbers and lists are said in Chinese. Exact: rounds for the eye only, never for a verdict."""
 
+import re
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
-import re
 
 DIGITS = Context(prec=160)
 ROOT = Context(prec=50)

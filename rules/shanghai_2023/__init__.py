@@ -2,12 +2,33 @@
 
 from datetime import date
 
-from rules.conditions import given
-from rules.consistency import Agrees, BetweenLargestAndSum, NotBeyond, NotMore, NotTooLong, Percentages, SameScale
+from rules.consistency import (
+          Agrees,
+          BetweenLargestAndSum,
+          NotBeyond,
+          NotMore,
+          NotTooLong,
+          Percentages,
+          SameScale,
+)
 from rules.facts import Kind
+from rules.joined import given
 from rules.notice import Notice
 
-from . import basics, core_strength, digital, form, governance, green, innovation, openness, procedure, quality_enterprises, supplement, supply_chain
+from . import (
+          basics,
+          core_strength,
+          digital,
+          form,
+          governance,
+          green,
+          innovation,
+          openness,
+          procedure,
+          quality_enterprises,
+          supplement,
+          supply_chain,
+)
 from .basics import ASSESSED_ON
 from .cases import CASES
 from .districts import DISTRICTS

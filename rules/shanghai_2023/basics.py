@@ -3,7 +3,7 @@
 from datetime import date
 
 from rules.choices import Ticked, fact, judged
-from rules.conditions import the
+from rules.joined import the
 from rules.notice import Criterion, Example, Group
 from rules.spans import SetUpFor
 from rules.verdict import MET, NOT_APPLICABLE, REVIEW, UNMET

@@ -1,8 +1,9 @@
 """1、具有较强核心竞争力: output, two shares of it, and its growth."""
 
-from rules.conditions import Quantity, Reading, given, readings, the
-from rules.figures import FirstOf, Growth, PercentOf, Ratio
+from rules.figures import FirstOf
+from rules.joined import Quantity, Reading, given, readings, the
 from rules.notice import Criterion, Example, Group
+from rules.ratios import Growth, PercentOf, Ratio
 from rules.verdict import MET, REVIEW, UNMET
 
 from .form import YEARS, leading_growth, leading_share, output, sme_share

@@ -2,7 +2,6 @@
 
 from rules.facts import YES_NO, Field, Kind, Option, Part
 
-
 YEARS = (2020, 2021, 2022)
 TICK_PROOF = "勾选事项的佐证材料"
 

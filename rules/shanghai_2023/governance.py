@@ -5,7 +5,15 @@ from rules.notice import Criterion, Example, Group
 from rules.spans import PlanWritten
 from rules.verdict import MET, REVIEW, UNMET
 
-from .form import governance_work, plan_approach, plan_goals, plan_safeguards, plan_tasks, service_platforms, services
+from .form import (
+    governance_work,
+    plan_approach,
+    plan_goals,
+    plan_safeguards,
+    plan_tasks,
+    service_platforms,
+    services,
+)
 from .supplement import operating_body
 
 SEVEN = ("information", "startup", "innovation", "training", "marketing", "financing", "consulting")

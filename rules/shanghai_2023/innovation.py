@@ -1,9 +1,10 @@
 """4、具有较强协同创新能力: R&D, partners, platforms, standards, patents."""
 
 from rules.choices import then_judged, ticked
-from rules.conditions import Reading, given, readings, the
-from rules.figures import FirstOf, Growth, JoinedRates, Ratio, Total, Within
+from rules.figures import FirstOf, Total, Within
+from rules.joined import Reading, given, readings, the
 from rules.notice import Criterion, Example, Group
+from rules.ratios import Growth, JoinedRates, Ratio
 from rules.verdict import MET, MISSING, UNMET
 
 from . import form, supplement

@@ -1,7 +1,7 @@
 """7、积极参与产业开放合作: international cooperation, exchange, branches and trade."""
 
 from rules.choices import any_tick, then_judged, ticked
-from rules.conditions import AnyOf, given, the
+from rules.joined import AnyOf, given, the
 from rules.notice import Criterion, Example, Group
 from rules.verdict import MET, REVIEW, UNMET
 

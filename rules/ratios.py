@@ -1,0 +1,119 @@
+"""What is worked out of two or more figures: a percentage of, a ratio, a growth. Exact, each with its formula."""
+
+from fractions import Fraction
+from math import prod
+
+from .draft import Answers
+from .figures import STATED, Figure, Given, Worked
+from .wording import exact, listed, spaced
+
+ROOTS = {1: "", 2: "√", 3: "∛"}
+
+
+class PercentOf(Figure):
+    """A percentage taken of a whole: 集群总产值 × 主导产业占比."""
+
+    percent: Given
+    whole: Given
+
+    def work(self, answers: Answers) -> Worked:
+        percent, whole = self.percent.work(answers), self.whole.work(answers)
+        if percent.value is None or whole.value is None:
+            return neither(percent, whole)
+        slope = percent.value / 100
+        return Worked(whole.value * slope, formula=f"{exact(whole.value, self.unit)} × {exact(percent.value, '%')}",
+                      lever=whole.lever._replace(slope=slope, holding=f"{spaced('按现有', percent.name)}，") if slope > 0 else None)
+
+    def uses(self):
+        return (*self.whole.uses(), *self.percent.uses())
+
+    def says(self) -> str:
+        return f"{self.whole.says()} × {self.percent.says()}"
+
+
+class Ratio(Figure):
+    """part ÷ whole × scale: a share in % (scale 100), a number per 10,000 people (scale 10000)."""
+
+    part: Given
+    whole: Given
+    scale: int = 100
+
+    def work(self, answers: Answers) -> Worked:
+        part, whole = self.part.work(answers), self.whole.work(answers)
+        if whole.value is not None and whole.value <= 0:
+            return Worked(doubt=f"{whole.name}为 {exact(whole.value, self.whole.unit)}，不能作除数")
+        if part.value is None or whole.value is None:
+            return neither(part, whole)
+        slope = self.scale / whole.value
+        scale = "" if self.scale == 100 else f" × {self.scale:,}"
+        return Worked(part.value * slope, lever=part.lever._replace(slope=slope, holding=f"{spaced('按现有', whole.name)}，"),
+                      formula=f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{scale}")
+
+    def uses(self):
+        return (*self.part.uses(), *self.whole.uses())
+
+    def says(self) -> str:
+        return f"{self.part.says()} ÷ {self.whole.says()}" + ("" if self.scale == 100 else f" × {self.scale:,}")
+
+
+class Growth(Figure):
+    """Average yearly growth in %, as a geometric mean over `steps` years: (last ÷ first)^(1/steps) − 1."""
+
+    unit: str = "%"
+    first: Figure
+    last: Figure
+    steps: int
+
+    def work(self, answers: Answers) -> Worked:
+        first, last = self.first.work(answers), self.last.work(answers)
+        if first.value is not None and first.value <= 0:
+            return Worked(doubt=f"基期{self.first.says()}为 {exact(first.value, self.first.unit)}，无法计算年均增速")
+        if last.value is not None and last.value < 0:
+            return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速")
+        if first.value is None or last.value is None:
+            return neither(first, last)
+        lever = last.lever and last.lever._replace(
+            slope=last.lever.slope / first.value, holding=last.lever.holding or "按现有基期数，")
+        formula = f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1"
+        return Worked(last.value / first.value, self.steps, formula=formula, lever=lever)
+
+    def uses(self):
+        return (*self.first.uses(), *self.last.uses())
+
+    def says(self) -> str:
+        return f"{ROOTS[self.steps]}({self.last.says()} ÷ {self.first.says()}) − 1"
+
+
+class JoinedRates(Figure):
+    """Yearly growth rates in % joined to their geometric mean."""
+
+    unit: str = "%"
+    rates: tuple[Given, ...]
+
+    def work(self, answers: Answers) -> Worked:
+        works = [rate.work(answers) for rate in self.rates]
+        if too_low := [work for work in works if work.value is not None and work.value <= -100]:
+            return Worked(doubt=f"{too_low[0].name}为 {exact(too_low[0].value, '%')}，无法计算年均增速")
+        if any(work.value is None for work in works):
+            return neither(*works)
+        factors = [1 + work.value / 100 for work in works]
+        text = " × ".join(f"(1 + {exact(work.value, '%')})" for work in works)
+        lever = works[-1].lever._replace(slope=prod(factors[:-1], start=Fraction(1)) / 100, holding="按现有其他年度增速，")
+        return Worked(prod(factors), len(works), formula=f"{ROOTS[len(works)]}({text}) − 1", basis=STATED, lever=lever)
+
+    def uses(self):
+        return tuple(use for rate in self.rates for use in rate.uses())
+
+    def says(self) -> str:
+        return f"{listed(rate.says() for rate in self.rates)}的几何平均"
+
+
+def neither(*works: Worked) -> Worked:
+    """Why a figure of several operands cannot be worked out: a doubt closes this way, else the blanks are asked for."""
+    doubt = "；".join(work.doubt for work in works if work.doubt)
+    missing = () if doubt else tuple(cell for work in works for cell in work.missing)
+    return Worked(missing=missing, lack=listed(work.lack for work in works if work.missing) if missing else "", doubt=doubt)
+
+
+def operand(work: Worked, figure: Figure) -> str:
+    return f"({work.formula})" if work.formula else exact(work.value, figure.unit)

@@ -1,0 +1,107 @@
+"""The report of a draft as plain JSON values: every condition, its verdict, reasons, gap, and what is missing."""
+
+from fractions import Fraction
+from typing import Any
+
+from .draft import Draft
+from .facts import Cell
+from .findings import Change, Finding, Way
+from .notice import Criterion, Notice
+from .verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict, all_of
+from .wording import written
+
+BASIS = {
+    "computed": "据所填金额和数量计算",
+    "stated": "据填报的比例或增速",
+    "fact": "据自述事实",
+    "choice": "据自述事实",
+    "fact+trend": "据自述事实和所填金额",
+    "judged": "由评审判断",
+    "ticks": "据勾选",
+    "ticks+judged": "据勾选，并由评审判断",
+    "computed+judged": "据所填数据，并由评审判断",
+}
+
+
+def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
+    """The whole report as plain JSON values."""
+    found = notice.assess(draft.answers)
+    verdicts = [finding.verdict for criterion, finding in found if not criterion.preference]
+    counts = {verdict.value: verdicts.count(verdict) for verdict in Verdict}
+    return {
+        "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
+        "overall": {"verdict": all_of(verdicts).value, "text": overall_line(counts)},
+        "counts": counts,
+        "criteria": [item(notice, criterion, finding) for criterion, finding in found],
+        "warnings": [warning._asdict() for check in notice.checks for warning in check.warnings(draft.answers)],
+        "complaints": [remark._asdict() for remark in draft.complaints],
+        "echoes": [remark._asdict() for remark in draft.echoes],
+        "disclaimer": notice.disclaimer,
+    }
+
+
+def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, Any]:
+    return {
+        "id": criterion.id,
+        "locator": criterion.locator,
+        "title": criterion.title,
+        "quote": criterion.quote,
+        "preference": criterion.preference,
+        "verdict": finding.verdict.value,
+        "word": word_of(criterion, finding.verdict),
+        "basis": finding.basis,
+        "basis_text": BASIS[finding.basis],
+        "because": because(finding),
+        "gap": [way_json(way) for way in finding.gap],
+        "missing": [asked(notice, cell) for cell in finding.missing],
+        "readings": [told._asdict() | {"word": told.verdict.word if told.played else "未计算"} for told in finding.readings],
+        "why": criterion.why,
+        "evidence": list(criterion.proofs) if finding.verdict != NOT_APPLICABLE else [],
+    }
+
+
+def because(finding: Finding) -> str:
+    """The reasons as sentences; of an unmet condition always that it is so by the figures given."""
+    sentences = (finding.because, "按所填数据，本条不满足" if finding.verdict == UNMET else "")
+    return "".join(f"{sentence}。" for sentence in sentences if sentence)
+
+
+def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
+    """optional: another answer can stand in for this one."""
+    field = notice.fields[cell.field]
+    return {"field": cell.field, "year": cell.year, "name": field.called(cell.year), "optional": field.optional}
+
+
+def overall_line(counts: dict[str, int]) -> str:
+    """发现 N 项不满足 / 还缺 N 项数据 / 未发现不满足的条件，N 项由评审判断. Never says that a cluster qualifies."""
+    if counts[UNMET]:
+        rest = f"，另有 {counts[MISSING]} 项待补充" if counts[MISSING] else ""
+        return f"发现 {counts[UNMET]} 项不满足{rest}"
+    if counts[MISSING]:
+        return f"还缺 {counts[MISSING]} 项数据"
+    return f"未发现不满足的条件，{counts[REVIEW]} 项由评审判断"
+
+
+def word_of(criterion: Criterion, verdict: Verdict) -> str:
+    """The word a person reads: a preference is 属重点支持 or not, and an unmet one is 按所填数据，本条不满足."""
+    if criterion.preference:
+        return {MET: "属重点支持", NOT_APPLICABLE: "未列重点支持"}.get(verdict, verdict.word)
+    return verdict.word
+
+
+def way_json(way: Way) -> dict[str, Any]:
+    return {"text": way.text, "changes": [change_json(change) for change in way.changes]}
+
+
+def change_json(change: Change) -> dict[str, Any]:
+    """by and to as exact decimal texts, so that nothing is lost on the way to the page."""
+    place = {"field": change.cell.field, "year": change.cell.year, "name": change.field.called(change.cell.year)}
+    if change.option:
+        return place | {"option": change.option, "label": change.field.option(change.option).label}
+    if change.by is None:
+        return place
+    return place | {"by": plain(change.by), "to": plain(change.to), "unit": change.field.unit}
+
+
+def plain(number: Fraction | str) -> str:
+    return number if isinstance(number, str) else written(number)
