@@ -74,8 +74,10 @@ class Agrees(Check):
 
     def warnings(self, answers):
         stated = self.stated.work(answers)
+        if stated.value is None:
+            return []
         works = [work for figure in self.worked if (work := figure.work(answers)).value is not None]
-        if stated.value is None or not works or any(near(stated.value, work) for work in works):
+        if not works or any(near(stated.value, work) for work in works):
             return []
         told = "，或 ".join(f"{work.formula} = {shown(work.value, self.stated.unit, work.root)}" for work in works)
         return [Remark(self.stated.field.id, self.stated.year,

@@ -1,6 +1,7 @@
 """What answers amount to: a cell, a sum, the first of several ways. Exact fractions; knows no threshold."""
 
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from .draft import Answers
@@ -64,8 +65,16 @@ class Given(Figure):
     stated: bool = False
     none_is_zero: bool = False
 
+    @cached_property
+    def cell(self) -> Cell:
+        return Cell(self.field.id, self.year)
+
+    @cached_property
+    def name(self) -> str:
+        return self.field.called(self.year)
+
     def work(self, answers: Answers) -> Worked:
-        cell, name = Cell(self.field.id, self.year), self.field.called(self.year)
+        cell, name = self.cell, self.name
         value = answers.get(cell)
         if value is None:
             return Worked(missing=(cell,), lack=name)
@@ -83,7 +92,7 @@ class Given(Figure):
         return ((self.field, self.year),)
 
     def says(self) -> str:
-        return self.field.called(self.year)
+        return self.name
 
 
 class Total(Figure):

@@ -2,74 +2,69 @@
 
 import re
 from collections.abc import Iterable
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-DIGITS = Context(prec=160)
-ROOT = Context(prec=50)
+ONE = 10**40
 HAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u31bf\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 WORDS = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 
-def decimal(value: Fraction, root: int = 0) -> Decimal:
-    """The figure to 160 digits; with a root, the yearly growth in percent behind a ratio over `root` years, to 50."""
-    number = DIGITS.divide(Decimal(value.numerator), Decimal(value.denominator))
+def figure(value: Fraction, root: int = 0) -> Fraction:
+    """The figure itself; with a root, the yearly growth in percent behind a ratio over `root` years, to 38 decimals."""
     if not root:
-        return number
-    one = number.sqrt(ROOT) if root == 2 else ROOT.power(number, ROOT.divide(Decimal(1), Decimal(root)))
-    return DIGITS.multiply(DIGITS.subtract(one, Decimal(1)), Decimal(100))
+        return value
+    ratio = value.numerator * ONE**root // value.denominator
+    return Fraction(integer_root(ratio, root) - ONE, ONE // 100)
 
 
-def rounded(number: Decimal, places: int) -> str:
-    return f"{number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, DIGITS):,f}"
+def integer_root(number: int, root: int) -> int:
+    """The largest whole number whose power is not above `number` (Newton's method)."""
+    guess = 1 << -(-number.bit_length() // root)
+    while (better := ((root - 1) * guess + number // guess ** (root - 1)) // root) < guess:
+        guess = better
+    return guess
+
+
+def rounded(value: Fraction, places: int) -> str:
+    """Half up, away from zero: 1,234.50."""
+    scale = 10**places
+    whole, part = divmod((2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator), scale)
+    sign = "-" if value < 0 and (whole or part) else ""
+    return f"{sign}{whole:,}.{part:0{places}d}" if places else f"{sign}{whole:,}"
 
 
 def places(value: Fraction) -> int | None:
-    """How many decimals write the value exactly; None when no number of them does."""
-    for n in range(2, 40):
-        if 10**n % value.denominator == 0:
-            return n
-    return None
+    """How many decimals write the value exactly (at least two); None when no number of them does."""
+    return next((n for n in range(2, 40) if 10**n % value.denominator == 0), None)
 
 
 def exact(value: Fraction, unit: str = "") -> str:
     """The value with all its decimals (at least two, none for a count): 31.20 亿元, 29.999 亿元, 7 件."""
     if value.denominator == 1 and unit in WHOLE_UNITS:
         return with_unit(f"{value.numerator:,}", unit)
-    return with_unit(rounded(decimal(value), places(value) or 2), unit)
+    return with_unit(rounded(value, places(value) or 2), unit)
 
 
 def shown(value: Fraction, unit: str, root: int = 0, beside: Fraction | None = None) -> str:
     """The value to two decimals; to more where it would otherwise look like the threshold beside it."""
     if not root and value.denominator == 1 and unit in WHOLE_UNITS:
         return exact(value, unit)
-    number = decimal(value, root)
+    number = figure(value, root)
     text = rounded(number, 2)
-    if beside is not None and text == rounded(decimal(beside), 2) and not equals(value, root, beside):
-        for n in range(3, 60):
-            text = rounded(number, n)
-            if text != rounded(decimal(beside), n):
-                break
+    if beside is not None and text == rounded(beside, 2) and value != target(beside, root):
+        text = next((more for n in range(3, 60) if (more := rounded(number, n)) != rounded(beside, n)), text)
     return with_unit(text, unit)
 
 
-def equals(value: Fraction, root: int, figure: Fraction) -> bool:
-    return value == target(figure, root)
-
-
-def target(figure: Fraction, root: int) -> Fraction:
-    """The ratio that stands for a yearly growth of `figure` percent over `root` years; the figure itself without a root."""
-    return (1 + figure / 100) ** root if root else figure
+def target(bound: Fraction, root: int) -> Fraction:
+    """The ratio that stands for a yearly growth of `bound` percent over `root` years; the bound itself without a root."""
+    return (1 + bound / 100) ** root if root else bound
 
 
 def apart(value: Fraction, root: int, bound: Fraction, unit: str) -> str:
     """How far a figure lies below a bound, rounded up so that it never reads 0.00."""
-    far = DIGITS.subtract(decimal(bound), decimal(value, root))
-    return difference(far.quantize(Decimal("0.01"), ROUND_CEILING, DIGITS), unit)
-
-
-def difference(number: Decimal, unit: str) -> str:
-    return with_unit(f"{number:,f}", "个百分点" if unit == "%" else unit)
+    far = -(-(bound - figure(value, root)) // Fraction(1, 100)) / Fraction(100)
+    return with_unit(rounded(far, 2), "个百分点" if unit == "%" else unit)
 
 
 def threshold(number: Fraction, unit: str) -> str:
@@ -78,8 +73,9 @@ def threshold(number: Fraction, unit: str) -> str:
 
 
 def written(number: Fraction) -> str:
-    """The plain decimal text of an exact decimal, no more digits than it has: 1.5, 30."""
-    return f"{decimal(number).normalize(DIGITS):f}"
+    """The plain decimal text of an exact decimal, no more digits than it has: 1.5, 30, -0.01."""
+    text = rounded(number, places(number) or 2).replace(",", "")
+    return text.rstrip("0").rstrip(".")
 
 
 def with_unit(text: str, unit: str) -> str:
