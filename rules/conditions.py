@@ -1,6 +1,7 @@
 """What a sentence of a notice can demand of figures, in the notice's own words. Knows no year, no notice."""
 
 from fractions import Fraction
+from functools import cached_property
 
 from .draft import Answers
 from .facts import Field, Frozen
@@ -43,22 +44,31 @@ class Compared(Condition):
         if work.value is not None and (not work.floor or self.holds(work)):
             return self.decided(work)
         if work.missing:
-            return Finding(MISSING, missing=work.missing, lack=work.lack)
+            return Finding(MISSING, missing=work.missing, lack=work.lack, asks=work.asks)
         return Finding(REVIEW, work.doubt)
 
+    @cached_property
+    def goals(self) -> tuple[Fraction, ...]:
+        """What the figure is held against: the bound itself, or its ratio over one, two or three years."""
+        return tuple(target(self.bound, root) for root in range(4))
+
+    @cached_property
+    def limit(self) -> str:
+        return threshold(self.bound, self.figure.unit)
+
     def holds(self, work: Worked) -> bool:
-        goal = target(self.bound, work.root)
+        goal = self.goals[work.root]
         return work.value > goal if self.strict else work.value >= goal
 
     def decided(self, work: Worked) -> Finding:
-        limit = threshold(self.bound, self.figure.unit)
+        limit = self.limit
         value = shown(work.value, self.figure.unit, work.root, self.bound)
         head = f"{work.formula} = {value}" if work.formula else f"{work.name} {value}"
         if work.note:
             head = f"{head}（{work.note}）"
         if self.holds(work):
             return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
-        if work.value == target(self.bound, work.root):
+        if work.value == self.goals[work.root]:
             return Finding(UNMET, head, f"恰好等于 {limit}，「高于」不含本数", work.basis, self.gap(work))
         return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work))
 
@@ -71,13 +81,13 @@ class Compared(Condition):
     def gap(self, work: Worked) -> tuple[Way, ...]:
         if work.lever is None:
             return ()
-        by, to = step(work.lever, target(self.bound, work.root) - work.value, self.strict)
+        by, to = step(work.lever, self.goals[work.root] - work.value, self.strict)
         cell, field = work.lever.cell, work.lever.field
         if work.name:
             text = f"{work.name}还差 {exact(by, '个百分点' if field.unit == '%' else field.unit)}"
         else:
-            level = work.value == target(self.bound, work.root)
-            far = f"需高于 {threshold(self.bound, self.figure.unit)}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
+            level = work.value == self.goals[work.root]
+            far = f"需高于 {self.limit}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
             change = f"{field.called(cell.year)}需再增 {exact(by, field.unit)}（达到 {exact(to, field.unit)}）"
             text = f"{far}：{work.lever.holding}{change}"
         return (Way((Change(cell, field, text, by, to),)),)
@@ -87,7 +97,7 @@ class Compared(Condition):
 
     def says(self) -> str:
         says = self.figure.says()
-        return f"{says}{' ' if says[-1].isascii() else ''}{self.words_met} {threshold(self.bound, self.figure.unit)}"
+        return f"{says}{' ' if says[-1].isascii() else ''}{self.words_met} {self.limit}"
 
     def numbers(self):
         return ((self.bound, ("高于",) if self.strict else ("以上", "不少于", "不低于")),)

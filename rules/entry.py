@@ -51,19 +51,16 @@ def number(text: str, field: Field) -> Fraction:
     """31.2亿 in a field of 亿元 is 31.2. Raises Unclear."""
     if len(text) > LONGEST:
         raise Unclear(f"「{short(text)}」太长，请核对数字。")
-    if plain := PLAIN.fullmatch(text):
-        sign, whole, part, unit = *plain.groups(), ""
-    else:
-        parts = NUMBER.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
-        if not parts or not (parts[2] or parts[3]):
-            raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
-        sign, whole, part, unit = parts.groups()
-        whole = re.sub("[ ,]", "", whole)
+    parts = PLAIN.fullmatch(text) or NUMBER.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
+    if not parts or not (parts[2] or parts[3]):
+        raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
+    sign, whole, part, *unit = parts.groups()
+    whole = whole.replace(",", "").replace(" ", "")
     value = Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
     if sign == "-":
         value = -value
-    if unit:
-        value *= factor(unit.strip().replace(" ", ""), field, text)
+    if unit and unit[0]:
+        value *= factor(unit[0].strip().replace(" ", ""), field, text)
     if field.kind == Kind.COUNT and value.denominator != 1:
         raise Unclear(f"「{short(text)}」不是整数，{field.name}请填整数。")
     if field.kind == Kind.COUNT and value < 0:
@@ -116,14 +113,14 @@ READERS: dict[Kind, Callable[[str, Field], Value]] = {
 
 def read(raw: object, field: Field) -> Value | None:
     """One cell's answer: a value, 无, 不确定, or None where nothing is answered. Raises Unclear, nothing else."""
-    if isinstance(raw, bool) or not isinstance(raw, str | list | None):
-        raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")
     if isinstance(raw, str):
-        if not raw.strip():
+        if not raw or raw.isspace():
             return None
-        if special := spoken(raw):
+        if not raw.isascii() and (special := spoken(raw)):
             return special
         return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
+    if isinstance(raw, bool) or not isinstance(raw, list | None):
+        raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")
     if raw is None or not raw:
         return None
     if field.kind != Kind.TICKS:

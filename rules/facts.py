@@ -1,6 +1,7 @@
 """What can be asked: the questions of a form, each with the form's own words. Pure values."""
 
 from enum import Enum, StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -67,7 +68,7 @@ class Field(Frozen):
     supplementary: bool = False
     optional: bool = False
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         return tuple(Cell(self.id, year) for year in self.years) or (Cell(self.id),)
 

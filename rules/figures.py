@@ -4,6 +4,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
+from .asks import Asks, every, smallest
 from .draft import Answers
 from .facts import NONE, UNSURE, Cell, Field, Frozen, Kind
 from .wording import listed, spaced
@@ -26,7 +27,7 @@ class Worked(NamedTuple):
 
     value: the figure; with a root, the ratio over `root` years behind a yearly growth; None when it cannot be told.
     name: of a figure that was answered or added up; formula: the applicant's own figures put in. floor: answers are absent, the value is what there is at least.
-    missing: answers that would help; lack: how to say so. doubt: answered, yet nothing follows from it.
+    missing: answers that would help, lack: how to say so, asks: which of them together are enough. doubt: answered, yet nothing follows from it.
     """
 
     value: Fraction | None = None
@@ -37,6 +38,7 @@ class Worked(NamedTuple):
     floor: bool = False
     missing: tuple[Cell, ...] = ()
     lack: str = ""
+    asks: Asks = ()
     doubt: str = ""
     lever: Lever | None = None
     note: str = ""  # said before the figure: 填「无」，按 0 计
@@ -77,7 +79,7 @@ class Given(Figure):
         cell, name = self.cell, self.name
         value = answers.get(cell)
         if value is None:
-            return Worked(missing=(cell,), lack=name)
+            return Worked(missing=(cell,), lack=name, asks=((cell,),))
         if value is UNSURE:
             return Worked(doubt=f"{name}答为「暂不清楚」")
         note = ""
@@ -109,7 +111,8 @@ class Total(Figure):
         doubt = "；".join(work.doubt for work in works if work.doubt)
         lever = known[0].lever._replace(holding="") if known else None
         return Worked(value, name=self.name, floor=bool(missing or doubt), missing=missing,
-                      lack=listed(work.lack for work in works if work.missing), doubt=doubt, lever=lever)
+                      lack=listed(work.lack for work in works if work.missing), doubt=doubt, lever=lever,
+                      asks=every(work.asks for work in works if work.missing))
 
     def uses(self):
         return tuple(use for part in self.parts for use in part.uses())
@@ -127,8 +130,8 @@ class Within(Figure):
     def work(self, answers: Answers) -> Worked:
         part, whole = self.part.work(answers), self.whole.work(answers)
         if part.value is None and whole.value == 0:
-            return part._replace(value=Fraction(0), doubt="", missing=(), lack="", lever=whole.lever)
-        return part
+            return part._replace(value=Fraction(0), doubt="", missing=(), lack="", asks=(), lever=whole.lever)
+        return part._replace(missing=(*part.missing, *whole.missing)) if part.missing else part
 
     def uses(self):
         return (*self.part.uses(), *self.whole.uses())
@@ -147,13 +150,15 @@ class FirstOf(Figure):
     name: str = ""
 
     def work(self, answers: Answers) -> Worked:
-        works = [way.work(answers) for way in self.ways]
-        for work in works:
+        works = []
+        for way in self.ways:
+            works.append(work := way.work(answers))
             if work.value is not None:
                 return work
         still_open = [work for work in works if work.missing]
         return Worked(missing=tuple(dict.fromkeys(cell for work in still_open for cell in work.missing)),
                       lack=still_open[-1].lack if still_open else "",
+                      asks=smallest(cells for work in still_open for cells in work.asks),
                       doubt="" if still_open else "；".join(dict.fromkeys(work.doubt for work in works)))
 
     def uses(self):

@@ -4,6 +4,7 @@ from fractions import Fraction
 from itertools import groupby, product
 from typing import NamedTuple
 
+from .asks import Asks
 from .facts import Cell, Field, Kind
 from .figures import COMPUTED, Lever
 from .verdict import Verdict
@@ -44,6 +45,7 @@ class Told(NamedTuple):
 class Finding(NamedTuple):
     """head, tail: the figures, and what they amount to; findings with the same tail are told together.
 
+    missing: the answers that can still change the verdict, asks: which of them together settle it,
     lack: what is asked for. basis: computed, stated, fact, judged or ticks.
     gap: the ways to turn the verdict, each enough on its own.
     """
@@ -55,11 +57,19 @@ class Finding(NamedTuple):
     gap: tuple[Way, ...] = ()
     missing: tuple[Cell, ...] = ()
     lack: str = ""
+    asks: Asks = ()
     readings: tuple[Told, ...] = ()
 
     @property
+    def settled_by(self) -> Asks:
+        """The alternatives; all that is missing where nothing else is said."""
+        return self.asks or ((self.missing,) if self.missing else ())
+
+    @property
     def because(self) -> str:
-        return reasons([self])
+        if self.lack:
+            return reasons([self])
+        return f"{self.head}，{self.tail}" if self.tail else self.head
 
 
 def reasons(found: list[Finding]) -> str:

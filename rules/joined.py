@@ -3,6 +3,7 @@
 import re
 from fractions import Fraction
 
+from .asks import Asks, every
 from .conditions import Compared, Condition, GenerallyAtMost
 from .draft import Answers
 from .facts import Cell, Field, Frozen
@@ -31,7 +32,7 @@ class AllOf(Joined):
         found = [part.assess(answers) for part in self.parts]
         verdict = all_of(finding.verdict for finding in found)
         return Finding(verdict, told(found, verdict), "", basis_of(found), together([finding.gap for finding in found]),
-                       missing_in(found, verdict), lack_in(found, verdict))
+                       missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
 
     def says(self) -> str:
         texts = [part.says() for part in self.parts]
@@ -44,7 +45,7 @@ class AnyOf(Joined):
         found = [part.assess(answers) for part in self.parts]
         verdict = any_of(finding.verdict for finding in found)
         gap = tuple(way for finding in found for way in finding.gap) if verdict != MET else ()
-        return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict))
+        return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
 
     def says(self) -> str:
         texts = [part.says() for part in self.parts]
@@ -76,7 +77,7 @@ class Readings(Condition):
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
         lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
         return Finding(verdict, lead + sentences, "", basis_of(found), together([finding.gap for finding in found]),
-                       missing_in(found, verdict), "", readings)
+                       missing_in(found, verdict), "", asks_in(found, verdict), readings)
 
     @staticmethod
     def agreed(verdicts: set[Verdict]) -> Verdict:
@@ -153,3 +154,8 @@ def missing_in(found: list[Finding], verdict: Verdict) -> tuple[Cell, ...]:
     if verdict != MISSING:
         return ()
     return tuple(dict.fromkeys(cell for finding in found for cell in finding.missing))
+
+
+def asks_in(found: list[Finding], verdict: Verdict) -> Asks:
+    """Which answers together settle it, whatever they are: those of every undecided part."""
+    return every(finding.settled_by for finding in found if finding.verdict == MISSING) if verdict == MISSING else ()

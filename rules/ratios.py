@@ -3,6 +3,7 @@
 from fractions import Fraction
 from math import prod
 
+from .asks import every
 from .draft import Answers
 from .figures import STATED, Figure, Given, Worked
 from .wording import exact, listed, spaced
@@ -111,8 +112,11 @@ class JoinedRates(Figure):
 def neither(*works: Worked) -> Worked:
     """Why a figure of several operands cannot be worked out: a doubt closes this way, else the blanks are asked for."""
     doubt = "；".join(work.doubt for work in works if work.doubt)
-    missing = () if doubt else tuple(cell for work in works for cell in work.missing)
-    return Worked(missing=missing, lack=listed(work.lack for work in works if work.missing) if missing else "", doubt=doubt)
+    if doubt:
+        return Worked(doubt=doubt)
+    blank = [work for work in works if work.missing]
+    return Worked(missing=tuple(cell for work in blank for cell in work.missing), lack=listed(work.lack for work in blank),
+                  asks=every(work.asks for work in blank))
 
 
 def operand(work: Worked, figure: Figure) -> str:

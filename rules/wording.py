@@ -19,6 +19,8 @@ def figure(value: Fraction, root: int = 0) -> Fraction:
 
 def integer_root(number: int, root: int) -> int:
     """The largest whole number whose power is not above `number` (Newton's method)."""
+    if not number:
+        return 0
     guess = 1 << -(-number.bit_length() // root)
     while (better := ((root - 1) * guess + number // guess ** (root - 1)) // root) < guess:
         guess = better
