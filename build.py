@@ -36,6 +36,7 @@ def build():
     for name, text in pages():
         write(DOCS / name, text)
     stage_wizard()
+    wizard_page()
     stage_runtime()
     write(Path("build/search-words.txt"), "\n".join(search_words()))
     generate()
@@ -66,23 +67,26 @@ def stage_docs():
 
 
 def pages():
-    """The pages made from the rules, as (path, Markdown): each docs/templates/*.md.j2 once, group.md.j2 for each group."""
+    """The pages made from the rules, as (path, Markdown): a template once, group.md.j2 for each group, changed.md.j2 when there is an earlier notice."""
     import jinja2  # only inside .venv
 
     from docs.templates import pages as said
-    from rules import LATEST as notice
+    from rules import LATEST as notice, NOTICES
+    from rules.changes import changes
     from rules.report import BASIS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     env.filters["md"] = said.escaped
     env.globals.update(notice=notice, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice),
-                       glossary=glossary(),
+                       glossary=glossary(), earlier=list(NOTICES.values())[:-1],
                        annotated=said.annotated(notice, read(f"docs/notices/{notice.id}.txt")))
     for group in notice.groups:
         notes, shown = read(f"docs/notes/{group.id}.md"), said.examples(notice, group)
         yield f"guide/{group.id}.md", env.get_template("group.md.j2").render(group=group, notes=notes, examples=shown)
-    for name in sorted(path.name for path in files("docs/templates", "*.md.j2") if path.name != "group.md.j2"):
+    for before in list(NOTICES.values())[-2:-1]:
+        yield "changed.md", env.get_template("changed.md.j2").render(before=before, after=notice, rows=changes(before, notice))
+    for name in sorted({path.name for path in files("docs/templates", "*.md.j2")} - {"group.md.j2", "changed.md.j2"}):
         yield name.removesuffix(".j2"), env.get_template(name).render()
 
 
@@ -106,6 +110,19 @@ def stage_wizard():
         copy(path, DOCS / "assets" / path)
     for path in files("wizard/theme", "*"):
         copy(path, THEME / path.relative_to("wizard/theme"))
+
+
+def wizard_page():
+    """The wizard's body, made from the rules: every question and condition stands in it before any script runs."""
+    import jinja2
+
+    from rules import LATEST as notice
+    from rules.wording import WORDS
+
+    env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
+                             autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    body = env.get_template("check.html.j2").render(notice=notice, word_pattern=WORDS.pattern)
+    write(THEME / "check-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is
 
 
 def stage_runtime():
@@ -132,7 +149,7 @@ def described(path):
 
 def zip_package(package, target):
     with zipfile.ZipFile(target, "w") as archive:
-        for path in files(package, "*"):
+        for path in files(package, "*.py"):
             entry = zipfile.ZipInfo(path.as_posix(), EPOCH)
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)

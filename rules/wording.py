@@ -93,6 +93,11 @@ def listed(names: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(names))
 
 
+def bare(text: str) -> str:
+    """Without white space, as sentences are compared."""
+    return "".join(text.split())
+
+
 def word_count(text: str) -> int:
     """字数 as a word processor counts: every Chinese character and mark one, every other run without blanks one."""
     return len(WORDS.findall(text))

@@ -6,6 +6,7 @@ from typing import Any
 
 import rules
 from rules.notice import Criterion, Group, Notice
+from rules.wording import bare
 
 MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 HEADINGS = ((re.compile(r"[一二三]、\S{2,8}"), 2), (re.compile(r"（[一二三]）\S{2,8}"), 3), (re.compile(r"[1-8]、\S{5,25}"), 4))
@@ -74,4 +75,4 @@ def block(paragraph: str, links: dict[str, str]) -> str:
 
 def loosely(quote: str) -> re.Pattern[str]:
     """The quote, whatever white space stands between its characters."""
-    return re.compile(r"\s*".join(map(re.escape, re.sub(r"\s", "", quote))))
+    return re.compile(r"\s*".join(map(re.escape, bare(quote))))

@@ -1,5 +1,6 @@
 """The size classes of enterprises, 工信部联企业〔2011〕300号, as a rule set of its own: JSON text in, JSON text out. Nothing raises."""
 
+from fractions import Fraction
 import json
 from typing import Any
 
@@ -52,7 +53,7 @@ def figure(raw: Any, field: Field, complaints: list[dict[str, str]]):
     except Unclear as trouble:
         complaints.append({"field": field.id, "text": str(trouble)})
         return None
-    return value if not isinstance(value, (str, type(None))) and hasattr(value, "denominator") else None
+    return value if isinstance(value, Fraction) else None
 
 
 def industries() -> str:

@@ -57,7 +57,9 @@ def pieces(said: str):
     """The candidates of every code and every name in the text; a set of industry ids each, empty where nothing is known."""
     said = f"0{said}" if re.fullmatch("[1-9]", said) else said  # Excel drops the zero of 01
     for letter, digits in CODE.findall(said):
-        yield of_code(digits) & of_letter(letter) if letter else of_code(digits)
+        yield of_code(digits)
+        if letter:
+            yield of_letter(letter)
     if letter := LETTER.match(said):
         yield of_letter(letter[1])
     named = CODE.sub("", LETTER.sub("", said) if LETTER.match(said) else said)

@@ -1,0 +1,128 @@
+"""Which column a heading means, and in which rows the headings stand. Compares whole words, never parts: 研发费用占比 is not 研发费用."""
+
+from functools import lru_cache
+import re
+from typing import NamedTuple
+
+from rules.entry import UNSEEN, WIDE
+
+from .columns import COLUMNS, KNOWN_YEARS, LAST, MONEY_FACTORS, Column, Kind
+
+Rows = list[list[str]]
+SEARCHED = 40  # the headings stand in the first rows
+QUOTES = re.compile(r"[\s\"'“”‘’《》「」『』*_:：?？]+")
+BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七八九十]+[、.]")
+WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
+YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
+UNIT = re.compile(r"(?:(?:计量)?单位)?(万元|亿元|千元|百万元|元|人民币万元|人|名|件|个|项|家|户|%|万|亿)(?:人民币)?")
+TITLE_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)")
+LEADS = ("截至", "截止", "全年", "年度", "当年", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
+TAILS = ("情况", "企业", "称号", "资质", "认定", "数量", "总额", "金额", "合计", "总计", "总数", "人数", "件数", "数", "期末", "年末", "标识", "是否", "/是/否", "是/否", "是或否", "填是或否")
+
+
+class Heading(NamedTuple):
+    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence."""
+
+    column: Column | None
+    year: int | None = None
+    unit: str = ""
+    loose: bool = False
+    why: str = ""
+
+
+class Header(NamedTuple):
+    """rows: the numbers of the heading rows, from 1; texts: the headings, column by column."""
+
+    rows: tuple[int, ...]
+    texts: tuple[str, ...]
+    score: int = 0
+
+
+def stem(text: str) -> str:
+    return re.sub(r"[、/／和及与,，()（）\[\]【】\-—－]", "", text)
+
+
+STEMS = {stem(QUOTES.sub("", words)): (one, loose) for loose, of in ((True, "loose"), (False, "headings"))
+         for one in COLUMNS for words in getattr(one, of)}
+
+
+@lru_cache(maxsize=4096)
+def heading(text: str) -> Heading:
+    """2021年营业收入（万元） is revenue of 2021 in 万元."""
+    said = NUMBERING.sub("", QUOTES.sub("", text.translate(WIDE).translate(UNSEEN)))
+    years = {int(year) for year in WHOLE_DATE.findall(said)}
+    said = WHOLE_DATE.sub("", said)
+    years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
+    said, unit = without_unit(YEAR.sub("", said))
+    found, loose = meant(said)
+    if found is None or len(years) > 1:
+        return Heading(None)
+    year = years.pop() if years else None
+    if year and not found.yearly:
+        year = None
+    if year and year not in KNOWN_YEARS:
+        return Heading(None, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
+    return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose)
+
+
+def without_unit(said: str) -> tuple[str, str]:
+    """The text without its unit, and the unit: in brackets, or after a stroke or 单位."""
+    unit = ""
+    for words in BRACKETS.findall(said):
+        if fits := UNIT.fullmatch(words):
+            unit = fits[1]
+            said = re.sub(r"[(（\[【〔]" + re.escape(words) + r"[)）\]】〕]", "", said)
+    if not unit and (fits := re.search(r"(?:单位|[/／,，])(万元|亿元|千元|百万元|元|人|件|家|个)$", said)):
+        unit, said = fits[1], said[:fits.start()]
+    return said, {"万": "万元", "亿": "亿元", "人民币万元": "万元"}.get(unit, unit)
+
+
+def meant(said: str) -> tuple[Column | None, bool]:
+    for words in dict.fromkeys((said, BRACKETS.sub("", said))):
+        for variant in variants(stem(words)):
+            if variant in STEMS:
+                return STEMS[variant]
+    return None, False
+
+
+def variants(words: str) -> list[str]:
+    """The words, then without what may stand before and behind them, nearest first."""
+    found = [words]
+    for one in found:
+        if len(found) > 60:
+            break
+        found += [one[len(lead):] for lead in LEADS if one.startswith(lead) and one[len(lead):] not in found]
+        found += [one[:-len(tail)] for tail in TAILS if one.endswith(tail) and one[:-len(tail)] not in found]
+    return [one for one in found if one]
+
+
+def header(rows: Rows) -> Header | None:
+    """The heading row with most known columns, or two rows read as one (营业收入 above 2020 2021 2022); it has to name the enterprises."""
+    best = None
+    for at in range(min(len(rows), SEARCHED)):
+        for texts in (tuple(rows[at]), joined(rows[at], rows[at + 1]) if at + 1 < len(rows) else ()):
+            known = {(one.column.id, one.year) for text in texts if text.strip() and (one := heading(text)).column}
+            if {"name", "code"} & {name for name, _ in known} and len(known) > max(1, best.score if best else 0):
+                best = Header((at + 1,) if texts == tuple(rows[at]) else (at + 1, at + 2), texts, len(known))
+    return best
+
+
+def joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
+    """Two heading rows as one; a merged cell above holds its text only in its first column."""
+    texts, last = [], ""
+    for at in range(max(len(upper), len(lower))):
+        above = upper[at].strip() if at < len(upper) else ""
+        below = lower[at].strip() if at < len(lower) else ""
+        last = above or (last if below else "")
+        texts.append(f"{last}{below}" if below else above)
+    return tuple(texts)
+
+
+def unit_above(rows: Rows, header_at: int) -> str:
+    """单位：万元 in a title row above the headings."""
+    for row in rows[:header_at]:
+        for text in row:
+            if fits := TITLE_UNIT.search(text.translate(WIDE)):
+                return fits[1]
+    return ""
