@@ -1,11 +1,15 @@
 """The same report in a terminal: python -m rules assess DRAFT.json | fields | schema."""
 
 import argparse
+import csv
 import json
+import os
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from . import LATEST, loaded
+from .batch import drafts_of, header, rows
 from .draft import BadDraft, schema
 from .facts import Field, Part
 from .notice import Notice
@@ -19,8 +23,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m rules", description=f"{LATEST.number}：申报条件自测")
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="对一份草稿逐条自测")
-    assess.add_argument("draft", help="草稿文件（JSON）；- 为标准输入")
+    assess.add_argument("draft", help="草稿文件（JSON）；- 为标准输入；成批时为文件夹或 CSV 表")
     assess.add_argument("--json", action="store_true", help="输出 JSON")
+    assess.add_argument("--batch", action="store_true", help="成批：一个集群一行，一条条件一列，输出 CSV")
     fields = commands.add_parser("fields", help="列出全部栏目")
     fields.add_argument("--json", action="store_true", help="输出 JSON")
     commands.add_parser("schema", help="输出草稿的 JSON Schema")
@@ -28,6 +33,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     try:
+        if options.command == "assess" and options.batch:
+            return write_table(options.draft)
         print({"assess": assessed, "fields": listed_fields, "schema": printed_schema}[options.command](options))
     except BadDraft as trouble:
         print(f"无法自测：{trouble}", file=sys.stderr)
@@ -41,6 +48,29 @@ def assessed(options: argparse.Namespace) -> str:
     notice, draft = loaded(text_of(options.draft))
     result = reported(notice, draft)
     return dumped(result) if options.json else "\n".join(readable(notice, result, sys.stdout.isatty()))
+
+
+def write_table(path: str) -> int:
+    """Line by line, so that any number of drafts fits."""
+    table = csv.writer(sys.stdout, lineterminator="\n")
+    table.writerow(header(LATEST))
+    table.writerows(rows(drafts_in(path)))
+    return 0
+
+
+def drafts_in(path: str) -> Iterator[tuple[str, str]]:
+    """(name, text) of each draft of a folder, or of each row of a CSV table."""
+    if os.path.isdir(path):
+        names = sorted(name for name in os.listdir(path) if name.endswith(".json"))
+        return ((name, readable_or_nothing(os.path.join(path, name))) for name in names)
+    return drafts_of(csv.DictReader(text_of(path).splitlines()))
+
+
+def readable_or_nothing(path: str) -> str:
+    try:
+        return text_of(path)
+    except BadDraft:
+        return ""
 
 
 def text_of(path: str) -> str:

@@ -1,10 +1,11 @@
-"""What a sentence can demand of a choice or of tick boxes: facts, judged norms, ticks. Knows no year, no notice."""
+"""What a sentence can demand that no figure decides: facts, judged norms, ticks, a written plan. Knows no year, no notice."""
 
 from .conditions import Condition
 from .draft import Answers
 from .facts import NONE, UNSURE, Cell, Field
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
+from .wording import listed, word_count
 
 UNSURE_SAID = "答为「暂不清楚」，请核实或咨询区主管部门"
 JUDGED_SAID = "通知没有写明量化标准，由评审判断；请准备佐证材料"
@@ -145,3 +146,31 @@ def ticked(field: Field, *met: str, review: tuple[str, ...] = ()) -> Ticked:
 
 def any_tick(field: Field, but: tuple[str, ...] = ()) -> Ticked:
     return Ticked(field=field, met=tuple(option.id for option in field.options if option.id not in but))
+
+
+class PlanWritten(Condition):
+    """A plan's sections are there for people to judge; 无 everywhere is no plan."""
+
+    kind: str = "judged"
+    sections: tuple[Field, ...]
+    thin: int
+
+    def assess(self, answers: Answers) -> Finding:
+        given = [answers.get(Cell(field.id)) for field in self.sections]
+        lengths = [word_count(text) if isinstance(text, str) else 0 for text in given]
+        if any(lengths):
+            thin = [f"{field.name}（{length} 字）" for field, length in zip(self.sections, lengths) if length < self.thin]
+            note = f"；内容较少：{listed(thin)}" if thin else ""
+            return Finding(REVIEW, f"规划已写 {len(lengths) - lengths.count(0)} 部分{note}。目标是否清晰、可考核由评审判断", basis=self.kind)
+        if UNSURE in given:
+            return Finding(REVIEW, "规划有的部分答为「暂不清楚」", basis=self.kind)
+        if blank := [field for field, text in zip(self.sections, given) if text is None]:
+            return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
+        way = Way((Change(Cell(self.sections[0].id), self.sections[0], "需制定未来三年发展规划，写入申报表第八部分"),))
+        return Finding(UNMET, "规划各部分都填了「无」", basis=self.kind, gap=(way,))
+
+    def uses(self):
+        return tuple((field, None) for field in self.sections)
+
+    def says(self) -> str:
+        return f"{listed(field.name for field in self.sections)}写了内容 → 需评审判断；都填「无」→ 不满足"

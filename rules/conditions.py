@@ -42,7 +42,7 @@ class Compared(Condition):
     def assess(self, answers: Answers) -> Finding:
         work = self.figure.work(answers)
         if work.value is not None and (not work.floor or self.holds(work)):
-            return self.decided(work)
+            return self.decided(work, answers)
         if work.missing:
             return Finding(MISSING, missing=work.missing, lack=work.lack, asks=work.asks)
         return Finding(REVIEW, work.doubt)
@@ -60,7 +60,7 @@ class Compared(Condition):
         goal = self.goals[work.root]
         return work.value > goal if self.strict else work.value >= goal
 
-    def decided(self, work: Worked) -> Finding:
+    def decided(self, work: Worked, answers: Answers) -> Finding:
         limit = self.limit
         value = shown(work.value, self.figure.unit, work.root, self.bound)
         head = f"{work.formula} = {value}" if work.formula else f"{work.name} {value}"
@@ -69,8 +69,8 @@ class Compared(Condition):
         if self.holds(work):
             return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
         if work.value == self.goals[work.root]:
-            return Finding(UNMET, head, f"恰好等于 {limit}，「高于」不含本数", work.basis, self.gap(work))
-        return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work))
+            return Finding(UNMET, head, f"恰好等于 {limit}，「高于」不含本数", work.basis, self.gap(work, answers))
+        return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work, answers))
 
     @property
     def words_met(self) -> str:
@@ -78,18 +78,19 @@ class Compared(Condition):
             return "高于"
         return "不少于" if self.figure.unit in WHOLE_UNITS else "不低于"
 
-    def gap(self, work: Worked) -> tuple[Way, ...]:
-        if work.lever is None:
+    def gap(self, work: Worked, answers: Answers) -> tuple[Way, ...]:
+        lever = self.figure.lever(answers)
+        if lever is None:
             return ()
-        by, to = step(work.lever, self.goals[work.root] - work.value, self.strict)
-        cell, field = work.lever.cell, work.lever.field
+        by, to = step(lever, self.goals[work.root] - work.value, self.strict)
+        cell, field = lever.cell, lever.field
         if work.name:
             text = f"{work.name}还差 {exact(by, '个百分点' if field.unit == '%' else field.unit)}"
         else:
             level = work.value == self.goals[work.root]
             far = f"需高于 {self.limit}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
             change = f"{field.called(cell.year)}需再增 {exact(by, field.unit)}（达到 {exact(to, field.unit)}）"
-            text = f"{far}：{work.lever.holding}{change}"
+            text = f"{far}：{lever.holding}{change}"
         return (Way((Change(cell, field, text, by, to),)),)
 
     def uses(self):

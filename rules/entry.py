@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 from .facts import NONE, UNSURE, Field, Kind, Special
 
@@ -56,7 +57,7 @@ def number(text: str, field: Field) -> Fraction:
         raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
     sign, whole, part, *unit = parts.groups()
     whole = whole.replace(",", "").replace(" ", "")
-    value = Fraction(int(whole + part), 10 ** len(part)) if part else Fraction(int(whole))
+    value = exactly(whole + (part or ""), len(part or ""))
     if sign == "-":
         value = -value
     if unit and unit[0]:
@@ -66,6 +67,11 @@ def number(text: str, field: Field) -> Fraction:
     if field.kind == Kind.COUNT and value < 0:
         raise Unclear(f"「{short(text)}」小于 0，{field.name}请填 0 或正整数。")
     return value
+
+
+@lru_cache(maxsize=4096)
+def exactly(digits: str, decimals: int) -> Fraction:
+    return Fraction(int(digits), 10**decimals)
 
 
 def factor(unit: str, field: Field, text: str) -> Fraction:
@@ -102,11 +108,13 @@ def ticks(items: list, field: Field) -> frozenset[str]:
     return ticked
 
 
-def words(text: str, field: Field) -> str:
-    return CONTROL.sub("", text).strip()
+def words(text: str, field: Field) -> str | None:
+    """The text without control characters; what nobody can see is no answer."""
+    text = CONTROL.sub("", text).strip()
+    return text if text.translate(UNSEEN).strip() else None
 
 
-READERS: dict[Kind, Callable[[str, Field], Value]] = {
+READERS: dict[Kind, Callable[[str, Field], Value | None]] = {
     Kind.NUMBER: number, Kind.COUNT: number, Kind.DATE: day, Kind.CHOICE: choice, Kind.TEXT: words, Kind.PAPER: words,
 }
 

@@ -28,6 +28,7 @@ class Worked(NamedTuple):
     value: the figure; with a root, the ratio over `root` years behind a yearly growth; None when it cannot be told.
     name: of a figure that was answered or added up; formula: the applicant's own figures put in. floor: answers are absent, the value is what there is at least.
     missing: answers that would help, lack: how to say so, asks: which of them together are enough. doubt: answered, yet nothing follows from it.
+    stuck: all figures are given, and cannot be worked with (a base of zero): no stated figure takes their place.
     """
 
     value: Fraction | None = None
@@ -40,16 +41,20 @@ class Worked(NamedTuple):
     lack: str = ""
     asks: Asks = ()
     doubt: str = ""
+    stuck: bool = False
     lever: Lever | None = None
     note: str = ""  # said before the figure: 填「无」，按 0 计
 
 
 class Figure(Frozen):
-    """A quantity with a unit. `says` describes it for the guidance page."""
+    """A quantity with a unit. `lever`: which answer moves it; `says` describes it for the guidance page."""
 
     unit: str
 
     def work(self, answers: Answers) -> Worked:
+        raise NotImplementedError
+
+    def lever(self, answers: Answers) -> Lever | None:
         raise NotImplementedError
 
     def uses(self) -> tuple[tuple[Field, int | None], ...]:
@@ -87,8 +92,11 @@ class Given(Figure):
             if not (self.none_is_zero or self.field.kind == Kind.COUNT):
                 return Worked(doubt=f"{name}填了「无」，没有数可以比较")
             value, note = Fraction(0), f"{name}填「无」，按 0 计"
-        return Worked(value, name=name, basis=STATED if self.stated else COMPUTED,
-                      lever=Lever(cell, self.field, value, Fraction(1)), note=note)
+        return Worked(value, name=name, basis=STATED if self.stated else COMPUTED, note=note)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        value = self.work(answers).value
+        return None if value is None else Lever(self.cell, self.field, value, Fraction(1))
 
     def uses(self):
         return ((self.field, self.year),)
@@ -109,10 +117,12 @@ class Total(Figure):
         value = sum((work.value for work in known), Fraction(0))
         missing = tuple(cell for work in works for cell in work.missing)
         doubt = "；".join(work.doubt for work in works if work.doubt)
-        lever = known[0].lever._replace(holding="") if known else None
         return Worked(value, name=self.name, floor=bool(missing or doubt), missing=missing,
-                      lack=listed(work.lack for work in works if work.missing), doubt=doubt, lever=lever,
+                      lack=listed(work.lack for work in works if work.missing), doubt=doubt,
                       asks=every(work.asks for work in works if work.missing))
+
+    def lever(self, answers: Answers) -> Lever | None:
+        return next(filter(None, (part.lever(answers) for part in self.parts)), None)
 
     def uses(self):
         return tuple(use for part in self.parts for use in part.uses())
@@ -130,8 +140,11 @@ class Within(Figure):
     def work(self, answers: Answers) -> Worked:
         part, whole = self.part.work(answers), self.whole.work(answers)
         if part.value is None and whole.value == 0:
-            return part._replace(value=Fraction(0), doubt="", missing=(), lack="", asks=(), lever=whole.lever)
+            return part._replace(value=Fraction(0), doubt="", missing=(), lack="", asks=())
         return part._replace(missing=(*part.missing, *whole.missing)) if part.missing else part
+
+    def lever(self, answers: Answers) -> Lever | None:
+        return self.part.lever(answers) or self.whole.lever(answers)
 
     def uses(self):
         return (*self.part.uses(), *self.whole.uses())
@@ -144,6 +157,7 @@ class FirstOf(Figure):
     """The first way that can be worked out: amounts decide where they are given, the stated figure where not.
 
     What is asked for in words is the last way, the form's own; `missing` names the answers of every open way.
+    Where only optional answers could still open a way, none is asked for: nobody has to give them.
     """
 
     ways: tuple[Figure, ...]
@@ -153,13 +167,20 @@ class FirstOf(Figure):
         works = []
         for way in self.ways:
             works.append(work := way.work(answers))
-            if work.value is not None:
+            if work.value is not None or work.stuck:
                 return work
         still_open = [work for work in works if work.missing]
+        if not any(self.optional.isdisjoint(cell.field for cell in cells) for work in still_open for cells in work.asks):
+            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
         return Worked(missing=tuple(dict.fromkeys(cell for work in still_open for cell in work.missing)),
-                      lack=still_open[-1].lack if still_open else "",
-                      asks=smallest(cells for work in still_open for cells in work.asks),
-                      doubt="" if still_open else "；".join(dict.fromkeys(work.doubt for work in works)))
+                      lack=still_open[-1].lack, asks=smallest(cells for work in still_open for cells in work.asks))
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        return frozenset(field.id for field, _ in self.uses() if field.optional)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        return next((way.lever(answers) for way in self.ways if way.work(answers).value is not None), None)
 
     def uses(self):
         return tuple(use for way in self.ways for use in way.uses())

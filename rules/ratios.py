@@ -5,7 +5,7 @@ from math import prod
 
 from .asks import every
 from .draft import Answers
-from .figures import STATED, Figure, Given, Worked
+from .figures import STATED, Figure, Given, Lever, Worked
 from .wording import exact, listed, spaced
 
 ROOTS = {1: "", 2: "√", 3: "∛"}
@@ -21,9 +21,14 @@ class PercentOf(Figure):
         percent, whole = self.percent.work(answers), self.whole.work(answers)
         if percent.value is None or whole.value is None:
             return neither(percent, whole)
-        slope = percent.value / 100
-        return Worked(whole.value * slope, formula=f"{exact(whole.value, self.unit)} × {exact(percent.value, '%')}",
-                      lever=whole.lever._replace(slope=slope, holding=f"{spaced('按现有', percent.name)}，") if slope > 0 else None)
+        formula = f"{exact(whole.value, self.unit)} × {exact(percent.value, '%')}"
+        return Worked(whole.value * percent.value / 100, formula=formula)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        whole, percent = self.whole.lever(answers), self.percent.work(answers)
+        if whole is None or not percent.value or percent.value < 0:
+            return None
+        return whole._replace(slope=percent.value / 100, holding=f"{spaced('按现有', percent.name)}，")
 
     def uses(self):
         return (*self.whole.uses(), *self.percent.uses())
@@ -42,13 +47,16 @@ class Ratio(Figure):
     def work(self, answers: Answers) -> Worked:
         part, whole = self.part.work(answers), self.whole.work(answers)
         if whole.value is not None and whole.value <= 0:
-            return Worked(doubt=f"{whole.name}为 {exact(whole.value, self.whole.unit)}，不能作除数")
+            return Worked(doubt=f"{whole.name}为 {exact(whole.value, self.whole.unit)}，不能作除数", stuck=part.value is not None)
         if part.value is None or whole.value is None:
             return neither(part, whole)
-        slope = self.scale / whole.value
         scale = "" if self.scale == 100 else f" × {self.scale:,}"
-        return Worked(part.value * slope, lever=part.lever._replace(slope=slope, holding=f"{spaced('按现有', whole.name)}，"),
-                      formula=f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{scale}")
+        formula = f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{scale}"
+        return Worked(part.value * self.scale / whole.value, formula=formula)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        part, whole = self.part.lever(answers), self.whole.work(answers)
+        return part and part._replace(slope=self.scale / whole.value, holding=f"{spaced('按现有', whole.name)}，")
 
     def uses(self):
         return (*self.part.uses(), *self.whole.uses())
@@ -68,15 +76,17 @@ class Growth(Figure):
     def work(self, answers: Answers) -> Worked:
         first, last = self.first.work(answers), self.last.work(answers)
         if first.value is not None and first.value <= 0:
-            return Worked(doubt=f"基期{self.first.says()}为 {exact(first.value, self.first.unit)}，无法计算年均增速")
+            return Worked(doubt=f"基期{self.first.says()}为 {exact(first.value, self.first.unit)}，无法计算年均增速", stuck=last.value is not None)
         if last.value is not None and last.value < 0:
-            return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速")
+            return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速", stuck=first.value is not None)
         if first.value is None or last.value is None:
             return neither(first, last)
-        lever = last.lever and last.lever._replace(
-            slope=last.lever.slope / first.value, holding=last.lever.holding or "按现有基期数，")
         formula = f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1"
-        return Worked(last.value / first.value, self.steps, formula=formula, lever=lever)
+        return Worked(last.value / first.value, self.steps, formula=formula)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        last, first = self.last.lever(answers), self.first.work(answers).value
+        return last and last._replace(slope=last.slope / first, holding=last.holding or "按现有基期数，")
 
     def uses(self):
         return (*self.first.uses(), *self.last.uses())
@@ -99,8 +109,12 @@ class JoinedRates(Figure):
             return neither(*works)
         factors = [1 + work.value / 100 for work in works]
         text = " × ".join(f"(1 + {exact(work.value, '%')})" for work in works)
-        lever = works[-1].lever._replace(slope=prod(factors[:-1], start=Fraction(1)) / 100, holding="按现有其他年度增速，")
-        return Worked(prod(factors), len(works), formula=f"{ROOTS[len(works)]}({text}) − 1", basis=STATED, lever=lever)
+        return Worked(prod(factors), len(works), formula=f"{ROOTS[len(works)]}({text}) − 1", basis=STATED)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        last = self.rates[-1].lever(answers)
+        others = prod((1 + rate.work(answers).value / 100 for rate in self.rates[:-1]), start=Fraction(1))
+        return last and last._replace(slope=others / 100, holding="按现有其他年度增速，")
 
     def uses(self):
         return tuple(use for rate in self.rates for use in rate.uses())

@@ -26,11 +26,10 @@ BASIS = {
 def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     """The whole report as plain JSON values."""
     found = notice.assess(draft.answers)
-    verdicts = [finding.verdict for criterion, finding in found if not criterion.preference]
-    counts = {verdict.value: verdicts.count(verdict) for verdict in Verdict}
+    counts = tally(found)
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
-        "overall": {"verdict": all_of(verdicts).value, "text": overall_line(counts)},
+        "overall": {"verdict": all_of(Verdict(key) for key, count in counts.items() if count).value, "text": overall_line(counts)},
         "counts": counts,
         "criteria": [item(notice, criterion, finding) for criterion, finding in found],
         "warnings": [warning._asdict() for check in notice.checks for warning in check.warnings(draft.answers)],
@@ -38,6 +37,12 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
         "echoes": [remark._asdict() for remark in draft.echoes],
         "disclaimer": notice.disclaimer,
     }
+
+
+def tally(found: tuple[tuple[Criterion, Finding], ...]) -> dict[str, int]:
+    """How many conditions have each verdict; preferences are not counted."""
+    verdicts = [finding.verdict for criterion, finding in found if not criterion.preference]
+    return {verdict.value: verdicts.count(verdict) for verdict in Verdict}
 
 
 def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, Any]:

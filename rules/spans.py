@@ -1,16 +1,17 @@
-"""Demands with a shape of their own: years since a day, a trend, different enterprises, a written plan."""
+"""Demands with a shape of their own: years since a day, a trend, different enterprises."""
 
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 
 from .conditions import Condition
 from .draft import Answers
-from .facts import UNSURE, Cell, Field
+from .facts import Cell, Field
 from .figures import Given
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET
-from .wording import exact, listed, word_count
+from .wording import exact, listed
 
 CENT = Fraction(1, 100)  # the form's two decimals
 
@@ -57,13 +58,21 @@ def anniversary(since: date, years: int) -> date:
         return date(since.year + years, 2, 28)
 
 
-class Falling(Condition):
-    """Strictly falling from year to year. One rise decides, even across a blank year."""
+class ByYear(Condition):
+    """A demand on one field over its years."""
 
     field: Field
 
+    @cached_property
+    def given(self) -> tuple[Given, ...]:
+        return tuple(Given(field=self.field, unit=self.field.unit, year=year) for year in self.field.years)
+
+
+class Falling(ByYear):
+    """Strictly falling from year to year. One rise decides, even across a blank year."""
+
     def assess(self, answers: Answers) -> Finding:
-        works = [(year, Given(field=self.field, unit=self.field.unit, year=year).work(answers)) for year in self.field.years]
+        works = [(given.year, given.work(answers)) for given in self.given]
         known = [(year, work.value) for year, work in works if work.value is not None]
         told = "，".join(f"{year} 年 {exact(value, self.field.unit)}" for year, value in known)
         if any(later >= earlier for (_, earlier), (_, later) in combinations(known, 2)):
@@ -92,27 +101,27 @@ class Falling(Condition):
         return f"{self.field.name} {'、'.join(str(year) for year in self.field.years)} 年逐年下降；持平不算下降"
 
 
-class RisingSteadily(Condition):
+class RisingSteadily(ByYear):
     """A stated yes holds unless the yearly amounts fall anywhere; then people decide."""
 
     kind: str = "fact+trend"
     stated: Condition
-    field: Field
 
     def assess(self, answers: Answers) -> Finding:
         finding = self.stated.assess(answers)
-        if finding.verdict != MET:
-            missing = finding.missing and (*finding.missing, *(c for c in self.field.cells if c not in answers))
-            return finding._replace(missing=missing)
-        works = [Given(field=self.field, unit=self.field.unit, year=year).work(answers) for year in self.field.years]
+        works = [given.work(answers) for given in self.given]
         known = [work.value for work in works if work.value is not None]
         told = "，".join(f"{work.name} {exact(work.value, self.field.unit)}" for work in works if work.value is not None)
+        doubt = "；".join(work.doubt for work in works if work.doubt)
         if any(later < earlier for earlier, later in combinations(known, 2)):
-            return Finding(REVIEW, f"{finding.because}；{told}，有下降，由评审判断", basis=self.kind)
-        if missing := tuple(cell for work in works for cell in work.missing):
-            return Finding(MISSING, finding.because, "", self.kind, missing=missing, lack=listed(work.lack for work in works if work.missing))
-        if doubt := "；".join(work.doubt for work in works if work.doubt):
+            doubt = f"{told}，有下降，由评审判断"
+        missing = () if doubt else tuple(cell for work in works for cell in work.missing)
+        if finding.verdict != MET:
+            return finding._replace(missing=finding.missing and (*finding.missing, *missing))
+        if doubt:
             return Finding(REVIEW, f"{finding.because}；{doubt}", basis=self.kind)
+        if missing:
+            return Finding(MISSING, finding.because, "", self.kind, missing=missing, lack=listed(work.lack for work in works if work.missing))
         return Finding(MET, f"{finding.because}；{told}，没有下降", basis=self.kind)
 
     def uses(self):
@@ -161,31 +170,3 @@ class DifferentEnterprises(Condition):
 
     def numbers(self):
         return ((Fraction(self.bound), ("不少于",)),)
-
-
-class PlanWritten(Condition):
-    """A plan's sections are there for people to judge; 无 everywhere is no plan."""
-
-    kind: str = "judged"
-    sections: tuple[Field, ...]
-    thin: int
-
-    def assess(self, answers: Answers) -> Finding:
-        given = [answers.get(Cell(field.id)) for field in self.sections]
-        lengths = [word_count(text) if isinstance(text, str) else 0 for text in given]
-        if any(lengths):
-            thin = [f"{field.name}（{length} 字）" for field, length in zip(self.sections, lengths) if length < self.thin]
-            note = f"；内容较少：{listed(thin)}" if thin else ""
-            return Finding(REVIEW, f"规划已写 {len(lengths) - lengths.count(0)} 部分{note}。目标是否清晰、可考核由评审判断", basis=self.kind)
-        if blank := [field for field, text in zip(self.sections, given) if text is None]:
-            return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
-        if UNSURE in given:
-            return Finding(REVIEW, "规划各部分答为「暂不清楚」", basis=self.kind)
-        way = Way((Change(Cell(self.sections[0].id), self.sections[0], "需制定未来三年发展规划，写入申报表第八部分"),))
-        return Finding(UNMET, "规划各部分都填了「无」", basis=self.kind, gap=(way,))
-
-    def uses(self):
-        return tuple((field, None) for field in self.sections)
-
-    def says(self) -> str:
-        return f"{listed(field.name for field in self.sections)}写了内容 → 需评审判断；都填「无」→ 不满足"
