@@ -108,6 +108,7 @@ def stage_wizard():
     """The wizard's modules and styles, and the theme's own pages."""
     for path in files("wizard", "*.mjs", "*.css"):
         copy(path, DOCS / "assets" / path)
+    copy(Path("node_modules/idb-keyval/dist/index.js"), DOCS / "assets/wizard/vendor/idb-keyval.js")
     for path in files("wizard/theme", "*"):
         copy(path, THEME / path.relative_to("wizard/theme"))
 

@@ -1,0 +1,471 @@
+"""The wizard in a real browser: what a person types, sees, presses and meets when something breaks."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import expect
+
+from rules import LATEST
+from rules.wording import word_count
+
+from .conftest import ROOT
+
+BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
+PAGE = ROOT / "site/check/index.html"
+MODULES = sorted((ROOT / "wizard").glob("*.mjs"))
+
+
+def opened(page, site, ready=True):
+    page.goto(f"{site}check/")
+    if ready:
+        page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    return page
+
+
+@pytest.fixture(scope="module")
+def warm(browser, site):
+    """One page with Python in it, for the tests that need nothing new."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    yield opened(context.new_page(), site)
+    context.close()
+
+
+@pytest.fixture
+def wizard(warm):
+    """That page, emptied as a person empties it."""
+    warm.set_viewport_size({"width": 1280, "height": 900})
+    warm.locator("#clear").click()
+    if warm.locator("#ask-yes").is_visible():
+        warm.locator("#ask-yes").click()
+    warm.locator("#undo-done").click()
+    expect(warm.locator("#overall")).to_have_text(re.compile("还缺 51 项数据"))
+    yield warm
+
+
+def says(page, criterion, word):
+    expect(page.locator(f"#c-{criterion} > summary [data-word]")).to_have_text(word)
+
+
+def body(page, criterion):
+    return page.locator(f"#c-{criterion} .card-body")
+
+
+def press(page, field, label):
+    page.locator(f"#q-{field} label", has_text=re.compile(f"^{re.escape(label)}$")).click()
+
+
+def years(page, field, *values):
+    for year, value in zip((2020, 2021, 2022), values, strict=True):
+        page.locator(f"#q-{field}-{year}").fill(value)
+
+
+# What a secretary of an association types, in the ways people type, and what the notice makes of it.
+CELLS = {"area": "1250公顷", "leading_growth": "17.33%", "city_champions": "0", "different_enterprises": "１４ 家", "platforms_national": "0",
+         "platforms_city": "1", "platforms_other": "2", "platforms_district": "1", "sme_employees": "5,000", "patents_per_10k": "14",
+         "platform_rate": "9.5%", "founded_on": "2018年6月1日", "overseas_branches": "2", "plan_goals": "目标清晰", "plan_tasks": "四项任务"}
+ROWS = {"output": ("３１．２０", "36", "41.55亿"), "sme_share": ("61.5%", "63", "64.2"), "leading_share": ("71", "72", "73.4"),
+        "smes": ("170", "182", "200"), "specialized": ("5", "7", "8"), "giants": ("0", "0", "0"), "champions": ("0", "0", "无"),
+        "hightech": ("4", "6", "9"), "innovative": ("3", "5", "7"), "rd_growth": ("4", "6", "7"), "software_spending": ("300", "360万", "4,200,000元"),
+        "standards_national_joined": ("1", "0", "1"), "co2_intensity": ("0.52", "0.50", "0.49"), "export_growth": ("-3", "5", "8"),
+        "sme_patents": ("5", "6", "7")}
+CHOICES = {"within_district": "是", "applicant_kind": "主导产业行业协会", "prohibited": "否", "incidents": "否", "misconduct": "否", "policy_fit": "是",
+           "pillar_industry": "是", "front_rank": "暂不清楚", "energy_benchmark": "非高耗能行业, 不适用", "chain_layout": "否", "software_rising": "是"}
+TICKS = {"industry_field": ["高端装备"], "sharing_work": ["开展人力资源共享"], "digital_modes": ["无（都没有）"], "governance_work": ["建立了企业服务专员队伍"],
+         "services": ["信息服务", "创业辅导", "创新支持", "人员培训", "市场营销", "投融资服务"], "exchange_work": ["暂不清楚"]}
+WORDS = {"one_district": "满足", "applicant": "满足", "set_up": "满足", "area": "满足", "not_prohibited": "满足", "policy_fit": "需评审判断",
+         "front_rank": "需评审判断", "supported_field": "属重点支持", "no_incidents": "满足", "output_floor": "满足", "sme_majority": "满足",
+         "leading_majority": "满足", "output_growth": "满足", "quality_enterprises": "满足", "chain_layout": "不满足", "sharing": "满足",
+         "key_links": "待补充", "rd_growth": "满足", "platforms": "满足", "standards": "满足", "patent_growth": "满足", "patents_per_10k": "不满足",
+         "platform_rate": "不满足", "software": "满足", "new_modes": "不满足", "co2_falling": "满足", "energy_benchmark": "不适用",
+         "water_benchmark": "待补充", "international": "需评审判断", "trade": "需评审判断", "specialists": "满足", "services": "需评审判断",
+         "plan": "需评审判断"}
+
+
+def test_a_whole_walk_gives_the_verdicts_and_asks_nobody_else(page, seen, site):
+    opened(page, site, ready=False)
+    page.locator("#part-3 .more-questions > summary", has_text="知道得更细").click()
+    page.locator("#q-area").press_sequentially(CELLS["area"], delay=20)
+    for field, value in CELLS.items():
+        page.locator(f"#q-{field}").fill(value)
+    for field, values in ROWS.items():
+        years(page, field, *values)
+    for field, label in CHOICES.items():
+        press(page, field, label)
+    for field, labels in TICKS.items():
+        for label in labels:
+            press(page, field, label)
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    for criterion, word in WORDS.items():
+        says(page, criterion, word)
+    expect(body(page, "patents_per_10k")).to_contain_text("7 件 ÷ 5,000 人 × 10,000 = 14.00 个/万人")
+    expect(body(page, "patents_per_10k").locator(".gap")).to_contain_text("需再增 1 件")
+    expect(body(page, "patents_per_10k")).to_contain_text("按所填数据，本条不满足")
+    expect(body(page, "output_growth").locator(".readings")).to_contain_text("17.33%，高于 10%")
+    expect(body(page, "services").locator(".gap")).to_contain_text("管理咨询")
+    expect(page.locator("#s-output")).to_contain_text("2022 年：按 41.55 亿元计")
+    expect(page.locator("#s-area")).to_have_text("按 12.50 平方公里计")
+    expect(page.locator("#c-patents_per_10k")).to_have_attribute("open", "")  # what is unmet opens itself, once all is quiet
+    words = page.locator(".card:not(#c-supported_field) > summary [data-word]").all_inner_texts()
+    for verdict, word in (("unmet", "不满足"), ("missing", "待补充"), ("review", "需评审判断"), ("met", "满足"), ("not_applicable", "不适用")):
+        assert page.locator(f".filters [data-count={verdict}]").inner_text() == str(words.count(word))
+    expect(page.locator("#overall")).to_have_text(f"发现 {words.count('不满足')} 项不满足，另有 {words.count('待补充')} 项待补充")
+    runtime = sorted(url.split("/runtime/")[1].split("?")[0] for url in seen.requests if "/runtime/" in url)
+    manifest = json.loads((ROOT / "site/assets/runtime/manifest.json").read_text("utf-8"))
+    assert runtime == sorted(["manifest.json", *(file["name"] for file in manifest["files"])])
+    assert [url for url in seen.requests if not url.startswith((site, "data:"))] == []
+    assert seen.errors == []
+
+
+def test_nonsense_is_told_at_its_place_and_the_rest_is_assessed(wizard):
+    years(wizard, "output", "31.2亿", "三十多", "40")
+    wizard.locator("#q-area").fill("12")
+    says(wizard, "area", "满足")
+    expect(wizard.locator("#s-output .complaints")).to_contain_text("2021 年：「三十多」不是能确认的数字")
+    expect(wizard.locator("#s-output .echoes")).to_have_text("2020 年：按 31.20 亿元计")
+    expect(wizard.locator("#q-output-2021")).to_have_attribute("aria-invalid", "true")
+    assert "s-output" in wizard.locator("#q-output-2021").get_attribute("aria-describedby")
+    says(wizard, "output_floor", "待补充")
+    wizard.locator("#remarks summary").click()
+    wizard.locator("#remarks a").click()
+    expect(wizard.locator("#q-output-2021")).to_be_focused()
+    wizard.locator("#q-output-2021").fill("35")
+    says(wizard, "output_floor", "满足")
+    expect(wizard.locator("#s-output .complaints")).to_have_count(0)
+    expect(wizard.locator("#q-output-2021")).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_what_does_not_go_together_is_told_without_a_verdict(wizard):
+    years(wizard, "sme_share", "61", "163", "64")
+    expect(wizard.locator("#s-sme_share .warnings")).to_contain_text("应在 0 到 100 之间")
+    says(wizard, "sme_majority", "满足")
+
+
+def test_a_full_width_comma_between_figures_is_not_guessed(wizard):
+    years(wizard, "output", "３１，２０", "36", "41")
+    wizard.locator("#q-output-2021").focus()
+    expect(wizard.locator("#s-output .complaints")).to_contain_text("不是能确认的数字")
+    says(wizard, "output_floor", "待补充")
+
+
+def test_unsure_none_and_unanswered_are_different(wizard):
+    unsure = wizard.get_by_role("button", name="暂不清楚：集群占地面积")
+    says(wizard, "area", "待补充")
+    unsure.click()
+    says(wizard, "area", "需评审判断")
+    expect(unsure).to_have_attribute("aria-pressed", "true")
+    unsure.click()
+    says(wizard, "area", "待补充")
+    expect(unsure).to_have_attribute("aria-pressed", "false")
+    press(wizard, "sharing_work", "无（都没有）")
+    says(wizard, "sharing", "不满足")
+    press(wizard, "sharing_work", "开展人力资源共享")
+    says(wizard, "sharing", "满足")
+    expect(wizard.locator("#q-sharing_work input[value=无]")).not_to_be_checked()
+    press(wizard, "sharing_work", "暂不清楚")
+    says(wizard, "sharing", "需评审判断")
+    expect(wizard.locator("#q-sharing_work input[value=staff]")).not_to_be_checked()
+    press(wizard, "within_district", "否")
+    says(wizard, "one_district", "不满足")
+    wizard.get_by_role("button", name="清除：集群在一个区的区划范围内").click()
+    says(wizard, "one_district", "待补充")
+
+
+def test_unsure_on_a_row_leaves_what_is_typed(wizard):
+    years(wizard, "output", "31", "", "29")
+    wizard.get_by_role("button", name="暂不清楚：集群总产值").click()
+    assert [wizard.locator(f"#q-output-{year}").input_value() for year in (2020, 2021, 2022)] == ["31", "暂不清楚", "29"]
+    says(wizard, "output_floor", "不满足")
+    wizard.locator("#q-output-2021").click()
+    wizard.keyboard.type("33")  # typing takes the place of 暂不清楚
+    assert wizard.locator("#q-output-2021").input_value() == "33"
+
+
+def test_a_missing_answer_is_a_link_to_its_question(wizard):
+    wizard.locator("#c-sme_majority > summary").click()
+    wizard.locator("#c-sme_majority .lacks a", has_text="中小企业产值占比").first.click()
+    expect(wizard.locator("#q-sme_share-2020")).to_be_focused()
+    folded = wizard.locator("#q-sme_output-2020")
+    expect(folded).not_to_be_visible()
+    wizard.locator("#c-sme_majority .lacks a", has_text=re.compile("^中小企业产值$")).click()
+    expect(folded).to_be_focused()
+    wizard.go_back()
+    wizard.locator("#c-sme_majority > summary").click()
+
+
+def test_a_question_leads_to_the_condition_it_feeds_and_shows_its_verdict(wizard):
+    link = wizard.locator("#q-within_district .why a")
+    press(wizard, "within_district", "是")
+    expect(link).to_have_attribute("data-verdict", "met")
+    wizard.locator("[data-filter=unmet]").click()
+    expect(wizard.locator("#c-one_district")).not_to_be_visible()
+    link.click()
+    expect(wizard.locator("#c-one_district .card-body")).to_be_visible()
+    expect(wizard.locator("#c-one_district > summary")).to_be_focused()
+
+
+@pytest.mark.parametrize("case", LATEST.cases, ids=lambda case: case.id)
+def test_an_example_gives_the_verdicts_it_promises(wizard, case):
+    wizard.locator("#show-examples").click()
+    wizard.get_by_role("button", name=case.title).click()
+    for criterion, verdict in case.expect.items():
+        says(wizard, criterion, verdict.word)
+    expect(wizard.locator("#undo")).to_contain_text(case.title)
+
+
+def test_an_example_asks_before_it_replaces_and_can_be_undone(wizard):
+    wizard.locator("#q-area").fill("77")
+    for answer in ("#ask [data-close]", "#ask-yes"):
+        wizard.locator("#show-examples").click()
+        wizard.locator(".example").first.click()
+        expect(wizard.locator("#ask-title")).to_contain_text("替换已填的内容吗")
+        expect(wizard.locator("#q-area")).to_have_value("77")
+        wizard.locator(answer).click()
+    expect(wizard.locator("#q-area")).to_have_value("3.09")
+    wizard.locator("#undo-back").click()
+    expect(wizard.locator("#q-area")).to_have_value("77")
+    expect(wizard.locator("#q-output-2022")).to_have_value("")
+
+
+def test_by_keyboard_alone(wizard):
+    wizard.locator("#clear").focus()
+
+    def tab_to(selector):
+        for _ in range(200):
+            wizard.keyboard.press("Tab")
+            if wizard.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"Tab never came to {selector}")
+
+    tab_to("a[href='#part-1']")
+    wizard.keyboard.press("Enter")
+    tab_to("#q-area")
+    wizard.keyboard.type("100")
+    says(wizard, "area", "满足")
+    tab_to("#q-industry_field input")
+    wizard.keyboard.press("Space")
+    says(wizard, "supported_field", "属重点支持")
+    tab_to("#q-prohibited input")
+    wizard.keyboard.press("Space")
+    says(wizard, "not_prohibited", "不满足")
+    wizard.keyboard.press("ArrowRight")
+    says(wizard, "not_prohibited", "满足")
+    tab_to("#q-energy_benchmark .why a")
+    wizard.keyboard.press("Enter")
+    expect(wizard.locator("#c-energy_benchmark > summary")).to_be_focused()
+    tab_to("#c-energy_benchmark .lacks a")
+    wizard.keyboard.press("Enter")
+    expect(wizard.locator("#q-energy_benchmark input").first).to_be_focused()
+    wizard.locator("#show-examples").focus()
+    wizard.keyboard.press("Enter")
+    wizard.keyboard.press("Escape")
+    expect(wizard.locator("#show-examples")).to_be_focused()
+
+
+def test_pasting_from_a_spreadsheet_fills_the_row(wizard):
+    def paste(cell, text):
+        wizard.evaluate("text => navigator.clipboard.writeText(text)", text)
+        wizard.locator(cell).focus()
+        wizard.keyboard.press("Control+V")
+
+    def row(field):
+        return [wizard.locator(f"#q-{field}-{year}").input_value() for year in (2020, 2021, 2022)]
+
+    paste("#q-output-2020", "31.20\t36\t41.55\r\n")
+    assert row("output") == ["31.20", "36", "41.55"]
+    says(wizard, "output_floor", "满足")
+    expect(wizard.locator("#undo")).to_contain_text("已粘贴 3 格")
+    paste("#q-standards_national_led-2021", "1\t2\t9\n3\t4")
+    assert row("standards_national_led") == ["", "1", "2"] and row("standards_national_joined") == ["", "3", "4"]
+    expect(wizard.locator("#undo")).to_contain_text("有 1 格没有位置")
+    paste("#q-sme_share-2020", "61\n62\n63")  # a column copied for a row
+    assert row("sme_share") == ["61", "62", "63"]
+    wizard.locator("#undo-back").click()
+    assert row("sme_share") == ["", "", ""] and row("output") == ["31.20", "36", "41.55"]
+
+
+def test_what_a_person_types_never_becomes_markup(wizard):
+    wizard.locator("#q-area").fill("<img src=x>")
+    wizard.locator("#q-plan_goals").focus()
+    expect(wizard.locator("#s-area .complaints")).to_contain_text("<img src=x>")
+    assert wizard.locator("#check img").count() == 0
+
+
+@pytest.mark.parametrize("text", ["", "产业链完整", "GDP 增长 12.5%，共 3 家", "  一\n二\r\n三 ", "数字化😀转型", "，。！", "a" * 250])
+def test_characters_are_counted_as_the_rules_count_them(wizard, text):
+    area = wizard.locator("#q-chain_text")
+    wizard.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    area.fill("x")
+    area.fill(text)
+    expect(wizard.locator("[data-counts=q-chain_text]")).to_have_text(f"{word_count(text)} / 200 字")
+
+
+def test_the_result_is_announced_once_not_with_every_key(wizard):
+    wizard.evaluate("""() => {
+        window.announced = [];
+        new MutationObserver(() => announced.push(document.getElementById("announcement").textContent))
+            .observe(document.getElementById("announcement"), { childList: true, characterData: true, subtree: true });
+    }""")
+    wizard.locator("#q-area").press_sequentially("123.45", delay=150)
+    press(wizard, "within_district", "否")
+    expect(wizard.locator("#announcement")).to_contain_text("发现 1 项不满足")
+    assert len(wizard.evaluate("announced")) <= 2
+
+
+def test_a_filter_shows_only_its_conditions(wizard):
+    press(wizard, "within_district", "否")
+    says(wizard, "one_district", "不满足")
+    wizard.locator("[data-filter=unmet]").click()
+    assert [card.get_attribute("id") for card in wizard.locator(".card:visible").all()] == ["c-one_district"]
+    assert wizard.locator(".group:visible").count() == 1
+    wizard.locator("[data-filter=met]").click()
+    expect(wizard.locator(".nothing")).to_be_visible()
+    wizard.locator("[data-filter=all]").click()
+    assert wizard.locator(".card:visible").count() == len(LATEST.criteria)
+
+
+def test_on_a_phone_the_result_stays_in_view_and_leads_there_and_back(wizard):
+    wizard.set_viewport_size({"width": 390, "height": 844})
+    wizard.locator("#q-platform_rate").fill("12")
+    wizard.locator("#q-platform_rate").press("Tab")
+    bar = wizard.locator("#bar")
+    expect(bar).to_be_in_viewport()
+    expect(bar).to_contain_text("还缺 50 项数据")
+    expect(bar.locator("[data-count=met]")).to_have_text("1")
+    wizard.locator("#bar-jump").click()
+    expect(wizard.locator("#overall")).to_be_in_viewport()
+    expect(wizard.locator("#bar-jump")).to_have_text("回到问题")
+    wizard.locator("#bar-jump").click()
+    expect(wizard.locator("#q-platform_rate")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1100, 1280])
+def test_nothing_is_wider_than_the_screen(wizard, width):
+    wizard.set_viewport_size({"width": width, "height": 700})
+    wizard.evaluate("document.querySelectorAll('#check details').forEach(fold => { fold.open = true })")
+    assert wizard.evaluate("document.documentElement.scrollWidth") <= width
+    small = wizard.evaluate("""() => [...document.querySelectorAll("#check button, #check .choice, #check .cell, #check select, #check summary, #check a.button")]
+        .filter(one => one.checkVisibility() && !one.matches(".notes summary, .remarks summary")).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])
+        .filter(([, height]) => height < 43.5)""")
+    assert small == []
+    wizard.evaluate("document.querySelectorAll('#check details').forEach(fold => { fold.open = false })")
+
+
+def test_questions_are_there_before_any_script_and_what_was_typed_counts(page, site):
+    held = []
+    page.route("**/check.mjs", lambda route: held.append(route))
+    page.goto(f"{site}check/", wait_until="commit")
+    page.locator("#q-area").fill("12")
+    press(page, "within_district", "是")
+    expect(page.locator("#c-area blockquote")).to_have_text(next(c.quote for c in LATEST.criteria if c.id == "area"))
+    assert page.locator("#engine").is_hidden()
+    held[0].continue_()
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    says(page, "area", "满足")
+    says(page, "one_district", "满足")
+
+
+CRASHING = "self.onmessage = () => { throw new Error('gone') }; self.postMessage({ ready: true })"
+FAULTS = {
+    "no worker": ("**/worker.mjs", lambda route: route.fulfill(status=404), "没有下载完整"),
+    "no rules": ("**/rules.zip*", lambda route: route.fulfill(status=404), "没有下载完整"),
+    "half a library": ("**/python_stdlib.zip*", lambda route: route.fulfill(body=b"PK" * 1000), "没有下载完整"),
+    "no line": ("**/pyodide.asm.wasm*", lambda route: route.abort(), "没有下载完整"),
+    "a Python that cannot start": ("**/pyodide.mjs", lambda route: route.fulfill(body="export const x = 1", content_type="text/javascript"), "没能启动"),
+    "a worker that dies": ("**/worker.mjs", lambda route: route.fulfill(body=CRASHING, content_type="text/javascript"), "中断了"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site, fault):
+    pattern, answer, sentence = FAULTS[fault]
+    page.route(pattern, answer)
+    opened(page, site, ready=False)
+    page.locator("#q-area").fill("12")
+    expect(page.locator("#engine-text")).to_contain_text(sentence, timeout=25_000)  # at once, not when patience ends
+    expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
+    expect(page.locator("#engine-retry")).to_be_visible()
+    if fault in ("no worker", "a worker that dies"):  # the others come back the same way
+        page.unroute(pattern)
+        page.locator("#engine-retry").click()
+        expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+        expect(page.locator("#engine")).to_be_hidden()
+    expect(page.locator("#q-area")).to_have_value("12")
+
+
+@pytest.mark.parametrize("lacking", ["delete globalThis.WebAssembly", "delete globalThis.Worker"])
+def test_a_browser_that_cannot_is_told_so_plainly(page, seen, site, lacking):
+    page.add_init_script(lacking)
+    opened(page, site, ready=False)
+    page.locator("#q-area").fill("12")
+    expect(page.locator("#engine-text")).to_contain_text("这个浏览器不能在本机自测")
+    expect(page.locator("#engine-text")).to_contain_text("请换用新版的")
+    expect(page.locator("#engine-retry")).to_be_hidden()
+    expect(page.locator("#c-area")).to_be_visible()
+    assert seen.errors == []
+
+
+def test_without_scripts_questions_and_conditions_are_readable(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = opened(context.new_page(), site, ready=False)
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("#q-output-2020")).to_be_visible()
+    page.locator("#c-output_floor > summary").click()
+    expect(page.locator("#c-output_floor blockquote")).to_be_visible()
+    context.close()
+
+
+def test_what_was_typed_survives_a_reload_and_the_way_back(page, site):
+    opened(page, site, ready=False)
+    years(page, "output", "31", "32", "33")
+    press(page, "within_district", "是")
+    page.locator(".more-questions > summary", has_text="知道得更细").nth(1).click()
+    page.locator("#q-output_2019").fill("30亿")
+    page.reload()
+    expect(page.locator("#q-output-2021")).to_have_value("32")
+    expect(page.locator("#q-output_2019")).to_be_visible()
+    page.goto(f"{site}process/")
+    page.go_back()
+    expect(page.locator("#q-output-2021")).to_have_value("32")
+    expect(page.locator("#c-output_floor [data-word]")).to_have_text("满足", timeout=BOOT)
+    says(page, "one_district", "满足")
+    page.locator("#clear").click()
+    page.locator("#ask-yes").click()
+    page.reload()
+    expect(page.locator("[data-answered='2']")).to_have_text("已答 0 / 16")
+    expect(page.locator("#q-output-2021")).to_have_value("")
+
+
+class Tags(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.all, self.within = [], False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.within |= ("id", "check") in attributes
+        self.all += [(tag, dict(attributes))] if self.within else []
+
+
+def test_every_field_and_condition_stands_in_the_page_once_and_nothing_runs_inline():
+    tags = Tags(PAGE.read_text("utf-8")).all
+    ids = [attributes["id"] for _, attributes in tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    wanted = {f"q-{field.id}" for field in LATEST.form.fields} | {f"c-{criterion.id}" for criterion in LATEST.criteria}
+    wanted |= {f"q-{field.id}-{year}" for field in LATEST.form.fields for year in field.years}
+    assert wanted <= set(ids)
+    body_tags = tags[:next(n for n, (tag, attributes) in enumerate(tags) if attributes.get("id") == "ask")]
+    assert [tag for tag, attributes in body_tags if tag in ("script", "style") or any(name == "style" or name.startswith("on") for name in attributes)] == []
+    places = {attributes.get("name") for tag, attributes in body_tags if tag in ("input", "select", "textarea")}
+    assert places == {field.id for field in LATEST.form.fields if field.kind.value != "paper"}
+    described = {part for _, attributes in body_tags for part in attributes.get("aria-describedby", "").split()}
+    assert described <= set(ids)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.name)
+def test_a_module_is_short_says_its_law_and_makes_no_markup(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) < 150
+    assert re.match(r"// \S.{20,}\.\n", text)
+    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function|https?://", text)

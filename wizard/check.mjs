@@ -1,0 +1,84 @@
+// The wizard's page: what is typed goes to the rules, and what they say comes back to the page. Everything else has its own module.
+
+import { answersIn, draftOf } from "./answers.mjs";
+import { all, byId, say } from "./dom.mjs";
+import { engine } from "./engine.mjs";
+import { mindReplacing, unfold } from "./examples.mjs";
+import { mindReload } from "./keep.mjs";
+import { mindPaste } from "./paste.mjs";
+import { mindBar, mindFilters, showAnswered, showCounters } from "./places.mjs";
+import { showEngine } from "./progress.mjs";
+import { showRemarks } from "./remarks.mjs";
+import { showReport } from "./report.mjs";
+import { mindLinks } from "./reveal.mjs";
+import { mindSpecials, showUnsure } from "./special.mjs";
+
+const PAUSE = 120; // between a key and its assessment
+const QUIET = 1500; // without a key: now the result may be announced and cards may open
+
+const form = byId("questions"), { notice } = byId("check").dataset;
+const python = engine(showEngine, hear);
+const opened = new Set();
+let report = null, pause = 0, quiet = 0;
+
+function changed() {
+  clearTimeout(pause);
+  clearTimeout(quiet);
+  python.start();
+  pause = setTimeout(assess, PAUSE);
+  quiet = setTimeout(settle, QUIET);
+}
+
+function assess() {
+  const answers = answersIn(form);
+  showUnsure(form);
+  showCounters();
+  showAnswered(answers);
+  python.assess(draftOf(notice, answers));
+}
+
+function hear(latest) {
+  if (latest.error) return say(byId("overall"), latest.error);
+  report = latest;
+  showReport(report);
+  showRemarks(report, (document.activeElement || {}).id);
+  clearTimeout(quiet);
+  quiet = setTimeout(settle, QUIET);
+}
+
+/** Nobody is typing any more: say it all, once. */
+function settle() {
+  if (!report) return;
+  showRemarks(report);
+  const unread = report.complaints.length;
+  say(byId("announcement"), `${report.overall.text}。${unread ? `有 ${unread} 处没有读懂。` : ""}`);
+  for (const card of all('.card[data-verdict="unmet"]')) {
+    if (!opened.has(card.id)) card.open = true;
+    opened.add(card.id);
+  }
+}
+
+mindSpecials(form);
+mindFilters();
+mindBar(form);
+const { note } = mindReplacing(form, changed);
+let atPaste = {};
+mindPaste(form, () => { atPaste = answersIn(form); },
+  (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
+mindLinks(byId("check"));
+
+form.addEventListener("input", changed);
+form.addEventListener("submit", event => event.preventDefault());
+form.addEventListener("focusout", () => report && showRemarks(report));
+for (const intent of ["focusin", "pointerdown", "pointermove"]) form.addEventListener(intent, python.start, { once: true, passive: true });
+byId("engine-retry").onclick = changed;
+
+// Python comes when somebody begins, or when the page has nothing else to do; never on a line where bytes cost.
+const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
+addEventListener("load", () => (navigator.connection || {}).saveData || idle(python.start));
+
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) mindReload(form, notice);
+  unfold(form);
+  assess();
+});

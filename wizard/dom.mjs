@@ -1,0 +1,16 @@
+// Makes elements out of data: what is text stays text and never becomes markup.
+
+export const byId = id => document.getElementById(id);
+export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children.filter(child => child));
+  return node;
+}
+
+/** Sets a text only where it differs, so that nothing is announced or repainted for nothing. */
+export function say(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

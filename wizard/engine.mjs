@@ -1,0 +1,81 @@
+// Runs Python in a worker: starts it once, gives it only the latest draft, and always says in one word how it stands.
+
+const STALLED = 60_000; // no byte for so long: the line is dead
+const SLOW = 30_000; // no answer for so long: the worker is dead
+
+/** told({state, bytes, total}) on every change; assessed(report) for the latest draft. */
+export function engine(told, assessed) {
+  let worker = null, ready = false, asked = null, wanted = null, clock = 0;
+
+  const within = (time, state) => {
+    clearTimeout(clock);
+    if (time) clock = setTimeout(() => stop(state), time);
+  };
+
+  function stop(state) {
+    within(0);
+    if (worker) worker.terminate();
+    [worker, ready, asked] = [null, false, null];
+    told({ state });
+  }
+
+  function start() {
+    if (worker) return;
+    worker = moduleWorker();
+    if (!worker) return told({ state: "unsupported" });
+    worker.onmessage = ({ data }) => hear(data);
+    worker.onerror = event => {
+      event.preventDefault();
+      stop(ready ? "crashed" : "undelivered");
+    };
+    told({ state: "loading", bytes: 0, total: 0 });
+    within(STALLED, "undelivered");
+  }
+
+  function hear({ bytes, total, preparing, report, trouble, why }) {
+    if (trouble) {
+      console.warn(why);
+      return stop(trouble);
+    }
+    if (total) told({ state: "loading", bytes, total });
+    if (preparing) told({ state: "preparing" });
+    if (total || preparing) return within(STALLED, "undelivered");
+    within(0);
+    if (!ready) told({ state: "ready" });
+    ready = true;
+    if (report && asked === wanted) {
+      assessed(JSON.parse(report));
+      wanted = null;
+    }
+    asked = null;
+    send();
+  }
+
+  function send() {
+    if (!ready || asked !== null || wanted === null) return;
+    asked = wanted;
+    worker.postMessage({ draft: asked });
+    within(SLOW, "crashed");
+  }
+
+  return {
+    start,
+    assess(draft) {
+      wanted = draft;
+      send();
+    },
+  };
+}
+
+/** A module worker, or nothing where the browser has none: an old one never asks for the type. */
+function moduleWorker() {
+  let known = false;
+  const options = { get type() { known = true; return "module"; } };
+  if (typeof WebAssembly !== "object") return null;
+  try {
+    const worker = new Worker(new URL("worker.mjs", import.meta.url), options);
+    if (known) return worker;
+    worker.terminate();
+  } catch { /* the same as none */ }
+  return null;
+}

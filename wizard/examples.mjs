@@ -1,0 +1,70 @@
+// Replaces all answers at once, with an example or with nothing: asks first where something is typed, and can be undone.
+
+import { answersIn, fill } from "./answers.mjs";
+import { all, byId, say } from "./dom.mjs";
+
+/** changed(): after the form has other answers. Gives back {note(words, answers)}: offers to go back to those answers. */
+export function mindReplacing(form, changed) {
+  let before = null, focused = null;
+  const isEmpty = () => !Object.keys(answersIn(form)).length;
+
+  function note(words, answers) {
+    [before, focused] = [answers, document.activeElement];
+    byId("undo").hidden = false;
+    say(byId("undo").querySelector("p"), words);
+  }
+
+  function replace(answers, words) {
+    const had = answersIn(form);
+    fill(form, answers);
+    unfold(form);
+    changed();
+    note(words, had);
+  }
+
+  async function put(answers, question, yes, words) {
+    if (isEmpty() || await agreed(question, yes)) replace(answers, words);
+  }
+
+  byId("show-examples").onclick = () => byId("examples").showModal();
+  byId("clear").onclick = () => (isEmpty() ? note("还没有填写内容。", {}) : put({}, "清空已填的内容吗？", "清空", "已清空。"));
+  for (const button of all("button.example")) {
+    button.onclick = () => {
+      byId("examples").close();
+      put(JSON.parse(button.dataset.answers), `用「${button.dataset.title}」替换已填的内容吗？`, "替换", `已填入例子：${button.dataset.title}。`);
+    };
+  }
+  for (const button of all("dialog [data-close]")) button.onclick = () => button.closest("dialog").close();
+  const done = () => {
+    byId("undo").hidden = true;
+    if (focused) focused.focus({ preventScroll: true });
+  };
+  byId("undo-done").onclick = done;
+  byId("undo-back").onclick = () => {
+    fill(form, before);
+    changed();
+    done();
+  };
+  return { note };
+}
+
+/** The folded questions that hold an answer are opened. */
+export function unfold(form) {
+  for (const fold of all("details.more-questions", form)) {
+    if (all("input, textarea, select", fold).some(place => (place.type === "radio" || place.type === "checkbox" ? place.checked : place.value))) fold.open = true;
+  }
+}
+
+function agreed(question, yes) {
+  const dialog = byId("ask");
+  say(byId("ask-title"), question);
+  say(byId("ask-yes"), yes);
+  dialog.showModal();
+  return new Promise(done => {
+    byId("ask-yes").onclick = () => dialog.close("yes");
+    dialog.onclose = () => {
+      done(dialog.returnValue === "yes");
+      dialog.returnValue = "";
+    };
+  });
+}

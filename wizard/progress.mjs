@@ -1,0 +1,31 @@
+// Says in one plain line how Python stands, what to do about it, and that nothing typed is lost.
+
+import { byId, say } from "./dom.mjs";
+
+const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
+const SAID = {
+  preparing: () => "正在准备…可以先填写。",
+  undelivered: () => "自测程序没有下载完整，可能是网络断了。已填的内容都在，请点「重试」。",
+  unstarted: () => `自测程序没能启动。已填的内容都在，请点「重试」；还是不行，请换用${BROWSERS}。`,
+  crashed: () => "自测程序中断了。已填的内容都在，请点「重试」。",
+  unsupported: () => `这个浏览器不能在本机自测。问题和条件仍可阅读；要看结果，请换用${BROWSERS}。`,
+  loading: ({ bytes, total }) => (total ? `正在下载自测程序，已下载 ${mega(bytes)} / ${mega(total)} MB。可以先填写。` : "正在下载自测程序。可以先填写。"),
+};
+const WAITING = ["loading", "preparing"], RETRY = ["undelivered", "unstarted", "crashed"];
+
+const mega = bytes => (bytes / 1e6).toFixed(1);
+
+export function showEngine(stand) {
+  const { state, bytes, total } = stand;
+  const box = byId("engine"), bar = byId("engine-progress");
+  box.dataset.state = state;
+  box.hidden = byId("bar-engine").hidden = state === "ready";
+  if (state === "ready") return;
+  say(byId("bar-engine"), WAITING.includes(state) ? `正在准备自测程序${total ? ` ${mega(bytes)} / ${mega(total)} MB` : ""}` : "自测程序没有就绪，请点「看结果」");
+  say(byId("engine-text"), SAID[state](stand));
+  bar.hidden = !WAITING.includes(state);
+  if (!WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));
+  byId("engine-retry").hidden = !RETRY.includes(state);
+  if (total) Object.assign(bar, { max: total, value: bytes });
+  else bar.removeAttribute("value");
+}
