@@ -76,7 +76,9 @@ class Readings(Condition):
         verdict = self.agreed({finding.verdict for finding in found})
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
         lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
-        return Finding(verdict, lead + sentences, "", basis_of(found), together([finding.gap for finding in found]),
+        beyond = any(finding.verdict == REVIEW for finding in found)  # no change of figures turns what is for people under one reading
+        gap = () if beyond else together([finding.gap for finding in found])
+        return Finding(verdict, lead + sentences, "", basis_of(found), gap,
                        missing_in(found, verdict), "", asks_in(found, verdict), readings)
 
     @staticmethod

@@ -77,7 +77,8 @@ class Falling(ByYear):
         told = "，".join(f"{year} 年 {exact(value, self.field.unit)}" for year, value in known)
         if any(later >= earlier for (_, earlier), (_, later) in combinations(known, 2)):
             return Finding(UNMET, told, "没有逐年下降", gap=self.gap(known))
-        if missing := tuple(cell for _, work in works for cell in work.missing):
+        missing = tuple(cell for _, work in works for cell in work.missing)
+        if missing and len(known) + len(missing) > 1:  # one figure alone cannot rise
             return Finding(MISSING, missing=missing, lack=listed(work.lack for _, work in works if work.missing))
         if doubt := "；".join(work.doubt for _, work in works if work.doubt):
             return Finding(REVIEW, doubt)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 ONE = 10**40
-HAN = "\u2e80-\u303f\u3040-\u30ff\u3100-\u31bf\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+HAN = "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3100-\u31bf\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 WORDS = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 

@@ -1,6 +1,8 @@
 """What tests share: the built site on a sub-path, and a real browser that writes down what each page asks for and complains of."""
 
 import os
+import shutil
+import subprocess
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -59,3 +61,23 @@ def page(browser, seen):
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))
     yield context.new_page()
     context.close()
+
+
+def own_files():
+    """What is or could be committed: all that git does not ignore."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+                            cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
+
+
+@pytest.fixture
+def twin(tmp_path):
+    """This project once more in another place, as git would copy it; only what was downloaded is shared."""
+    for path in own_files():
+        target = tmp_path / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    (tmp_path / "build").mkdir()
+    for name in (".venv", "node_modules", "build/cache"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    return tmp_path

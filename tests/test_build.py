@@ -3,7 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,7 +11,7 @@ import zipfile
 
 import pytest
 
-from .conftest import ROOT
+from .conftest import ROOT, own_files
 
 SITE = ROOT / "site"
 RUNTIME = SITE / "assets/runtime"
@@ -27,26 +26,6 @@ def sum_of(path):
 
 def sums(folder):
     return {path.relative_to(folder).as_posix(): sum_of(path) for path in folder.rglob("*") if path.is_file()}
-
-
-def own_files():
-    """What is or could be committed: all that git does not ignore."""
-    listed = subprocess.run(["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-                            cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
-@pytest.fixture
-def twin(tmp_path):
-    """This project once more in another place, as git would copy it; only what was downloaded is shared."""
-    for path in own_files():
-        target = tmp_path / path.relative_to(ROOT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, target)
-    (tmp_path / "build").mkdir()
-    for name in (".venv", "node_modules", "build/cache"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    return tmp_path
 
 
 @pytest.mark.parametrize("name", PAGES or ["."])

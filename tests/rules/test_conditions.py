@@ -1,0 +1,492 @@
+"""Condition by condition, what is answered and what follows: one row, one sentence that an officer can dispute."""
+
+import pytest
+
+from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET
+
+from . import BY_LOCATOR, NOTICE, by_locator, found, full_draft, report, three
+
+LAST = "2022"
+
+
+def last(value):
+    return three(None, None, value)
+
+
+NO_TITLES = {"champions": last(0), "city_champions": 0, "giants": last(0)}
+NO_STANDARDS = {f"standards_{kind}_{role}": three(0, 0, 0)
+                for kind in ("international", "national", "industry", "group") for role in ("led", "joined")}
+SEVEN = ["information", "startup", "innovation", "training", "marketing", "financing", "consulting"]
+PLAN = ("plan_approach", "plan_goals", "plan_tasks", "plan_safeguards")
+
+
+def titles(specialized=None, innovative=None, hightech=None, different=None, **more):
+    """Counts of 2022; no champions and no little giants unless said."""
+    return NO_TITLES | {"specialized": last(specialized), "innovative": last(innovative), "hightech": last(hightech),
+                        "different_enterprises": different} | more
+
+
+def amounts(field, first, final, **before):
+    return {field: three(first, None, final)} | before
+
+
+def fact(locator, field, good, bad, says):
+    return [(locator, f"{says}：答「{good}」", {field: good}, MET), (locator, f"{says}：答「{bad}」", {field: bad}, UNMET),
+            (locator, f"{says}：暂不清楚", {field: "不确定"}, REVIEW), (locator, f"{says}：没有答", {}, MISSING),
+            (locator, f"{says}：填「无」不是回答", {field: "无"}, REVIEW)]
+
+
+def judged(locator, field, says):
+    return [(locator, f"{says}：答「是」，由评审判断", {field: "yes"}, REVIEW), (locator, f"{says}：答「否」", {field: "no"}, UNMET),
+            (locator, f"{says}：暂不清楚", {field: "不确定"}, REVIEW), (locator, f"{says}：没有答", {}, MISSING)]
+
+
+def ticks(locator, field, says, met=(), review=(), unmet=()):
+    """Each box alone; all of them; none with 无; not answered; unsure."""
+    alone = {MET: met, REVIEW: review, UNMET: unmet}
+    best = MET if met else REVIEW
+    return [*((locator, f"{says}：只勾选 {box}", {field: [box]}, verdict) for verdict, boxes in alone.items() for box in boxes),
+            (locator, f"{says}：全部勾选", {field: [*met, *review, *unmet]}, best), (locator, f"{says}：填「无」", {field: "无"}, UNMET),
+            (locator, f"{says}：空着", {field: []}, MISSING), (locator, f"{says}：没有答", {}, MISSING),
+            (locator, f"{says}：暂不清楚", {field: "不确定"}, REVIEW)]
+
+
+def benchmark(locator, field, says):
+    return [(locator, f"{says}：达到基准值", {field: "yes"}, MET), (locator, f"{says}：没有达到", {field: "no"}, UNMET),
+            (locator, f"不属于{says}：不适用", {field: "not_applicable"}, NOT_APPLICABLE),
+            (locator, f"{says}：暂不清楚", {field: "不确定"}, REVIEW), (locator, f"{says}：没有答", {}, MISSING)]
+
+
+CHAIN = ("chain_map", "innovation_library", "consortium", "university_research", "joint_supply", "chain_leader", "advanced_cluster", "supply_risk")
+
+
+def but(boxes, *these):
+    return tuple(box for box in boxes if box not in these)
+
+
+PROCEDURE = [
+    *fact("程-1", "within_district", "yes", "no", "集群在一个区的区划范围内"),
+    ("程-2", "主导产业行业协会申报", {"applicant_kind": "association"}, MET),
+    ("程-2", "集群运营管理机构申报", {"applicant_kind": "operator"}, MET),
+    ("程-2", "企业自己申报", {"applicant_kind": "enterprise"}, UNMET),
+    ("程-2", "其他单位申报", {"applicant_kind": "other"}, UNMET),
+    ("程-2", "申报主体暂不清楚", {"applicant_kind": "不确定"}, REVIEW),
+    ("程-2", "申报主体没有答", {}, MISSING),
+]
+
+BASICS = [
+    ("基-1", "没有另定日期，按 2023 年 5 月 12 日算", {"founded_on": "2020-05-12"}, MET),
+    ("基-1", "另定的日期早一天，就不满三年", {"founded_on": "2020-05-12", "assessed_on": "2023-05-11"}, UNMET),
+    ("基-1", "只填了另定的日期", {"assessed_on": "2023-05-12"}, MISSING),
+    ("基-2", "占地 3.09 平方公里", {"area": "3.09"}, MET),
+    ("基-2", "超过 100 平方公里，绝不是不满足", {"area": "2500"}, REVIEW),
+    *fact("基-3a", "prohibited", "no", "yes", "主导产业属于禁止、限制和淘汰类"),
+    *judged("基-3b", "policy_fit", "符合国家产业政策和本市“十四五”规划"),
+    *judged("基-4", "pillar_industry", "所在区域的支柱或特色产业"),
+    *judged("基-5", "front_rank", "细分领域本市乃至全国前列"),
+    *((("基-6", f"主导产业领域勾选 {option.label}：属重点支持", {"industry_field": [option.id]}, MET))
+      for option in NOTICE.fields["industry_field"].options),
+    ("基-6", "不在重点支持的领域：不是不满足", {"industry_field": "无"}, NOT_APPLICABLE),
+    ("基-6", "领域没有勾选", {}, MISSING),
+    *fact("基-7", "incidents", "no", "yes", "近三年发生较大及以上事故或重大及以上事件"),
+    *fact("基-8", "misconduct", "no", "yes", "偷税漏税、违法违规、严重失信"),
+]
+
+CORE = [
+    ("1-1", "三年都在 30 亿元以上", {"output": [30, 31, 32]}, MET),
+    ("1-1", "「均」是每一年：第一年不到", {"output": ["29.9", 100, 100]}, UNMET),
+    ("1-1", "「均」是每一年：中间一年不到，平均再高也不行", {"output": [100, "29.9", 100]}, UNMET),
+    ("1-1", "「均」是每一年：最近一年不到", {"output": [100, 100, "29.9"]}, UNMET),
+    ("1-1", "缺一年，其余满足", {"output": three(30, None, 30)}, MISSING),
+    ("1-1", "缺一年，但已有一年不到：缺的那年无关", {"output": three(29, None, 30)}, UNMET),
+    ("1-1", "一年暂不清楚，其余满足", {"output": three(30, "不确定", 30)}, REVIEW),
+    ("1-1", "一年暂不清楚，但已有一年不到", {"output": three(29, "不确定", 30)}, UNMET),
+    ("1-1", "一年暂不清楚、一年空着", {"output": three(30, "不确定", None)}, MISSING),
+    ("1-1", "一年填「无」：没有数可以比较", {"output": three(30, "无", 30)}, REVIEW),
+    ("1-1", "一年填 0：0 是数，不到 30", {"output": three(30, 0, 30)}, UNMET),
+    ("1-2", "每年都过半", {"sme_share": [50, 51, 52]}, MET),
+    ("1-2", "只有最近一年过半：两种理解不同", {"sme_share": [49, 49, 50]}, REVIEW),
+    ("1-2", "只有最近一年不到：两种理解都不满足", {"sme_share": [60, 60, 49]}, UNMET),
+    ("1-2", "只填了最近一年，过半：还要看其他年", {"sme_share": last(60)}, MISSING),
+    ("1-2", "只填了最近一年，不到一半：其他年无关", {"sme_share": last(40)}, UNMET),
+    ("1-2", "最近一年空着，前面有一年不到：最近一年仍能改变结果", {"sme_share": three(40, 60, None)}, MISSING),
+    ("1-2", "前面有一年不到、最近一年过半，中间一年空着：结果已定", {"sme_share": three(40, None, 60)}, REVIEW),
+    ("1-2", "金额优先于填报的比例", {"sme_share": [60, 60, 60], "sme_output": [49, 49, 49], "output": [100, 100, 100]}, UNMET),
+    ("1-2", "只有中小企业产值没有总产值时，用填报的比例", {"sme_share": [60, 60, 60], "sme_output": [1, 1, 1]}, MET),
+    ("1-2", "一年按金额、两年按比例", {"sme_share": three(60, 60, None), "sme_output": last(50), "output": last(100)}, MET),
+    ("1-2", "总产值填 0，不能作除数", {"sme_output": [1, 1, 1], "output": [0, 0, 0]}, REVIEW),
+    ("1-2", "总产值为负，不能作除数", {"sme_output": [1, 1, 1], "output": [-1, -1, -1]}, REVIEW),
+    ("1-3", "每年都高于一半", {"leading_share": ["50.01", 60, 70]}, MET),
+    ("1-3", "最近一年恰好一半：两种理解都不满足", {"leading_share": [60, 60, 50]}, UNMET),
+    ("1-3", "第一年恰好一半：两种理解不同", {"leading_share": [50, 60, 70]}, REVIEW),
+    ("1-3", "金额优先于填报的比例", {"leading_share": [40, 40, 40], "leading_output": [51, 51, 51], "output": [100, 100, 100]}, MET),
+    ("1-3", "只填了最近一年", {"leading_share": last(60)}, MISSING),
+]
+
+STEADY = {"leading_share": [60, 60, 60]}
+GROWTH = [
+    ("1-4", "整个集群和主导产业都高于 10%", STEADY | {"output": [100, 110, 122]}, MET),
+    ("1-4", "都不高于 10%", STEADY | {"output": [100, 110, 120]}, UNMET),
+    ("1-4", "主导产业高于、整个集群不高于", {"output": [100, 105, 110], "leading_share": [50, 55, 60]}, REVIEW),
+    ("1-4", "整个集群高于、主导产业不高于", {"output": [100, 120, 130], "leading_share": [60, 50, 40]}, REVIEW),
+    ("1-4", "没有占比时，用填报的主导产业增速：恰好 11.25%", {"output": [100, 110, 130], "leading_growth": "11.25"}, MET),
+    ("1-4", "填报的增速和算得的不同：算得的为准", STEADY | {"output": [100, 110, 120], "leading_growth": "11.25"}, UNMET),
+    ("1-4", "只填了主导产业增速，总产值没有", {"leading_growth": "11.25"}, MISSING),
+    ("1-4", "只填了总产值，主导产业没有", {"output": [100, 110, 130]}, MISSING),
+    ("1-4", "总产值高于、主导产业填报的不高于", {"output": [100, 110, 130], "leading_growth": "9"}, REVIEW),
+    ("1-4", "中间一年空着：几何平均只看首尾", {"output": three(100, None, 130), "leading_share": three(60, None, 60)}, MET),
+    ("1-4", "主导产业产值金额优先于总产值乘占比", STEADY | {"output": [100, 110, 130], "leading_output": three(60, None, 61)}, REVIEW),
+    ("1-4", "基期为 0，无法计算", STEADY | {"output": [0, 10, 20]}, REVIEW),
+    ("1-4", "基期为负，无法计算", STEADY | {"output": [-5, 10, 20]}, REVIEW),
+    ("1-4", "最近一年为负，无法计算", STEADY | {"output": [5, 10, -20]}, REVIEW),
+    ("1-4", "最近一年为 0：降到零，不满足", STEADY | {"output": [5, 10, 0]}, UNMET),
+    ("1-4", "基期暂不清楚，填报的主导产业增速空着", STEADY | {"output": ["不确定", 10, 20]}, MISSING),
+    ("1-4", "基期暂不清楚，填报了主导产业增速", STEADY | {"output": ["不确定", 10, 20], "leading_growth": 20}, REVIEW),
+    ("1-4", "基期为 0，填报了增速也无法核对", STEADY | {"output": [0, 10, 20], "leading_growth": 20}, REVIEW),
+    # facts/policy.md §5.1
+    ("1-4", "向量一：先 +40% 再 −14%，算术 13.00%，几何 9.73%", STEADY | {"output": [100, 140, "120.4"]}, UNMET),
+    ("1-4", "向量二：2019—2022 为 100、90、105、115，两步 13.04%，三步 4.77%", STEADY | {"output_2019": 100, "output": [90, 105, 115]}, REVIEW),
+    ("1-4", "向量二，不填 2019 年：只有两步", STEADY | {"output": [90, 105, 115]}, MET),
+    ("1-4", "向量三：任一年为 0，几何平均不可算，不当 0", STEADY | {"output_2019": 0, "output": [90, 105, 115]}, REVIEW),
+    ("1-4", "三步恰好 10%：100 到 133.1", STEADY | {"output_2019": 100, "output": [105, 120, "133.1"]}, REVIEW),
+    ("1-4", "三步比 10% 多一丝", STEADY | {"output_2019": 100, "output": [105, 120, "133.1000000001"]}, MET),
+    ("1-4", "主导产业从 2019 年起的一种也算", {"output": [100, 110, 130], "leading_output": three(60, None, 80), "leading_output_2019": 79}, REVIEW),
+    ("1-4", "2019 年主导产业填了而 2022 年没有：这一种不计算", {"output": [100, 110, 130], "leading_growth": "20", "leading_output_2019": 79}, MET),
+]
+
+ENTERPRISES = [
+    ("2", "国家级单项冠军 1 家", {"champions": last(1)}, MET),
+    ("2", "市级单项冠军 1 家，申报表没有这一栏", {"city_champions": 1}, MET),
+    ("2", "“小巨人” 1 家", {"giants": last(1)}, MET),
+    ("2", "只有 2021 年有“小巨人”，2022 年没有", titles(0, 0, 0) | {"giants": three(0, 1, 0)}, UNMET),
+    ("2", "专精特新一类就有 10 家", titles(10), MET),
+    ("2", "创新型一类就有 10 家", titles(None, 10), MET),
+    ("2", "高新技术企业一类就有 10 家", titles(None, None, 10), MET),
+    ("2", "9 + 9 + 9，去重后 10 家", titles(9, 9, 9, 10), MET),
+    ("2", "9 + 9 + 9，去重后 9 家", titles(9, 9, 9, 9), UNMET),
+    ("2", "9 + 9 + 9，去重后没有填", titles(9, 9, 9), MISSING),
+    ("2", "9 + 9 + 9，去重后暂不清楚", titles(9, 9, 9, "不确定"), REVIEW),
+    ("2", "合计 9 家，都不重复也不够", titles(3, 3, 3), UNMET),
+    ("2", "合计恰好 10 家，可能有重复", titles(4, 3, 3), MISSING),
+    ("2", "10 家加空格已经是 10 家", titles(10, None, None), MET),
+    ("2", "9 家加空格：空格按 0 起算，还能改变", titles(9, None, 0), MISSING),
+    ("2", "只填去重后 10 家", titles(different=10), MET),
+    ("2", "只填去重后 9 家，三类空着", titles(different=9), MISSING),
+    ("2", "三类都填「无」", titles("无", "无", "无"), UNMET),
+    ("2", "一类暂不清楚，其余合计 6 家，去重后没有填", titles("不确定", 3, 3), MISSING),
+    ("2", "一类暂不清楚，去重后 9 家", titles("不确定", 3, 3, 9), REVIEW),
+    ("2", "一类暂不清楚，另一类 10 家：已够", titles("不确定", 10, 3), MET),
+    ("2", "三类不够，“小巨人”空着：还能改变", titles(3, 3, 3) | {"giants": last(None)}, MISSING),
+    ("2", "三类不够，“小巨人”暂不清楚", titles(3, 3, 3) | {"giants": last("不确定")}, REVIEW),
+    ("2", "三类不够，但有 1 家市级冠军", titles(3, 3, 3) | {"city_champions": 1}, MET),
+    ("2", "什么都没有填", {}, MISSING),
+]
+
+CHAIN_ROWS = [
+    *judged("3-1", "chain_layout", "产业链布局合理"),
+    *ticks("3-2", "chain_work", "产供销协同", review=("joint_supply",), unmet=but(CHAIN, "joint_supply")),
+    *ticks("3-3", "sharing_work", "共享机制", met=("equipment", "services", "staff", "workshop"), unmet=("joint_purchase",)),
+    ("3-3", "集中采销之外还有一项", {"sharing_work": ["joint_purchase", "staff"]}, MET),
+    *judged("3-4", "key_links", "关键环节配套能力较强"),
+    *ticks("3-5", "chain_work", "与集群、基地或龙头合作", met=("chain_leader", "advanced_cluster"), unmet=but(CHAIN, "chain_leader", "advanced_cluster")),
+]
+
+INNOVATION = [
+    ("4-1", "金额 2.00 到 2.21 亿元", amounts("rd_spending", "2.00", "2.21"), MET),
+    ("4-1", "金额 2.00 到 2.20 亿元", amounts("rd_spending", "2.00", "2.20"), UNMET),
+    ("4-1", "没有金额，2021、2022 年增速都是 6%", {"rd_growth": three(None, 6, 6)}, MET),
+    ("4-1", "几何平均：+12% 和 −1% 是 5.3%", {"rd_growth": three(None, 12, -1)}, MET),
+    ("4-1", "几何平均：+40% 和 −20% 是 5.83%", {"rd_growth": three(None, 40, -20)}, MET),
+    ("4-1", "几何平均：+30% 和 −18% 是 3.25%，算术是 6%", {"rd_growth": three(None, 30, -18)}, UNMET),
+    ("4-1", "三年增速都有：两步高于、三步不高于", {"rd_growth": three(-10, 6, 6)}, REVIEW),
+    ("4-1", "三年增速都有：两步不高于、三步高于", {"rd_growth": three(20, 4, 4)}, REVIEW),
+    ("4-1", "三年增速都高于", {"rd_growth": three(6, 6, 6)}, MET),
+    ("4-1", "只填 2022 年增速", {"rd_growth": last(6)}, MISSING),
+    ("4-1", "只填 2020、2021 年增速", {"rd_growth": three(6, 6, None)}, MISSING),
+    ("4-1", "金额优先于增速", amounts("rd_spending", "2.00", "2.20", rd_growth=three(None, 9, 9)), UNMET),
+    ("4-1", "金额从 2019 年起的一种也算", amounts("rd_spending", "2.00", "2.40", rd_spending_2019="2.30"), REVIEW),
+    ("4-1", "金额基期为 0", amounts("rd_spending", "0", "2.40"), REVIEW),
+    ("4-1", "增速 −100%：无法计算", {"rd_growth": three(None, -100, 50)}, REVIEW),
+    *ticks("4-2", "chain_work", "融通创新和产学研", review=("consortium", "university_research"), unmet=but(CHAIN, "consortium", "university_research")),
+    ("4-3", "国家级 1 个就够，其他不必再看", {"platforms_national": 1}, MET),
+    ("4-3", "其他平台 3 个，没有一个是区级", {"platforms_national": 0, "platforms_city": 0, "platforms_other": 3, "platforms_district": 0}, UNMET),
+    ("4-3", "其他平台 3 个，没有说明几个是区级", {"platforms_national": 0, "platforms_city": 0, "platforms_other": 3}, MISSING),
+    ("4-3", "其他平台填 0，区级不必再问", {"platforms_national": 0, "platforms_city": 0, "platforms_other": 0}, UNMET),
+    ("4-3", "其他平台填「无」，区级不必再问", {"platforms_national": 0, "platforms_city": 0, "platforms_other": "无"}, UNMET),
+    ("4-3", "都填「无」", {"platforms_national": "无", "platforms_city": "无", "platforms_other": "无"}, UNMET),
+    ("4-3", "市级暂不清楚，其余没有", {"platforms_national": 0, "platforms_city": "不确定", "platforms_other": 0}, REVIEW),
+    ("4-3", "市级暂不清楚，区级有 1 个", {"platforms_national": 0, "platforms_city": "不确定", "platforms_district": 1}, MET),
+    ("4-4", "主持 1 项、参与 1 项", {"standards_national_led": last(1), "standards_group_joined": last(1)}, MET),
+    ("4-4", "各年合计：2020 年 1 项、2022 年 1 项", {"standards_national_led": three(1, None, 1)}, MET),
+    ("4-4", "只填了 1 项，其余空着：下限不够，还能改变", {"standards_national_led": last(1)}, MISSING),
+    ("4-4", "全部填 0", NO_STANDARDS, UNMET),
+    ("4-4", "全部填完只有 1 项", NO_STANDARDS | {"standards_international_led": three(0, 1, 0)}, UNMET),
+    *(("4-4", f"{name} 两项就够", {name: last(2)}, MET) for name in NO_STANDARDS),
+    ("4-4", "一格暂不清楚，其余 0", NO_STANDARDS | {"standards_group_joined": three(0, "不确定", 0)}, REVIEW),
+    ("4-5", "4,000 件到 5,290 件，恰好 15%", amounts("sme_patents", 4000, 5290), MET),
+    ("4-5", "没有件数，填报 16%", {"patent_growth": 16}, MET),
+    ("4-5", "件数优先于填报的增速", amounts("sme_patents", 4000, 5289, patent_growth=16), UNMET),
+    ("4-5", "从 2019 年起的一种也算", amounts("sme_patents", 4000, 5290, sme_patents_2019=4000), REVIEW),
+    ("4-5", "三步恰好 15%：8,000 到 12,167", amounts("sme_patents", 9000, 12167, sme_patents_2019=8000), MET),
+    ("4-5", "三步差一件", amounts("sme_patents", 9000, 12166, sme_patents_2019=8000), REVIEW),
+    ("4-5", "2020 年一件也没有：0 不能作基期", amounts("sme_patents", 0, 10), REVIEW),
+    ("4-5", "2020 年填「无」：0 件不能作基期", amounts("sme_patents", "无", 10), REVIEW),
+    ("4-5", "2020 年 0 件，填报了增速：件数已给出，以件数为准", amounts("sme_patents", 0, 10, patent_growth=20), REVIEW),
+    ("4-6", "4,800 人有 8 件", {"sme_patents": last(8), "sme_employees": 4800}, MET),
+    ("4-6", "4,800 人有 7 件", {"sme_patents": last(7), "sme_employees": 4800}, UNMET),
+    ("4-6", "没有件数，填报 15", {"sme_employees": 4800, "patents_per_10k": 15}, MET),
+    ("4-6", "件数优先于填报", {"sme_patents": last(7), "sme_employees": 4800, "patents_per_10k": 15}, UNMET),
+    ("4-6", "不到一万人也按比例算：10 人 1 件", {"sme_patents": last(1), "sme_employees": 10}, MET),
+    ("4-6", "广义的专利拥有量不用于这一条", {"patent_inventory": 9999, "sme_employees": 10}, MISSING),
+    ("4-6", "只有 2020、2021 年的件数，2022 年没有", {"sme_patents": three(99, 99, None), "sme_employees": 10}, MISSING),
+    ("4-6", "0 人不能作除数", {"sme_patents": last(9), "sme_employees": 0}, REVIEW),
+    ("4-6", "0 人不能作除数，填报了每万人数也由评审判断", {"sme_patents": last(9), "sme_employees": 0, "patents_per_10k": 20}, REVIEW),
+]
+
+SPENDING = "software_spending"
+DIGITAL = [
+    *judged("5-1", "infrastructure", "信息基础设施水平较高"),
+    *judged("5-2", "equipment_use", "数字化装备和系统应用广泛"),
+    *ticks("5-3", "digital_services", "数字化服务", met=("providers", "diagnosis", "integration", "maturity", "evaluation", "other")),
+    ("5-4", "200 家有 20 家用平台", {"smes": last(200), "platform_users": 20}, MET),
+    ("5-4", "200 家有 19 家用平台", {"smes": last(200), "platform_users": 19}, UNMET),
+    ("5-4", "家数优先于填报的普及率", {"smes": last(200), "platform_users": 19, "platform_rate": 30}, UNMET),
+    ("5-4", "没有家数，用填报的普及率", {"smes": last(200), "platform_rate": 30}, MET),
+    ("5-4", "分母是 2022 年的中小企业数，不是以前的", {"smes": three(100, 100, None), "platform_users": 20}, MISSING),
+    ("5-4", "上云比例不是平台普及率", {"cloud_share": 99}, MISSING),
+    ("5-4", "0 家中小企业不能作除数", {"smes": last(0), "platform_users": 20}, REVIEW),
+    ("5-5", "答「否」", {"software_rising": "no"}, UNMET),
+    ("5-5", "答「否」，金额再涨也不满足", {"software_rising": "no", SPENDING: [1, 2, 3]}, UNMET),
+    ("5-5", "答「是」，金额逐年上升", {"software_rising": "yes", SPENDING: [300, 360, 400]}, MET),
+    ("5-5", "答「是」，金额持平：没有下降", {"software_rising": "yes", SPENDING: [300, 300, 300]}, MET),
+    ("5-5", "答「是」，最近一年下降", {"software_rising": "yes", SPENDING: [300, 360, 359]}, REVIEW),
+    ("5-5", "答「是」，中间一年下降", {"software_rising": "yes", SPENDING: [300, 299, 400]}, REVIEW),
+    ("5-5", "答「是」，中间空着，首尾下降：已有下降", {"software_rising": "yes", SPENDING: three(300, None, 299)}, REVIEW),
+    ("5-5", "答「是」，中间空着，首尾上升", {"software_rising": "yes", SPENDING: three(300, None, 400)}, MISSING),
+    ("5-5", "答「是」，金额没有填", {"software_rising": "yes"}, MISSING),
+    ("5-5", "答「是」，金额填「无」：没有数可以比较", {"software_rising": "yes", SPENDING: "无"}, REVIEW),
+    ("5-5", "答「是」，一年暂不清楚：无论其余填什么都由评审判断", {"software_rising": "yes", SPENDING: three(300, "不确定", None)}, REVIEW),
+    ("5-5", "暂不清楚", {"software_rising": "不确定", SPENDING: [1, 2, 3]}, REVIEW),
+    ("5-5", "只填了金额", {SPENDING: [1, 2, 3]}, MISSING),
+    *judged("5-6", "data_connected", "重要生产数据联通"),
+    *ticks("5-7", "digital_modes", "新模式新业态", met=("national_pilot", "city_pilot", "promotion", "assessment", "other")),
+    *judged("5-8", "internet_security", "工业互联网安全保障体系"),
+]
+
+CO2 = "co2_intensity"
+GREEN = [
+    *judged("6-1", "energy_structure", "能源消费结构合理"),
+    ("6-2", "逐年下降", {CO2: ["0.52", "0.51", "0.50"]}, MET),
+    ("6-2", "每年只降一丝也是下降", {CO2: ["0.52", "0.5199999999", "0.5199999998"]}, MET),
+    ("6-2", "第一步持平", {CO2: ["0.52", "0.52", "0.50"]}, UNMET),
+    ("6-2", "第二步持平", {CO2: ["0.52", "0.50", "0.50"]}, UNMET),
+    ("6-2", "先升后降，首尾下降：不是持续下降", {CO2: ["0.52", "0.53", "0.40"]}, UNMET),
+    ("6-2", "先降后升", {CO2: ["0.52", "0.40", "0.41"]}, UNMET),
+    ("6-2", "中间一年空着，首尾上升：已经不满足", {CO2: three("0.52", None, "0.53")}, UNMET),
+    ("6-2", "中间一年空着，首尾持平：已经不满足", {CO2: three("0.52", None, "0.52")}, UNMET),
+    ("6-2", "中间一年空着，首尾下降：还缺中间一年", {CO2: three("0.52", None, "0.40")}, MISSING),
+    ("6-2", "最近一年空着，前两年上升", {CO2: three("0.52", "0.53", None)}, UNMET),
+    ("6-2", "一年暂不清楚，首尾下降", {CO2: three("0.52", "不确定", "0.40")}, REVIEW),
+    ("6-2", "一年暂不清楚，首尾上升", {CO2: three("0.40", "不确定", "0.52")}, UNMET),
+    ("6-2", "都填「无」：没有数可以比较", {CO2: "无"}, REVIEW),
+    ("6-2", "没有填", {}, MISSING),
+    *judged("6-3", "resource_efficiency", "资源利用效率较高"),
+    *judged("6-4", "pollution_control", "污染物排放治理有效"),
+    *ticks("6-5", "low_carbon_work", "绿色低碳服务机制", met=("monitoring", "publicity", "other")),
+    ("6-5", "「绿色低碳相关工作」是另一行，不算这一条", {"green_work": ["energy_saving"]}, MISSING),
+    *benchmark("6-6", "energy_benchmark", "高耗能行业"),
+    *benchmark("6-7", "water_benchmark", "高用水行业"),
+]
+
+OPENNESS = [
+    *ticks("7-1", "exchange_work", "国际合作交流", met=("mechanism", "foreign_park", "introduced", "exhibition", "conference", "other")),
+    *ticks("7-2", "exchange_work", "技术、管理、人才或资本交流", met=("introduced", "foreign_park"), review=("mechanism", "exhibition", "conference", "other")),
+    ("7-3", "没有境外机构，出口各年没有增长", {"overseas_branches": 0, "export_growth": [0, "-3", "-0.01"]}, UNMET),
+    ("7-3", "没有境外机构，出口填「无」", {"overseas_branches": "无", "export_growth": "无"}, UNMET),
+    ("7-3", "有 1 个境外机构", {"overseas_branches": 1}, REVIEW),
+    ("7-3", "没有境外机构，有一年出口增长 0.01%", {"overseas_branches": 0, "export_growth": [0, "0.01", -5]}, REVIEW),
+    ("7-3", "没有境外机构，出口 2020 年增长", {"overseas_branches": 0, "export_growth": [5, -5, -5]}, REVIEW),
+    ("7-3", "没有境外机构，出口 2022 年增长", {"overseas_branches": 0, "export_growth": [-5, -5, 5]}, REVIEW),
+    ("7-3", "没有境外机构，出口还缺一年、其余没有增长", {"overseas_branches": 0, "export_growth": three(-5, None, -5)}, MISSING),
+    ("7-3", "境外机构没有填，出口没有增长", {"export_growth": [0, 0, 0]}, MISSING),
+    ("7-3", "境外机构暂不清楚，出口没有增长", {"overseas_branches": "不确定", "export_growth": [0, 0, 0]}, REVIEW),
+    ("7-3", "境外机构没有填，出口有增长", {"export_growth": last(5)}, REVIEW),
+    ("7-3", "什么都没有填", {}, MISSING),
+]
+
+WORK = ("promotion_body", "policy", "rights", "service_review", "safety", "digital_governance", "specialists")
+GOVERNANCE = [
+    *fact("8-1", "operating_body", "yes", "no", "设立运营管理机构"),
+    *ticks("8-2", "service_platforms", "市级及以上公共服务机构", met=("national", "city"), review=("own", "other")),
+    ("8-2", "自建平台之外还有市级示范平台", {"service_platforms": ["own", "city"]}, MET),
+    *ticks("8-3", "governance_work", "服务专员", met=("specialists",), unmet=but(WORK, "specialists")),
+    ("8-4", "七类都有", {"services": SEVEN}, MET),
+    ("8-4", "七类都有，另有其他", {"services": [*SEVEN, "other"]}, MET),
+    *(("8-4", f"七类少 {box}，由评审判断", {"services": [one for one in SEVEN if one != box]}, REVIEW) for box in SEVEN),
+    ("8-4", "只有一类", {"services": ["training"]}, REVIEW),
+    ("8-4", "只有「其他」：七类一类都没有", {"services": ["other"]}, UNMET),
+    ("8-4", "填「无」", {"services": "无"}, UNMET),
+    ("8-4", "暂不清楚", {"services": "不确定"}, REVIEW),
+    ("8-4", "没有答", {}, MISSING),
+    *ticks("8-5", "governance_work", "合法权益保护", met=("rights",), unmet=but(WORK, "rights")),
+    *ticks("8-6", "governance_work", "政策宣贯", review=("policy",), unmet=but(WORK, "policy")),
+    ("8-7", "四部分都写了", dict.fromkeys(PLAN, "写明目标和措施。" * 20), REVIEW),
+    *(("8-7", f"只写了 {name}", {name: "写明目标和措施。" * 20}, REVIEW) for name in PLAN),
+    ("8-7", "四部分都填「无」", dict.fromkeys(PLAN, "无"), UNMET),
+    ("8-7", "三部分填「无」，一部分空着", dict.fromkeys(PLAN[1:], "无"), MISSING),
+    ("8-7", "三部分填「无」，一部分暂不清楚", dict.fromkeys(PLAN[1:], "无") | {PLAN[0]: "不确定"}, REVIEW),
+    ("8-7", "一部分暂不清楚，其余空着：怎样都由评审判断", {PLAN[0]: "不确定"}, REVIEW),
+    ("8-7", "没有写", {}, MISSING),
+    ("8-7", "一部分写了，其余填「无」", dict.fromkeys(PLAN[1:], "无") | {PLAN[0]: "思路"}, REVIEW),
+    ("8-7", "只有看不见的字符，等于没有写", dict.fromkeys(PLAN, "\u200b\u0000"), MISSING),
+]
+
+ROWS = PROCEDURE + BASICS + CORE + GROWTH + ENTERPRISES + CHAIN_ROWS + INNOVATION + DIGITAL + GREEN + OPENNESS + GOVERNANCE
+
+
+@pytest.mark.parametrize("locator, says, given, verdict", ROWS, ids=[f"{row[0]} {row[1]} → {row[3].word}" for row in ROWS])
+def test_what_is_answered_and_what_follows(locator, says, given, verdict):
+    assert found(locator, given).verdict == verdict
+
+
+def test_no_row_stands_twice_and_every_condition_has_rows():
+    told = [(locator, says) for locator, says, _, _ in ROWS]
+    assert [row for row in told if told.count(row) > 1] == []
+    assert {row[0] for row in ROWS} == set(BY_LOCATOR)
+
+
+# what decides: the amounts, or the figure stated on the form
+BASES = [
+    ("1-2", {"sme_share": [60, 60, 60]}, "stated"),
+    ("1-2", {"sme_output": [6, 6, 6], "output": [10, 10, 10]}, "computed"),
+    ("1-2", {"sme_output": last(6), "output": last(10), "sme_share": three(60, 60, None)}, "stated"),
+    ("1-4", {"output": [100, 110, 130], "leading_growth": 20}, "stated"),
+    ("1-4", {"output": [100, 110, 130], "leading_share": [60, 60, 60], "leading_growth": 20}, "computed"),
+    ("4-1", {"rd_growth": three(None, 6, 6)}, "stated"),
+    ("4-1", amounts("rd_spending", "2.00", "2.21"), "computed"),
+    ("4-5", {"patent_growth": 16}, "stated"),
+    ("4-5", amounts("sme_patents", 4000, 5290, patent_growth=16), "computed"),
+    ("4-6", {"patents_per_10k": 16}, "stated"),
+    ("4-6", {"sme_patents": last(8), "sme_employees": 4800}, "computed"),
+    ("5-4", {"platform_rate": 16}, "stated"),
+    ("5-4", {"platform_users": 20, "smes": last(100), "platform_rate": 16}, "computed"),
+    ("1-1", {"output": [30, 30, 30]}, "computed"),
+]
+
+
+@pytest.mark.parametrize("locator, given, basis", BASES)
+def test_basis(locator, given, basis):
+    assert by_locator(given)[locator]["basis"] == basis
+
+
+# the applicant's own figures put into the formula, and the gap in its own terms
+SENTENCES = [
+    ("1-1", {"output": three("28.5", 30, 30)}, "because", "2020 年集群总产值 28.50 亿元，低于 30 亿元；"),
+    ("1-1", {"output": three("28.5", 30, 30)}, "gap", "还差 1.50 亿元"),
+    ("1-2", {"sme_share": [48, 52, 55]}, "because", "几种理解的结果不同"),
+    ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "because", "= 9.73%"),
+    ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 13.04%"),
+    ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 4.77%"),
+    ("4-1", {"rd_growth": three(None, 5, 5)}, "because", "恰好等于 5%，「高于」不含本数"),
+    ("4-6", {"sme_patents": last(7), "sme_employees": 5000}, "because", "7 件 ÷ 5,000 人 × 10,000 = 14.00"),
+    ("4-6", {"sme_patents": last(7), "sme_employees": 5000}, "gap", "需再增 1 件"),
+    ("5-4", {"platform_users": 19, "smes": last(200)}, "gap", "需再增 1 家"),
+    ("6-6", {"energy_benchmark": "yes"}, "because", "高于"),
+    ("6-6", {"energy_benchmark": "yes"}, "because", "达到"),
+    ("8-4", {"services": SEVEN[1:]}, "because", "信息服务"),
+    ("8-4", {"services": SEVEN[1:]}, "gap", "信息服务"),
+    ("8-7", {"plan_goals": "目标"}, "because", "发展目标（2 字）"),
+    ("程-2", {"applicant_kind": "enterprise"}, "because", "请通过其中之一申报"),
+    ("3-1", {"chain_layout": "yes"}, "because", "佐证材料"),
+    ("基-1", {"founded_on": "2020-05-13"}, "gap", "还差 1 天"),
+    ("基-2", {"area": 101}, "because", "一般不超过"),
+    ("7-3", {"export_growth": last(5)}, "because", "2022 年主导产品出口贸易额增长率 5.00%"),
+]
+
+
+@pytest.mark.parametrize("locator, given, where, words", SENTENCES)
+def test_the_sentence(locator, given, where, words):
+    item = by_locator(given)[locator]
+    text = item["because"] if where == "because" else "；".join(way["text"] for way in item["gap"])
+    assert words in text
+
+
+def readings(given, locator="1-4"):
+    return {one["id"]: (one["word"], one["played"]) for one in by_locator(given)[locator]["readings"]}
+
+
+def test_a_reading_from_2019_is_shown_as_not_worked_out():
+    """Absent 2019 plays no part; given, both spans are shown."""
+    given = {"output": [90, 105, 115], "leading_share": [60, 60, 60]}
+    assert readings(given) == {"leading": ("满足", True), "leading_from_2019": ("未计算", False),
+                               "whole": ("满足", True), "whole_from_2019": ("未计算", False)}
+    assert readings(given | {"output_2019": 100})["whole_from_2019"] == ("不满足", True)
+
+
+READINGS = {"1-2": ["every_year", "last_year"], "1-3": ["every_year", "last_year"],
+            "1-4": ["leading", "leading_from_2019", "whole", "whole_from_2019"],
+            "4-1": ["two_steps", "three_steps"], "4-5": ["two_steps", "three_steps"]}
+
+
+def test_the_readings_of_the_rulings_and_no_others():
+    told = {locator: [one["id"] for one in item["readings"]] for locator, item in by_locator({}).items() if item["readings"]}
+    assert told == READINGS
+
+
+# the overall line: AND over all but preferences; it never says that a cluster qualifies
+GOOD = {
+    "within_district": "yes", "applicant_kind": "association", "founded_on": "2015-01-01", "area": 5, "prohibited": "no",
+    "policy_fit": "yes", "pillar_industry": "yes", "front_rank": "yes", "industry_field": ["automobiles"], "incidents": "no",
+    "misconduct": "no", "output": [40, 50, 60], "sme_share": [60, 60, 60], "leading_share": [70, 70, 70], "giants": last(1),
+    "chain_layout": "yes", "key_links": "yes", "chain_work": list(CHAIN), "sharing_work": ["staff"], "rd_growth": three(None, 9, 9),
+    "platforms_city": 1, "standards_group_led": last(2), "patent_growth": 20, "patents_per_10k": 30, "infrastructure": "yes",
+    "equipment_use": "yes", "digital_services": ["providers"], "platform_rate": 20, "software_rising": "yes",
+    SPENDING: [1, 2, 3], "data_connected": "yes", "digital_modes": ["promotion"], "internet_security": "yes",
+    "energy_structure": "yes", CO2: ["0.5", "0.4", "0.3"], "resource_efficiency": "yes", "pollution_control": "yes",
+    "low_carbon_work": ["publicity"], "energy_benchmark": "not_applicable", "water_benchmark": "not_applicable",
+    "exchange_work": ["introduced"], "overseas_branches": 1, "operating_body": "yes", "service_platforms": ["city"],
+    "services": SEVEN, "governance_work": list(WORK), "plan_goals": "目标" * 60}
+OVERALL = [
+    ("什么都没有填", {}, "missing", "还缺 51 项数据"),
+    ("都好，其余由评审判断", GOOD, "review", "未发现不满足的条件，17 项由评审判断"),
+    ("一项不满足", GOOD | {"prohibited": "yes"}, "unmet", "发现 1 项不满足"),
+    ("一项不满足、一项没有填", GOOD | {"prohibited": "yes", "area": None}, "unmet", "发现 1 项不满足，另有 1 项待补充"),
+    ("一项没有填", GOOD | {"area": None}, "missing", "还缺 1 项数据"),
+    ("两项不满足", GOOD | {"prohibited": "yes", "incidents": "yes"}, "unmet", "发现 2 项不满足"),
+]
+
+
+@pytest.mark.parametrize("says, given, verdict, text", OVERALL, ids=[row[0] for row in OVERALL])
+def test_overall_line(says, given, verdict, text):
+    assert report(given)["overall"] == {"verdict": verdict, "text": text}
+
+
+def test_counts_are_of_all_conditions_but_the_preference():
+    told = report(GOOD)
+    assert told["counts"] == {"met": 32, "unmet": 0, "missing": 0, "review": 17, "not_applicable": 2}
+    assert sum(told["counts"].values()) == len(BY_LOCATOR) - 1
+
+
+@pytest.mark.parametrize("answer", [["automobiles"], "无", "不确定", [], None])
+@pytest.mark.parametrize("given", [{}, GOOD, GOOD | {"prohibited": "yes"}], ids=["空白", "都好", "一项不满足"])
+def test_the_preference_never_changes_the_overall_line(given, answer):
+    with_it, without = report(given | {"industry_field": answer}), report({**given, "industry_field": None})
+    assert (with_it["overall"], with_it["counts"]) == (without["overall"], without["counts"])
+
+
+def test_the_preference_has_words_of_its_own():
+    told = [by_locator({"industry_field": answer})["基-6"]["word"] for answer in (["automobiles"], "无")]
+    assert told == ["属重点支持", "未列重点支持"]
+
+
+@pytest.mark.parametrize("given", [{}, GOOD, full_draft(), {field: "无" for field in NOTICE.fields}], ids=["空白", "都好", "全填", "全填「无」"])
+def test_never_says_that_a_cluster_qualifies_or_is_barred(given):
+    told = report(given)
+    text = str([told["overall"], [(item["word"], item["because"], item["gap"], item["readings"]) for item in told["criteria"]]])
+    assert not [word for word in ("无资格", "合格", "符合申报条件", "可以申报", "通过审核", "认定通过") if word in text]
+    assert all(("按所填数据，本条不满足" in item["because"]) == (item["verdict"] == "unmet") for item in told["criteria"])
+    assert "自测" in told["disclaimer"] and "主管部门" in told["disclaimer"] and NOTICE.number in told["disclaimer"]
+
+
+def test_the_form_s_own_last_row_never_stands_in_for_patents():
+    assert "patent_inventory" not in {field.id for criterion in NOTICE.criteria for field in criterion.fields}

@@ -1,0 +1,134 @@
+"""Figures that do not go together are warned of at the question, on the line and outside it, and never change a verdict."""
+
+import pytest
+
+from . import NOTICE, full_draft, report, three
+
+
+def last(value):
+    return three(None, None, value)
+
+
+def warned(answers):
+    return {(one["field"], one["year"]) for one in report(answers)["warnings"]}
+
+
+def sum_of(first, second, third):
+    return {"specialized": last(first), "innovative": last(second), "hightech": last(third)}
+
+
+SHARES = [name for name in ("sme_share", "leading_share", "rd_intensity", "rd_staff_share", "cloud_share", "platform_rate", "solid_waste", "water_reuse")]
+TITLED = ("smes", "specialized", "giants", "champions", "hightech", "innovative")
+SHORT_TEXTS = ("chain_text", "digital_text", "green_text", "openness_text", "environment_text")
+PLAN = ("plan_intro", "plan_results", "plan_approach", "plan_goals", "plan_tasks", "plan_safeguards")
+
+
+def per_field(name, value):
+    return {name: last(value)} if NOTICE.fields[name].years else {name: value}
+
+
+# (the sentence, answers, the cells that are warned of)
+ROWS = [
+    *(row for name in SHARES for year in [2022 if NOTICE.fields[name].years else None] for row in (
+        (f"{name} 0%：没有问题", per_field(name, "0"), set()), (f"{name} 100%：没有问题", per_field(name, "100"), set()),
+        (f"{name} 100.01%", per_field(name, "100.01"), {(name, year)}), (f"{name} −0.01%", per_field(name, "-0.01"), {(name, year)}))),
+    ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
+    *(row for name in TITLED for row in (
+        (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
+        (f"{name} 比企业数多 1 家", {"enterprises": last(10), name: last(11)}, {(name, 2022)}),
+        (f"{name} 逐年比，不跨年", {"enterprises": three(5, 50, 10), name: three(None, 10, None)}, set()),
+        (f"{name} 企业数没有填", {name: last(11)}, set()))),
+    ("某一年多于那一年的企业数", {"enterprises": three(5, 50, 50), "smes": three(6, 6, 6)}, {("smes", 2020)}),
+    ("市级冠军与 2022 年企业数相等", {"enterprises": last(3), "city_champions": 3}, set()),
+    ("市级冠军多于 2022 年企业数", {"enterprises": last(3), "city_champions": 4}, {("city_champions", None)}),
+    ("去重家数多于企业数", {"enterprises": last(3), "different_enterprises": 4}, {("different_enterprises", None)}),
+    ("企业数填「无」按 0 计", {"enterprises": "无", "smes": last(1)}, {("smes", 2022)}),
+    ("用平台的与 2022 年中小企业数相等", {"smes": three(1, 1, 20), "platform_users": 20}, set()),
+    ("用平台的比中小企业多", {"smes": three(99, 99, 20), "platform_users": 21}, {("platform_users", None)}),
+    ("中小企业产值等于总产值", {"output": last(100), "sme_output": last(100)}, set()),
+    ("中小企业产值多于总产值", {"output": last(100), "sme_output": last("100.01")}, {("sme_output", 2022)}),
+    ("主导产业产值多于总产值", {"output": three(100, 100, 100), "leading_output": three(101, 100, 99)}, {("leading_output", 2020)}),
+    ("区级平台等于其他平台", {"platforms_other": 3, "platforms_district": 3}, set()),
+    ("区级平台多于其他平台", {"platforms_other": 3, "platforms_district": 4}, {("platforms_district", None)}),
+    ("去重家数等于最多的一类", sum_of(5, 3, 2) | {"different_enterprises": 5}, set()),
+    ("去重家数少于最多的一类", sum_of(5, 3, 2) | {"different_enterprises": 4}, {("different_enterprises", None)}),
+    ("去重家数等于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 10}, set()),
+    ("去重家数多于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 11}, {("different_enterprises", None)}),
+    ("还有一类空着，合计还不知道", sum_of(5, 3, None) | {"different_enterprises": 11}, set()),
+    ("还有一类空着，也不能少于最多的一类", sum_of(5, 3, None) | {"different_enterprises": 4}, {("different_enterprises", None)}),
+    # a stated figure that differs from the one worked out, beyond rounding (0.01)
+    ("占比与金额相符", {"output": last(300), "sme_output": last(100), "sme_share": last("33.33")}, set()),
+    ("占比差 0.01 以内", {"output": last(100), "sme_output": last(50), "sme_share": last("50.01")}, set()),
+    ("占比差 0.01 以内（少）", {"output": last(100), "sme_output": last(50), "sme_share": last("49.99")}, set()),
+    ("占比差得比 0.01 多一丝", {"output": last(100), "sme_output": last(50), "sme_share": last("50.0100001")}, {("sme_share", 2022)}),
+    ("占比差得比 0.01 多一丝（少）", {"output": last(100), "sme_output": last(50), "sme_share": last("49.9899999")}, {("sme_share", 2022)}),
+    ("主导产业占比不符，只说不符的那一年", {"output": three(100, 100, 100), "leading_output": three(60, 60, 60), "leading_share": three(60, 61, 60)}, {("leading_share", 2021)}),
+    ("主导产业增速与算得的两步相符", {"output": three(100, None, 121), "leading_share": three(50, None, 50), "leading_growth": "10"}, set()),
+    ("主导产业增速差 0.01", {"output": three(100, None, 121), "leading_share": three(50, None, 50), "leading_growth": "10.01"}, set()),
+    ("主导产业增速差得比 0.01 多一丝", {"output": three(100, None, 121), "leading_share": three(50, None, 50), "leading_growth": "10.010001"}, {("leading_growth", None)}),
+    ("主导产业增速差得比 0.01 多一丝（少）", {"output": three(100, None, 121), "leading_share": three(50, None, 50), "leading_growth": "9.989999"}, {("leading_growth", None)}),
+    ("增速按算术平均填：几何平均 9.73%", {"output": three(100, 140, "120.4"), "leading_share": three(50, 50, 50), "leading_growth": "13"}, {("leading_growth", None)}),
+    ("增速与三步相符也可以", {"leading_output": three(105, None, "133.1"), "leading_output_2019": 100, "leading_growth": "10"}, set()),
+    ("增速与两步、三步都不符", {"leading_output": three(105, None, "133.1"), "leading_output_2019": 100, "leading_growth": "11"}, {("leading_growth", None)}),
+    ("研发经费增速与金额相符", {"rd_spending": three(2, "2.1", "2.31"), "rd_growth": three(None, 5, 10)}, set()),
+    ("研发经费 2021 年增速不符", {"rd_spending": three(2, "2.1", "2.31"), "rd_growth": three(None, 6, 10)}, {("rd_growth", 2021)}),
+    ("研发经费 2022 年增速不符", {"rd_spending": three(2, "2.1", "2.31"), "rd_growth": three(None, 5, 9)}, {("rd_growth", 2022)}),
+    ("研发经费 2020 年增速用 2019 年核对", {"rd_spending": three("2.2", None, None), "rd_spending_2019": "2", "rd_growth": three(11, None, None)}, {("rd_growth", 2020)}),
+    ("专利增速与件数相符", {"sme_patents": three(4000, None, 5290), "patent_growth": "15"}, set()),
+    ("专利增速不符", {"sme_patents": three(4000, None, 5290), "patent_growth": "15.02"}, {("patent_growth", None)}),
+    ("每万人专利相符", {"sme_patents": last(8), "sme_employees": 4800, "patents_per_10k": "16.67"}, set()),
+    ("每万人专利不符", {"sme_patents": last(8), "sme_employees": 4800, "patents_per_10k": "16.70"}, {("patents_per_10k", None)}),
+    ("平台普及率相符", {"smes": last(30), "platform_users": 10, "platform_rate": "33.33"}, set()),
+    ("平台普及率不符", {"smes": last(30), "platform_users": 10, "platform_rate": "33"}, {("platform_rate", None)}),
+    ("平台普及率暂不清楚", {"smes": last(30), "platform_users": 10, "platform_rate": "不确定"}, set()),
+    # 万元 where 亿元 was meant
+    ("相邻年度差 999 倍", {"output": ["10", "10", "9999"]}, set()),
+    ("相邻年度差一千倍起就提醒", {"output": ["1", "1", "1000"]}, {("output", 2022)}),
+    ("一年按万元填：一万倍", {"output": ["31.2", "32", "330000"]}, {("output", 2022)}),
+    ("采购金额也看倍数", {"software_spending": ["0.03", "300", "310"]}, {("software_spending", 2021), ("software_spending", 2022)}),
+    ("0 不算倍数", {"output": ["0", "10", "20"]}, set()),
+    ("10,000 亿元：没有超过", {"output": ["10000", "10000", "10000"]}, set()),
+    ("10,000.01 亿元：像是按万元填的", {"output": ["10000", "10000", "10000.01"]}, {("output", 2022)}),
+    ("2019 年的也看", {"output_2019": "312000"}, {("output_2019", None)}),
+    ("采购金额的单位本来就是万元", {"software_spending": ["20000", "20000", "20000"]}, set()),
+    # 字数, as a word processor counts
+    *(row for name in SHORT_TEXTS for row in ((f"{name} 200 字", {name: "字" * 200}, set()), (f"{name} 201 字", {name: "字" * 201}, {(name, None)}))),
+    ("标点也算字", {"chain_text": "字，" * 100}, set()), ("标点也算字，201", {"chain_text": "字，" * 100 + "。"}, {("chain_text", None)}),
+    ("英文词和数字各算一个", {"chain_text": "GB/T 23001-2017 " * 100}, set()), ("英文词多一个", {"chain_text": "GB/T 23001-2017 " * 100 + "x"}, {("chain_text", None)}),
+    ("空白不算字", {"chain_text": "字 \n\u3000" * 200}, set()),
+    ("规划 2,000 字", {name: "字" * 500 for name in PLAN[:4]}, set()),
+    ("规划 2,001 字，分几部分写也合计", {name: "字" * 500 for name in PLAN[:4]} | {"plan_tasks": "字"}, {("plan_intro", None)}),
+]
+
+
+@pytest.mark.parametrize("says, answers, cells", ROWS, ids=[row[0] for row in ROWS])
+def test_warned_of_exactly(says, answers, cells):
+    assert warned(answers) == cells
+
+
+def test_a_warning_names_both_figures():
+    told = report({"output": last(300), "sme_output": last(100), "sme_share": last("40")})["warnings"]
+    assert [one["text"] for one in told] == ["2022 年中小企业产值占比填的是 40.00%，按所填数据算得 100.00 亿元 ÷ 300.00 亿元 = 33.33%，请核对。"]
+
+
+def test_texts_are_never_cut():
+    """Of 201 characters the 201st still counts."""
+    assert "201 字" in report({"chain_text": "字" * 201})["warnings"][0]["text"]
+
+
+def silent(notice):
+    return notice.model_copy(update={"checks": ()})
+
+
+@pytest.mark.parametrize("answers", [row[1] for row in ROWS if row[2]])
+def test_warnings_never_change_a_verdict(answers):
+    """The same draft, complete but for this, under the same notice without its checks."""
+    import rules
+    from rules.report import reported
+
+    from . import draft
+
+    notice, read = rules.loaded(draft(full_draft() | answers))
+    with_checks, without = reported(notice, read), reported(silent(notice), read)
+    assert with_checks["warnings"] and not without["warnings"]
+    assert {**with_checks, "warnings": []} == without

@@ -1,0 +1,70 @@
+"""Every worked example of the rules, and every real case, comes out as it says."""
+
+import pytest
+
+from . import NOTICE, by_locator, report
+
+EXAMPLES = [(group, example) for group in NOTICE.groups for example in group.examples]
+CASES = [(case, name, verdict) for case in NOTICE.cases for name, verdict in case.expect.items()]
+
+
+@pytest.mark.parametrize("group, example", EXAMPLES, ids=[f"{group.locator} {example.says}" for group, example in EXAMPLES])
+def test_example(group, example):
+    told = {item["id"]: item["verdict"] for item in report(example.given)["criteria"]}
+    assert {name: told[name] for name in example.expect} == example.expect
+    assert {criterion.id for criterion in group.criteria} >= set(example.expect), "an example speaks of its own group"
+
+
+@pytest.mark.parametrize("case, name, verdict", CASES, ids=[f"{case.title} {name} {verdict.word}" for case, name, verdict in CASES])
+def test_case(case, name, verdict):
+    assert {item["id"]: item["verdict"] for item in report(case.given)["criteria"]}[name] == verdict
+
+
+@pytest.mark.parametrize("given", [one.given for one in (*NOTICE.cases, *(example for _, example in EXAMPLES))])
+def test_what_they_give_is_understood_without_complaint(given):
+    told = report(given)
+    assert told["complaints"] == told["warnings"] == []
+
+
+def test_every_group_has_examples():
+    assert [group.id for group in NOTICE.groups if not group.examples] == []
+
+
+# facts/policy.md §4.3: what the press published, and what may not be made of it
+T1 = "baoshan_equipment"
+PUBLISHED = [
+    ("T1 占地 3.09 平方公里", T1, "基-2", "met"),
+    ("T1 小巨人 3 家：有 1 家就够", T1, "2", "met"),
+    ("T1 只公布了一年的产值：不得判通过", T1, "1-1", "missing"),
+    ("T1 中小企业占比没有公布", T1, "1-2", "missing"),
+    ("T1 主导产业占比 2022 年 81.44%，前两年没有公布", T1, "1-3", "missing"),
+    ("T1 每万人专利没有公布", T1, "4-6", "missing"),
+    ("T1 平台应用率没有公布", T1, "5-4", "missing"),
+    ("T2 单项冠军 1 家、小巨人 8 家", "qingpu_beidou", "2", "met"),
+    ("T2 总产值没有公布", "qingpu_beidou", "1-1", "missing"),
+    ("T3 研发「年均增长 5%」对「高于 5%」：恰好 5% 不满足", "minhang_automobiles", "4-1", "unmet"),
+    ("T3 「超 50%」不是确数", "minhang_automobiles", "1-2", "missing"),
+    ("T3 「累计授权」不等于「有效」", "minhang_automobiles", "4-6", "missing"),
+    ("T4 国家级平台 12 个、省级 17 个", "jiading_sensors", "4-3", "met"),
+    ("T4 「占比接近 99%」没有说明分母，不得代入产值占比", "jiading_sensors", "1-2", "missing"),
+]
+
+
+@pytest.mark.parametrize("says, case, locator, verdict", PUBLISHED, ids=[row[0] for row in PUBLISHED])
+def test_real_cases(says, case, locator, verdict):
+    given = next(one.given for one in NOTICE.cases if one.id == case)
+    assert by_locator(given)[locator]["verdict"] == verdict
+
+
+def test_t1_the_leading_share_is_81_44():
+    given = next(one.given for one in NOTICE.cases if one.id == T1)
+    assert "203.60 亿元 ÷ 250.00 亿元 = 81.44%" in by_locator(given)["1-3"]["because"]
+
+
+def test_t2_4800_people_need_8_patents():
+    """4800 × 15 ÷ 10000 = 7.2, so 7 are too few and 8 are enough."""
+    given = next(one.given for one in NOTICE.cases if one.id == "qingpu_beidou")
+    seven, eight = ({**given, "sme_patents": {"2022": number}} for number in ("7", "8"))
+    assert by_locator(seven)["4-6"]["verdict"] == "unmet"
+    assert by_locator(seven)["4-6"]["gap"][0]["changes"][0]["to"] == "8"
+    assert by_locator(eight)["4-6"]["verdict"] == "met"

@@ -1,0 +1,140 @@
+"""The import table of the house: the law knows no file, no clock, no network and no binary float, and the engine knows no notice."""
+
+import ast
+import sys
+
+import pytest
+
+from . import ROOT
+
+RULES = ROOT / "rules"
+FILES = sorted(RULES.rglob("*.py"))
+ENGINE = {path.stem: path for path in sorted(RULES.glob("*.py"))}
+NOTICE_ROOMS = sorted(path.parent for path in RULES.glob("*/__init__.py") if (path.parent / "form.py").exists())
+DOORS = {"__init__", "__main__", "batch"}  # they name the notice that is the latest
+DAMP = {"pydantic", *sys.stdlib_module_names}
+
+# what may know what: (room, may know, must never know), from the design's table
+LOWEST = {"verdict": set(), "facts": set()}
+NO_NOTICE = set(ENGINE) - DOORS
+TOUCHES_THE_WORLD = {"os", "io", "pathlib", "socket", "ssl", "urllib", "http", "requests", "subprocess", "shutil", "tempfile", "glob", "time", "random",
+                     "secrets", "locale", "threading", "asyncio", "sqlite3", "ctypes", "platform", "getpass", "zoneinfo", "importlib", "pickle"}
+
+
+def name_of(path):
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path):
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def is_module(*parts):
+    return ROOT.joinpath(*parts).with_suffix(".py").exists() or ROOT.joinpath(*parts, "__init__.py").exists()
+
+
+def imported(path):
+    """Absolute dotted names of every module a file imports, from anywhere in it."""
+    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = [*package[:len(package) - node.level + 1]] if node.level else []
+            base += node.module.split(".") if node.module else []
+            modules = [[*base, alias.name] for alias in node.names if is_module(*base, alias.name)]
+            yield from (".".join(parts) for parts in modules)
+            if len(modules) < len(node.names):  # something of the package itself
+                yield ".".join(base)
+
+
+def own(path):
+    """The files of rules/ itself that a file imports, by stem."""
+    return {parts[1] for name in imported(path) if (parts := name.split("."))[0] == "rules" and len(parts) > 1}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_only_the_standard_library_and_pydantic(path):
+    assert {name.split(".")[0] for name in imported(path)} <= DAMP | {"rules"}
+
+
+@pytest.mark.parametrize("name", LOWEST)
+def test_verdicts_and_facts_know_nothing_of_the_rest(name):
+    assert own(ENGINE[name]) == LOWEST[name]
+    assert "rules" not in set(imported(ENGINE[name]))
+
+
+@pytest.mark.parametrize("name", sorted(NO_NOTICE))
+def test_the_engine_knows_no_notice(name):
+    rooms = {path.parent.name for path in RULES.glob("*/__init__.py")}
+    assert not own(ENGINE[name]) & rooms
+    assert not own(ENGINE[name]) & DOORS and "rules" not in set(imported(ENGINE[name]))
+
+
+@pytest.mark.parametrize("name", sorted({"conditions", "choices", "joined", "spans", "figures", "ratios", "findings", "entry", "draft", "wording", "verdict", "facts"}))
+def test_the_engine_names_no_year_and_no_place(name):
+    """No 2020 to 2029 as a number or inside a word of the code, and no Shanghai; hints to people (2019-05-01) show a form of date."""
+    constants = [node.value for node in ast.walk(tree(ENGINE[name])) if isinstance(node, ast.Constant)]
+    assert not [value for value in constants if isinstance(value, int) and 2000 <= value < 2100]
+    assert not [value for value in constants if isinstance(value, str) and any(word in value for word in ("上海", "304号", "shanghai"))]
+
+
+def test_the_engine_has_no_circle():
+    graph = {name: own(path) & set(ENGINE) for name, path in ENGINE.items() if name not in DOORS}
+    while graph:
+        free = {name for name, needs in graph.items() if not needs & set(graph)}
+        assert free, f"in a circle: {sorted(graph)}"
+        graph = {name: needs for name, needs in graph.items() if name not in free}
+
+
+@pytest.mark.parametrize("room", NOTICE_ROOMS, ids=name_of)
+def test_a_notice_knows_the_engine_and_its_own_form(room):
+    others = {other.name for other in NOTICE_ROOMS} - {room.name}
+    for path in room.glob("*.py"):
+        assert not own(path) & (others | DOORS), path.name
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if path.name != "__main__.py"], ids=name_of)
+def test_no_files_no_clock_no_network(path):
+    assert not {name.split(".")[0] for name in imported(path)} & TOUCHES_THE_WORLD
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Call):
+            called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            assert called not in {"open", "today", "now", "utcnow", "input", "eval", "exec", "__import__", "read_text", "write_text", "print"}, f"{path.name}:{node.lineno}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_no_binary_float(path):
+    for node in ast.walk(tree(path)):
+        assert not (isinstance(node, ast.Constant) and isinstance(node.value, (float, complex))), f"{path.name}:{node.lineno}"
+        assert not (isinstance(node, ast.Name) and node.id in {"float", "complex"}), f"{path.name}:{node.lineno}"
+        assert not (isinstance(node, ast.alias) and node.name in {"sqrt", "pow", "exp", "log", "fsum", "isclose"}), f"{path.name}"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_the_first_line_states_the_law(path):
+    first = path.read_text(encoding="utf-8").split("\n", 1)[0]
+    assert first.startswith('"""') and first.endswith('."""') and len(first) < 180
+
+
+@pytest.mark.parametrize("name", sorted(ENGINE))
+def test_an_engine_file_is_under_200_lines(name):
+    assert len(ENGINE[name].read_text(encoding="utf-8").splitlines()) < 200
+
+
+@pytest.mark.parametrize("name", sorted(ENGINE))
+def test_a_function_is_at_most_25_lines(name):
+    """The house says under 20; the docstring is not counted."""
+    for node in ast.walk(tree(ENGINE[name])):
+        if isinstance(node, ast.FunctionDef):
+            lines = node.end_lineno - node.lineno + 1 - (node.body[0].end_lineno - node.body[0].lineno + 1 if ast.get_docstring(node) else 0)
+            assert lines <= 25, f"{name}.{node.name}: {lines} lines"
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_values_not_machinery(path):
+    """No Manager, Handler, Base or utils; no metaclass; nothing registers itself."""
+    names = [node.name for node in ast.walk(tree(path)) if isinstance(node, (ast.ClassDef, ast.FunctionDef))]
+    assert not [name for name in [*names, path.stem] if name.endswith(("Manager", "Handler", "Base", "utils", "Helper"))]
+    assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef) and node.keywords]
+    assert "TODO" not in path.read_text(encoding="utf-8")

@@ -1,0 +1,196 @@
+"""The terminal prints the same report: readable, coloured only for a person, JSON for a program, one line and code 2 for a bad file."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from rules.__main__ import main
+from rules.verdict import Verdict
+
+from . import NOTICE, ROOT, draft, full_draft, report
+
+GIVEN = NOTICE.cases[0].given
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "草稿.json"
+    path.write_text(draft(GIVEN), encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments, **more):
+    return subprocess.run([sys.executable, "-m", "rules", *arguments], cwd=ROOT, capture_output=True, timeout=60, **more)
+
+
+def test_readable(file, capsys):
+    assert main(["assess", file]) == 0
+    out = capsys.readouterr().out
+    told = report(GIVEN)
+    assert told["overall"]["text"] in out and told["disclaimer"] in out and "\033" not in out
+    for item in told["criteria"]:
+        assert f"{item['locator']} {item['title']}" in out and f"「{item['quote']}」" in out and item["because"] in out
+    assert all(f"{group.locator} {group.title}" in out for group in NOTICE.groups)
+    assert all(f"{Verdict(key).word} {number}" in out for key, number in told["counts"].items())
+
+
+def test_gaps_and_remarks_are_printed(tmp_path, capsys):
+    path = tmp_path / "draft.json"
+    path.write_text(draft({"output": ["28.5", "约30", "30"], "sme_share": ["101", "60", "60"], "nonsense": 1}), encoding="utf-8")
+    assert main(["assess", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "差距：" in out and "1.50 亿元" in out and "请核对" in out and "没有读懂" in out and "约30" in out
+
+
+@pytest.mark.parametrize("given", [{}, full_draft(), {field: "无" for field in NOTICE.fields}, {field: "不确定" for field in NOTICE.fields},
+                                   {field: {"a": [1]} for field in NOTICE.fields}], ids=["空白", "全填", "全填「无」", "全填不确定", "全是怪形"])
+def test_never_a_traceback(given, tmp_path, capsys):
+    path = tmp_path / "draft.json"
+    path.write_text(draft(given), encoding="utf-8")
+    assert main(["assess", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert err == "" and len(out.splitlines()) > 100
+
+
+def test_json_is_the_report(file, capsys):
+    assert main(["assess", file, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told == report(GIVEN)
+    assert {"overall", "counts", "criteria"} <= set(told)
+    assert all({"id", "locator", "verdict", "basis", "because", "gap", "missing", "readings", "evidence"} <= set(item) for item in told["criteria"])
+
+
+def test_fields(capsys):
+    assert main(["fields", "--json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert [row["id"] for row in rows] == list(NOTICE.fields)
+    keys = {"id", "part", "label", "kind", "unit", "years", "options", "notes", "supplementary", "feeds"}
+    assert all(keys <= set(row) for row in rows)
+    feeds = {row["id"]: row["feeds"] for row in rows}
+    assert feeds["output"] == ["1-1", "1-2", "1-3", "1-4"] and feeds["chain_work"] == ["3-2", "3-5", "4-2"] and feeds["patent_inventory"] == []
+    assert [row["id"] for row in rows if row["supplementary"]] == [field.id for field in NOTICE.form.fields if field.supplementary]
+    assert main(["fields"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == len(rows)
+
+
+# ---- a small reader of JSON Schema: the words that the schema uses, and no others ----
+
+def is_of(kind, value):
+    kinds = {"object": dict, "array": list, "string": str, "number": (int, float)}
+    return isinstance(value, kinds[kind]) and not isinstance(value, bool)
+
+
+def fits(value, schema):
+    known = {"$schema", "title", "description", "format", "type", "required", "properties", "additionalProperties", "items", "minItems",
+             "maxItems", "uniqueItems", "enum", "const", "anyOf"}
+    assert set(schema) <= known, set(schema) - known
+    kinds = [schema["type"]] if isinstance(schema.get("type"), str) else schema.get("type")
+    inner = schema.get("properties", {})
+    return all((
+        not kinds or any(is_of(kind, value) for kind in kinds),
+        "enum" not in schema or value in schema["enum"],
+        "const" not in schema or value == schema["const"],
+        "anyOf" not in schema or any(fits(value, one) for one in schema["anyOf"]),
+        not isinstance(value, dict) or (set(schema.get("required", ())) <= set(value)
+                                        and (schema.get("additionalProperties", True) or set(value) <= set(inner))
+                                        and all(fits(value[key], one) for key, one in inner.items() if key in value)),
+        not isinstance(value, list) or (schema.get("minItems", 0) <= len(value) <= schema.get("maxItems", len(value))
+                                        and all(fits(one, schema.get("items", {})) for one in value)
+                                        and not (schema.get("uniqueItems") and len(set(map(str, value))) < len(value))),
+    ))
+
+
+@pytest.fixture(scope="module")
+def schema():
+    told = run("schema")
+    assert told.returncode == 0 and told.stderr == b""
+    return json.loads(told.stdout)
+
+
+DRAFTS = [full_draft(), {}, {field: "无" for field in NOTICE.fields}, {field: "不确定" for field in NOTICE.fields},
+          *(case.given for case in NOTICE.cases), *(example.given for group in NOTICE.groups for example in group.examples)]
+
+
+@pytest.mark.parametrize("given", DRAFTS)
+def test_the_schema_accepts_drafts(schema, given):
+    assert fits(json.loads(draft(given)), schema)
+    assert report(given)["complaints"] == []
+
+
+BAD = [
+    ("没有 answers", {"notice": NOTICE.id}), ("没有 notice", {"answers": {}}), ("别的通知", {"notice": "x", "answers": {}}), ("列表", []),
+    ("别的格式版本", {"notice": NOTICE.id, "format": 2, "answers": {}}),
+    *((says, {"notice": NOTICE.id, "answers": given}) for says, given in [
+        ("没有的选项", {"prohibited": "maybe"}), ("没有的勾选", {"services": ["nonsense"]}), ("没有的年度", {"output": {"2019": "1"}}),
+        ("两个年度", {"output": ["1", "2"]}), ("布尔值", {"area": True}), ("数作文字", {"cluster_name": 7}), ("重复的勾选", {"services": ["training", "training"]})]),
+]
+
+
+@pytest.mark.parametrize("says, data", BAD, ids=[row[0] for row in BAD])
+def test_the_schema_refuses(schema, says, data):
+    assert not fits(data, schema)
+
+
+def test_the_schema_knows_every_field(schema):
+    assert list(schema["properties"]["answers"]["properties"]) == list(NOTICE.fields)
+    assert all(one["description"] and one["title"] for one in schema["properties"]["answers"]["properties"].values())
+
+
+def bad_files(folder):
+    for name, content in (("空", b""), ("截断", draft(GIVEN).encode()[:-3]), ("不是 UTF-8", "你好".encode("gbk")), ("二进制", bytes(range(256))),
+                          ("别的通知", draft({}, "x").encode()), ("列表", b"[]"), ("很深", b"[" * 100_000), ("UTF-16", draft(GIVEN).encode("utf-16"))):
+        (folder / name).write_bytes(content)
+        yield name, str(folder / name)
+    yield "没有这个文件", str(folder / "没有.json")
+    yield "文件夹", str(folder)
+    yield "名字里有空字符", "a\0b"
+    yield "名字太长", "x" * 5000
+    yield "空名字", ""
+
+
+def test_a_bad_file_is_one_line_and_code_2(tmp_path, capsys):
+    for name, path in bad_files(tmp_path):
+        for more in ([], ["--json"]):
+            assert main(["assess", path, *more]) == 2, name
+            out, err = capsys.readouterr()
+            assert out == "" and err.count("\n") == 1 and err.endswith("。\n") and "Traceback" not in err, (name, err[:200])
+
+
+def test_from_standard_input_and_in_an_ascii_terminal():
+    """A bare C locale still gets the report, not a UnicodeEncodeError."""
+    bare = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    told = run("assess", "-", input=draft(GIVEN).encode(), env=bare)
+    assert told.returncode == 0 and told.stderr == b"" and "申报条件自测" in told.stdout.decode("utf-8")
+    told = run("assess", "-", input=b"{", env=bare)
+    assert told.returncode == 2 and told.stdout == b"" and told.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["nonsense"], ["assess"], ["assess", "--nonsense", "x"]])
+def test_wrong_words_on_the_command_line_are_code_2(arguments, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+
+
+def test_colour_only_for_a_person(file):
+    ours, theirs = pty.openpty()
+    done = subprocess.Popen([sys.executable, "-m", "rules", "assess", file], cwd=ROOT, stdout=theirs, stderr=theirs, close_fds=True)
+    os.close(theirs)
+    shown = b""
+    try:
+        while chunk := os.read(ours, 65536):
+            shown += chunk
+    except OSError:  # the other side has closed
+        pass
+    os.close(ours)
+    assert done.wait() == 0 and b"\033[32m" in shown and b"\033[33m" in shown
+    assert b"\033" not in run("assess", file).stdout
+
+
+def test_a_closed_pipe_is_no_trouble(file):
+    told = subprocess.run(f"'{sys.executable}' -m rules assess '{file}' --json | head -c 10", shell=True, cwd=ROOT, capture_output=True)
+    assert told.stderr == b""
