@@ -1,0 +1,83 @@
+"""核对清单: names every place that is still open, and what only hands can do."""
+
+import pytest
+
+from . import ANSWERS, EMPTY, FULL, PRINTED, bare, draft, made, text_of
+
+
+def told(answers, **how):
+    return text_of(made("checklist", draft(answers), **how))
+
+
+def section(text, number):
+    """The lines below a heading, by its Chinese number."""
+    numbers = "一二三四五六七"
+    following = numbers[numbers.index(number) + 1:][:1]
+    rest = text[text.index(f"\n{number}、"):]
+    return (rest[:rest.index(f"\n{following}、")] if following else rest) + "\n"
+
+
+BLANK = section(told({}), "一")
+
+
+@pytest.mark.parametrize("field", [field for field in PRINTED if not field.cell or field.cell == "数量"], ids=lambda field: field.id)
+def test_a_place_without_an_answer_is_named_once_and_with_one_no_more(field):
+    assert f"：{field.name}\n" in BLANK
+    assert f"：{field.name}\n" not in section(told({field.id: ANSWERS.get(field.id)}), "一")
+
+
+def test_the_full_form_has_no_open_place():
+    answers = ANSWERS | {"future_industry": "无"}
+    assert "没有。" in section(told(answers), "一")
+
+
+def test_the_years_that_lack_are_named():
+    assert "二、主导产业情况：集群总产值（2020、2022 年）" in section(told({"output": {"2021": "30"}}), "一")
+
+
+def test_nobody_has_to_write_beside_a_box_that_is_not_ticked():
+    assert "其他" not in BLANK.replace("其他平台", "")
+    assert "其他数字化服务工作" in section(told({"digital_services": ["other"]}), "一")
+    assert "引进的技术、经验和人才" in section(told({"exchange_work": ["introduced"]}), "一")
+    assert "未来产业名称" in section(told({"industry_field": ["future_industry"]}), "一")
+
+
+def test_filled_blanks_are_none_no_more():
+    assert "没有。" in section(told({}, fill_blanks=True), "一")
+
+
+TOLD = [
+    ({"area": "不确定"}, "二", "一、基本情况：集群占地面积"),
+    ({"area": "很大"}, "三", "集群占地面积：「很大」不是能确认的数字"),
+    ({"smes": {"2022": "9"}, "enterprises": {"2022": "7"}}, "四", "多于"),
+    ({"area": "3.125"}, "五", "集群占地面积：3.125 平方公里 → 3.13"),
+    ({"chain_work": ["chain_map"], "giants": {"2022": "1"}}, "六", "还有 2 项待补，见《佐证材料目录》第 1—2 项"),
+    ({}, "六", "没有待补的佐证材料"),
+    ({}, "七", "申报材料一式 5 份"),
+    ({}, "七", "电子版光盘 2 份"),
+    ({}, "七", "单位负责人签字，申报单位加盖公章"),
+]
+
+
+@pytest.mark.parametrize("answers, number, words", TOLD)
+def test_what_is_told(answers, number, words):
+    assert words in section(told(answers), number)
+
+
+def test_unsure_is_another_thing_than_blank():
+    assert "集群占地面积" not in section(told({"area": "不确定"}), "一")
+    assert "集群占地面积" not in section(told({}), "二")
+
+
+def test_a_figure_with_two_decimals_is_not_rounded():
+    assert "没有。" in section(told({"area": "3.12", "smes": ["1", "2", "3"]}), "五")
+
+
+def test_evidence_that_is_there_is_not_wanted():
+    text = text_of(made("checklist", draft({"giants": {"2022": "1"}}, evidence={"giants": "有"})))
+    assert "没有待补的佐证材料" in section(text, "六")
+
+
+def test_headings_stand_once():
+    for text in (EMPTY, FULL):
+        assert bare(text_of(made("checklist", text))).count("一、表中还空着的栏目") == 1

@@ -1,0 +1,75 @@
+"""佐证材料目录: a line for what is claimed, none for what is not."""
+
+import json
+
+import pytest
+
+from rules.facts import Kind
+from wizard import papers
+
+from . import ANSWERS, FULL, NOTICE, bare, document, draft, made, text_of
+
+
+def lines(answers, **more):
+    return {line["id"]: line for line in json.loads(papers.evidence_lines(draft(answers, **more)))}
+
+
+ALL = lines(ANSWERS)
+
+LINES = [  # answers, the line, what it says of them, source
+    ({"chain_work": ["chain_map"]}, "chain_work.chain_map", "绘制产业链图谱", "填报说明第 3 条"),
+    ({"output": ["30", "31", "32"]}, "output", "2020年 30.00、2021年 31.00、2022年 32.00 亿元", "填报说明第 8 条"),
+    ({"sme_share": ["60", "", ""]}, "output", "中小企业产值占比：2020年 60.00%", "填报说明第 8 条"),
+    ({"enterprises": {"2022": "9"}}, "enterprises", "2022年 9 家", "填报说明第 10 条"),
+    ({"hightech": {"2022": "9"}}, "hightech", "9 家", "填报说明第 14 条"),
+    ({"standards_national_led": {"2021": "2"}}, "standards_international_led", "国家标准主持数量：2021年 2 项", "填报说明第 17 条"),
+    ({"patents_per_10k": "15"}, "patents_per_10k", "15.00 个/万人", "填报说明第 21 条"),
+    ({"patent_inventory": "15"}, "patent_inventory", "15 个", "申报表本栏"),
+    ({"energy_benchmark": "yes"}, "energy_benchmark", "是", "申报表本栏"),
+    ({"founded_on": "2018-05-01"}, "founded_on", "2018年5月1日", "通知 基-1"),
+    ({"digital_services": ["other"], "digital_services_other": "送服务上门"}, "digital_services.other", "其他（送服务上门）", "填报说明第 3 条"),
+    ({"governance_work": ["policy"]}, "condition.policy_reach", "促进中小企业发展政策宣贯实现集群全覆盖", "通知 8-6"),
+]
+
+
+@pytest.mark.parametrize("answers, id, says, source", LINES)
+def test_a_claim_has_a_line(answers, id, says, source):
+    line = lines(answers)[id]
+    assert says in line["says"] and line["source"] == source and line["proof"] and line["state"] == "待补"
+
+
+@pytest.mark.parametrize("answers", [
+    {}, {"chain_work": "无"}, {"giants": ["0", "无", "不确定"]}, {"energy_benchmark": "not_applicable"}, {"energy_benchmark": "no"},
+    {"output": "很多"}, {"chain_text": "做了很多"}, {"industry_field": ["automobiles"]},
+])
+def test_what_is_not_claimed_needs_no_proof(answers):
+    assert lines(answers) == {}
+
+
+def test_every_ticked_box_and_every_figure_that_wants_proof_is_named():
+    told = bare("".join(line["says"] for line in ALL.values()))
+    for field in NOTICE.form.fields:
+        if field.evidence and field.id in ANSWERS:
+            names = [field.option(id).label for id in ANSWERS[field.id]] if field.kind == Kind.TICKS else [field.name]
+            for name in names:
+                assert bare(name) in told or field.kind == Kind.CHOICE and ANSWERS[field.id] != "yes"
+
+
+def test_the_draft_says_what_is_there():
+    stated = lines({"output": ["30", "", ""], "enterprises": ["9", "", ""]}, evidence={"output": "有", "enterprises": "也许", "unknown": "有"})
+    assert [line["state"] for line in stated.values()] == ["有", "待补"]
+    assert lines({"output": ["30", "", ""]}, evidence="有")["output"]["state"] == "待补"
+
+
+def test_the_document_has_every_line_numbered():
+    data = made("evidence", FULL)
+    rows = [[cell.text for cell in row.cells] for row in document(data).tables[0].rows]
+    numbered = [row for row in rows if row[0].isdigit()]
+    assert [row[0] for row in numbered] == [str(n) for n in range(1, len(ALL) + 1)]
+    assert [tuple(row[1:]) for row in numbered] == [tuple(line[key] for key in ("says", "proof", "source", "state")) for line in ALL.values()]
+    assert f"共需 {len(ALL)} 项：有 0 项，待补 {len(ALL)} 项" in text_of(data)
+
+
+def test_the_rules_do_not_mind_the_evidence_kept_in_a_draft():
+    import rules
+    assert rules.assess(draft(ANSWERS, evidence={"output": "有"})) == rules.assess(FULL)

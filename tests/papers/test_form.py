@@ -1,0 +1,118 @@
+"""申报表: every place of 附件1 with its answer, in the form's order and words."""
+
+import pytest
+
+from rules.facts import Kind
+
+from . import ANSWERS, EMPTY, FULL, NOTICE, PRINTED, SHOWN, bare, document, draft, made, text_of
+
+FORM = made("form", FULL)
+TEXT = text_of(FORM)
+NOTICE_TEXT = "docs/notices/shanghai-2023-304.txt"
+ON_THE_COVER = ("cluster_name", "department", "applicant", "applicant_contact", "applicant_phone")
+ABSENT = [field.id for field in NOTICE.form.fields if field.supplementary]
+
+
+def annex():
+    """附件1 as the notice prints it, cell by cell, without the page's marks; the filling notes are not part of the form."""
+    import re
+    from ..conftest import ROOT
+    text = (ROOT / NOTICE_TEXT).read_text("utf-8")
+    text = text[text.index("\n附件 1\n"):text.index("《上海市中小企业特色产业集群申报表》 相关指标填报说明")]
+    return [words for words in re.split(r"<[^>]*>|[\t\n_]", text) if words.strip()]
+
+
+@pytest.mark.parametrize("words", annex())
+def test_every_label_of_the_annex_is_in_the_form(words):
+    assert bare(words) in bare(TEXT)
+
+
+@pytest.mark.parametrize("cell", SHOWN, ids=lambda cell: f"{cell[0]} {cell[1] or ''}".strip())
+def test_every_answer_is_in_the_form(cell):
+    assert TEXT.count(SHOWN[cell]) == (2 if cell[0] in ON_THE_COVER else 1)
+
+
+@pytest.mark.parametrize("field", [field for field in PRINTED if field.options and field.id != "district"], ids=lambda field: field.id)
+def test_every_box_is_there_and_ticked_as_answered(field):
+    row = next(line for line in rows_with(field.label) if all(bare(option.label) in bare(line) for option in field.options))
+    given = ANSWERS[field.id] if isinstance(ANSWERS[field.id], list) else [ANSWERS[field.id]]
+    for option in field.options:
+        assert f"{'☑' if option.id in given else '□'} {option.label}" in row
+
+
+def rows_with(label):
+    """The words of each table row that begins with the label."""
+    return ["\n".join(cell.text for cell in row.cells) for table in document(FORM).tables for row in table.rows
+            if bare(row.cells[0].text) == bare(label)]
+
+
+def test_the_district_is_on_the_cover():
+    assert "崇明区" in TEXT
+
+
+@pytest.mark.parametrize("field", [field for field in PRINTED if field.years and not field.cell], ids=lambda field: field.id)
+def test_each_year_stands_under_or_beside_its_year(field):
+    told = [" ".join(dict.fromkeys(cell.text for cell in row.cells)) for table in document(FORM).tables for row in table.rows]
+    place = [next(n for n, words in enumerate(told) if SHOWN[field.id, year] in words) for year in field.years]
+    if len(set(place)) == 1:  # a row with three columns: the years are the heads of the table
+        cells = next(row.cells for table in document(FORM).tables for row in table.rows if SHOWN[field.id, field.years[0]] in [cell.text for cell in row.cells])
+        order = [next(n for n, cell in enumerate(cells) if cell.text == SHOWN[field.id, year]) for year in field.years]
+        assert order == sorted(order)
+        heads = [words for words in told[:place[0]] if all(f"{year}年" in bare(words) for year in field.years)]
+        assert heads
+    else:
+        assert all(f"{year}年" in told[at] for at, year in zip(place, field.years))
+
+
+def test_standards_stand_in_the_row_of_their_kind_and_the_column_of_their_year():
+    table = next(table for table in document(FORM).tables if "类别" in [cell.text for row in table.rows for cell in row.cells])
+    heads = [bare(cell.text) for cell in table.rows[0].cells]
+    roles = next([bare(cell.text) for cell in row.cells] for row in table.rows if "类别" in [cell.text for cell in row.cells])
+    for key, kind in {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}.items():
+        cells = next([cell.text for cell in row.cells] for row in table.rows if kind in [cell.text for cell in row.cells])
+        for role, words in {"led": "主持数量", "joined": "参与数量"}.items():
+            for year in (2020, 2021, 2022):
+                at = cells.index(SHOWN[f"standards_{key}_{role}", year])
+                assert (heads[at], roles[at]) == (f"{year}年", words)
+
+
+def test_answers_stand_in_the_order_of_the_form():
+    places = [TEXT.rindex(SHOWN[field.id, field.years[0] if field.years else None]) for field in PRINTED
+              if field.kind not in (Kind.CHOICE, Kind.TICKS, Kind.DATE) and field.id not in ("new_track", "future_industry")]
+    assert places == sorted(places)
+
+
+def test_the_nine_parts_are_headings_in_order():
+    heads = [paragraph.text for paragraph in document(FORM).paragraphs if paragraph.style.name == "Heading 1"]
+    assert heads == [part.title for part in NOTICE.form.parts if part.id != "cover"]
+
+
+@pytest.mark.parametrize("id", ABSENT)
+def test_nothing_is_in_the_form_that_the_annex_lacks(id):
+    assert bare(NOTICE.fields[id].label) not in bare(TEXT) or bare(NOTICE.fields[id].label) in bare("".join(annex()))
+
+
+def test_the_empty_form_is_the_printed_form():
+    empty = bare(text_of(made("form", EMPTY)))
+    assert "☑" not in empty and "无" not in empty
+    assert all(bare(words) in empty for words in annex())
+
+
+@pytest.mark.parametrize("field", [field for field in PRINTED if field.id not in ("district", "applied_on")], ids=lambda field: field.id)
+def test_none_is_written_in_words(field):
+    """Each place of a form answered 无 says so: one more 无 than in the form without that answer."""
+    before, after = (text_of(made("form", draft({field.id: answer}))).count("无") for answer in ("", "无"))
+    assert after - before == max(1, len(field.years)) + (1 if field.id in ("cluster_name", "department", "applicant", "applicant_contact", "applicant_phone") else 0)
+
+
+def test_blanks_are_filled_only_when_asked_for():
+    asked = text_of(made("form", EMPTY, fill_blanks=True))
+    assert asked.count("无") >= sum(len(field.cells) for field in PRINTED)
+    assert "无" not in text_of(made("form", EMPTY))
+
+
+def test_unsure_is_blank_even_then():
+    said = draft({"area": "不确定", "output": "不确定"})
+    blank = text_of(made("form", EMPTY, fill_blanks=True)).count("无") - text_of(made("form", said, fill_blanks=True)).count("无")
+    assert blank == 4
+    assert "不确定" not in text_of(made("form", said, fill_blanks=True))

@@ -1,0 +1,90 @@
+"""The papers through another program's eyes: LibreOffice opens them, lays them out, and works out the sums anew."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+
+import openpyxl
+import pytest
+
+from wizard.papers.archive import zipped
+
+from . import EMPTY, FULL, ROWS, SHOWN, bare, draft, made
+from .test_lists import FIGURES
+
+OFFICE = shutil.which("soffice")
+pytestmark = pytest.mark.skipif(not (OFFICE and shutil.which("pdftoppm")), reason="LibreOffice or poppler-utils is not installed")
+PAPERS = {"form": FULL, "blank": EMPTY, "evidence": FULL, "report": FULL, "checklist": FULL}
+PAGES = {"form": (12, 22), "blank": (11, 14)}
+
+
+def converted(folder, kind, *names):
+    subprocess.run([OFFICE, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", kind, "--outdir", folder / "out",
+                    *(folder / name for name in names)], check=True, capture_output=True, timeout=240)
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def pdfs(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("office")
+    for name, text in PAPERS.items():
+        (folder / f"{name}.docx").write_bytes(made("form" if name == "blank" else name, text))
+    return converted(folder, "pdf", *(f"{name}.docx" for name in PAPERS))
+
+
+def read(pdf):
+    return subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
+
+
+def test_every_answer_of_the_form_is_on_its_pages(pdfs):
+    """Cells that are narrow break a text in two, and the columns beside it come in between: so letters are counted, not runs of them."""
+    told = bare(read(pdfs / "form.pdf"))
+    figures = [words for words in SHOWN.values() if re.fullmatch(r"[0-9.]+", words)]
+    assert len(figures) > 80
+    assert [words for words in figures if words not in told] == []
+    numbers = [re.search("[0-9]+", words)[0] for words in SHOWN.values() if words.startswith("这里写第")]
+    assert [number for number in numbers if number not in told] == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_page_is_empty_and_none_runs_over_the_edge(pdfs, name, tmp_path):
+    subprocess.run(["pdftoppm", "-r", "30", "-gray", pdfs / f"{name}.pdf", tmp_path / "page"], check=True)
+    pictures = [grey(path) for path in sorted(tmp_path.glob("page*.pgm"))]
+    least, most = PAGES.get(name, (1, 60))
+    assert least <= len(pictures) <= most
+    for rows in pictures:
+        ink = [[place for place, value in enumerate(row) if value < 160] for row in rows]
+        assert sum(map(len, ink)) > 60
+        columns = [place for row in ink for place in row]
+        assert min(columns) > 20 and max(columns) < len(rows[0]) - 20  # 17 mm of white on either side
+
+
+def grey(path):
+    """A binary PGM as rows of values."""
+    data = path.read_bytes()
+    kind, width, height, _ = data.split(maxsplit=4)[:4]
+    assert kind == b"P5"
+    values = data[-int(width) * int(height):]
+    return [values[n:n + int(width)] for n in range(0, len(values), int(width))]
+
+
+def without_results(data):
+    """The same workbook with its formulas and without what they give."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    return zipped({name: re.sub(rb"(</f>)<v>.*?</v>", rb"\1", part) if "worksheets/sheet" in name else part for name, part in parts.items()})
+
+
+def test_the_formulas_give_what_python_worked_out(tmp_path):
+    data = made("lists", draft(FIGURES, lists=ROWS))
+    (tmp_path / "lists.xlsx").write_bytes(without_results(data))
+    assert openpyxl.load_workbook(tmp_path / "lists.xlsx", data_only=True)["核对总表"]["F4"].value is None
+    anew = openpyxl.load_workbook(converted(tmp_path, "xlsx", "lists.xlsx") / "lists.xlsx", data_only=True)
+    ours, formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=True), openpyxl.load_workbook(io.BytesIO(data))
+    places = [(page.title, cell.coordinate) for page in formulas for row in page.iter_rows() for cell in row if cell.data_type == "f"]
+    assert len(places) > 300
+    for name, place in places:
+        there, here = anew[name][place].value, ours[name][place].value
+        assert (there or "") == pytest.approx(here or "", rel=1e-12) if isinstance(here, int | float) and here else (there or "") == (here or ""), (name, place)

@@ -1,0 +1,81 @@
+"""自测报告: all that the rules say of a draft, and what the report rests on; it adds no word of judgement."""
+
+import hashlib
+import json
+
+import pytest
+
+import rules
+from wizard import papers
+from wizard.papers.fingerprint import fingerprint
+
+from . import ANSWERS, DATE, EMPTY, FULL, NOTICE, VERSION, bare, document, draft, made, text_of
+from ..conftest import ROOT
+
+DRAFTS = {"empty": EMPTY, "full": FULL} | {case.id: draft(case.given) for case in NOTICE.cases}
+SAID = {name: (json.loads(rules.assess(text)), bare(text_of(made("report", text)))) for name, text in DRAFTS.items()}
+each = pytest.mark.parametrize("told, printed", SAID.values(), ids=SAID)
+
+
+@each
+def test_the_overall_line_the_disclaimer_and_all_conditions_are_there(told, printed):
+    for words in (told["overall"]["text"], told["disclaimer"], *(one["text"] for key in ("warnings", "complaints") for one in told[key])):
+        assert bare(words) in printed
+    for item in told["criteria"]:
+        gaps, readings = (way["text"] for way in item["gap"]), (f"{reading['title']}：{reading['word']}" for reading in item["readings"])
+        for words in (f"{item['locator']}　{item['title']}{item['word']}", item["quote"], item["because"], item["why"], *item["evidence"], *gaps, *readings,
+                      *(cell["name"] for cell in item["missing"])):
+            assert bare(words) in printed.replace("\n", "")
+
+
+@each
+def test_the_picture_and_the_table_say_the_same(told, printed):
+    counted = {name: told["counts"][key] for key, name in (("met", "√"), ("unmet", "×"), ("missing", "…"), ("review", "？"), ("not_applicable", "—"))}
+    name = next(name for name, one in SAID.items() if one[0] is told)
+    tables = document(made("report", DRAFTS[name])).tables
+    squares, numbers = ([[cell.text for cell in row.cells][1:] for row in tables[n].rows] for n in (2, 3))
+    assert {sign: sum(row.count(sign) for row in squares) for sign in counted} == counted
+    for row, tally in zip(squares, numbers[1:]):
+        assert tally == [str(row.count(sign)) for sign in counted]
+    assert len(squares) == len(NOTICE.groups)
+
+
+@pytest.mark.parametrize("words", [DATE, VERSION, NOTICE.number, NOTICE.id, "2023年5月12日"])
+def test_what_the_report_rests_on_is_named(words):
+    assert bare(words) in SAID["full"][1]
+
+
+def mark(text):
+    return fingerprint(rules.loaded(text)[1])
+
+
+def test_the_same_answers_give_the_same_fingerprint_in_any_order():
+    turned = {key: list(reversed(value)) if isinstance(value, list) and key == "chain_work" else value for key, value in reversed(ANSWERS.items())}
+    assert mark(draft(turned)) == mark(FULL)
+    assert mark(draft({"area": "3.0"})) == mark(draft({"area": "３"}))
+    assert mark(FULL) in text_of(made("report", FULL))
+
+
+@pytest.mark.parametrize("other", [{"area": "3.1"}, {"area": "无"}, {"area": "不确定"}, {"area": "三"}, {}, {"area": "3", "smes": ["3", "", ""]}])
+def test_other_answers_give_another_one(other):
+    assert mark(draft(other)) != mark(draft({"area": "3"}))
+
+
+def test_a_fingerprint_is_a_promise():
+    """A report of today can be checked years later, by hand: SHA-256 over exactly this text."""
+    canonical = ('["shanghai-2023-304",[["area","","309/100"],["chain_work","","chain_map\\u3001consortium"],["output","2020","30"],'
+                 '["output","2021","\\u65e0"],["output","2022","\\u4e0d\\u786e\\u5b9a"]],[["smes","2022"]]]')
+    digits = hashlib.sha256(canonical.encode()).hexdigest()[:16].upper()
+    answers = {"area": "3.09", "smes": {"2022": "几家"}, "output": ["30", "无", "不确定"], "chain_work": ["consortium", "chain_map"]}
+    assert mark(draft(answers)) == "-".join(digits[n:n + 4] for n in (0, 4, 8, 12))
+
+
+def test_the_date_and_the_version_are_the_callers():
+    assert papers.make(FULL, "report", "2030-01-01", "a") != papers.make(FULL, "report", "2030-01-02", "a") != papers.make(FULL, "report", "2030-01-02", "b")
+
+
+def test_no_paper_of_ours_judges_a_cluster():
+    """The notice's own words may say 符合 or 通过; the code that makes papers never does."""
+    for path in sorted((ROOT / "wizard/papers").rglob("*.py")):
+        source = path.read_text("utf-8")
+        assert not [word for word in ("符合", "通过", "合格", "达标", "资格") if word in source], path.name

@@ -1,0 +1,89 @@
+"""The form's own filling rules (填报说明第 2、5 条): how an answer is written on paper. Rounds for the paper, never for a verdict."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from rules.draft import Draft
+from rules.facts import NONE, UNSURE, Cell, Field, Kind
+from rules.notice import Notice
+from rules.wording import exact, rounded
+
+from .characters import clean, one_line
+
+
+class Filling(NamedTuple):
+    """One draft on paper.
+
+    fill_blanks: what is not answered is written 无, because the applicant asked for it.
+    beside: what else the draft holds, unknown to the rules: "evidence" and "lists".
+    """
+
+    notice: Notice
+    draft: Draft
+    fill_blanks: bool = False
+    beside: dict[str, Any] = {}
+
+    def field(self, id: str) -> Field:
+        return self.notice.fields[id]
+
+    def answer(self, id: str, year: int | None = None):
+        """The answer as the paper has it: 不确定 is not for paper, and stays blank."""
+        answer = self.draft.answers.get(Cell(id, year))
+        if answer is None and self.fill_blanks:
+            return NONE
+        return None if answer is UNSURE else answer
+
+    def text(self, id: str, year: int | None = None) -> str:
+        answer = self.answer(id, year)
+        return "" if answer is None else on_paper(answer, self.field(id))
+
+    def ticked(self, id: str) -> frozenset[str]:
+        """The options whose boxes are ticked."""
+        answer = self.answer(id)
+        if isinstance(answer, frozenset):
+            return answer
+        return frozenset({answer}) if isinstance(answer, str) else frozenset()
+
+    def is_none(self, id: str) -> bool:
+        return self.answer(id) is NONE
+
+    @property
+    def title(self) -> str:
+        """The cluster's name, for the head of a paper."""
+        name = self.draft.answers.get(Cell("cluster_name"))
+        return one_line(name) if isinstance(name, str) else "（集群名称未填）"
+
+
+def on_paper(answer, field: Field) -> str:
+    if answer is NONE:
+        return NONE.value
+    if isinstance(answer, Fraction):
+        return figure(answer, field)
+    if isinstance(answer, date):
+        return f"{answer.year}年{answer.month}月{answer.day}日"
+    if isinstance(answer, frozenset):
+        return "、".join(option.label for option in field.options if option.id in answer)
+    return field.option(answer).label if field.kind == Kind.CHOICE else clean(answer)
+
+
+def figure(value: Fraction, field: Field) -> str:
+    """Two decimals, half up; a count is whole. No thousands mark: the form is read by machines too."""
+    if field.kind == Kind.COUNT:
+        return str(value.numerator)
+    return rounded(value, 2).replace(",", "")
+
+
+def roundings(filling: Filling) -> list[tuple[str, str, str]]:
+    """The figures that paper rounds: name, as answered, as printed."""
+    found = []
+    for cell, value in filling.draft.answers.items():
+        field = filling.field(cell.field)
+        if isinstance(value, Fraction) and not field.supplementary and (value * 100).denominator != 1:
+            found.append((field.called(cell.year), exact(value, field.unit), figure(value, field)))
+    return found
+
+
+def printed_cells(notice: Notice) -> list[tuple[Field, Cell]]:
+    """Every place of the printed form, in its order; what is done by hand and what the form lacks is left out."""
+    return [(field, cell) for field in notice.form.fields if not field.supplementary and field.kind != Kind.PAPER for cell in field.cells]

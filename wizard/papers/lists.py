@@ -1,0 +1,140 @@
+"""清单: one workbook with a sheet for each list; every text is written as text, so that no name can act as a formula."""
+
+import io
+from datetime import date as day
+from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from rules.draft import BadDraft
+from rules.entry import PLAIN
+from rules.facts import Cell, Kind
+
+from . import formulas
+from .characters import one_line
+from .filling import Filling
+from .sheets import Column, Rows, Sheet, form_figure, verdict, worked
+from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
+from .workbook import Book, Check, arranged, coloured, looks, overview, validated
+
+OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
+HEAD = 3  # the row of the headings, counted from 0: title, what the notice says, the checks, headings
+SPARE = 500  # rows that can be added and still count
+NUMBERED = 100  # of these, the ones that number themselves
+LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
+PLAINLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def lists(filling: Filling, date: str) -> bytes:
+    buffer = io.BytesIO()
+    file = xlsxwriter.Workbook(buffer, PLAINLY)
+    file.set_properties({"title": f"清单：{filling.title}", "created": datetime.fromisoformat(date)})
+    book = Book(file, looks(file), filling)
+    first = file.add_worksheet("核对总表")
+    overview(book, first, [check for sheet in OF_NOTICE[filling.notice.id] for check in listed(book, sheet)])
+    file.close()
+    return buffer.getvalue()
+
+
+def rows_of(filling: Filling, sheet: Sheet) -> Rows:
+    """The rows that the draft brings for a sheet: {"lists": {"giants": [{"name": …, "in_2022": "是"}]}}."""
+    given = filling.beside.get("lists", {})
+    rows = given.get(sheet.id, []) if isinstance(given, dict) else None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise BadDraft(f"草稿中的「{sheet.title}」读不懂，请重新导入清单。")
+    return [{column.id: typed(row.get(column.id), column) for column in sheet.columns} for row in rows]
+
+
+def typed(raw: Any, column: Column) -> str | Fraction:
+    """An amount that is plainly a number is one; all else stays the text it is."""
+    words = one_line(raw)[:LONGEST] if isinstance(raw, str) else ""
+    if column.kind in ("amount", "count") and len(words) < 30 and PLAIN.fullmatch(words):
+        return Fraction(words)
+    return words
+
+
+def listed(book: Book, sheet: Sheet) -> list[Check]:
+    """One sheet, and its checks for the overview."""
+    page, rows = book.file.add_worksheet(sheet.name), rows_of(book.filling, sheet)
+    area = (HEAD + 2, HEAD + 1 + len(rows) + SPARE)
+    arranged(book, page, sheet, HEAD)
+    validated(page, sheet, area)
+    notes = "".join(f"填报说明第 {n} 条：{book.filling.notice.form.filling_notes[n - 1]}" for n in sheet.notes)
+    page.write_string(0, 0, sheet.title, book.looks["title"])
+    page.write_string(1, 0, notes + sheet.hint, book.looks["note"])
+    page.write_row(HEAD, 0, ("序号", *(column.title for column in sheet.columns)), book.looks["head"])
+    page.conditional_format(HEAD + 1, 0, area[1] - 1, len(sheet.columns), {"type": "formula", "criteria": f'=$B{HEAD + 2}<>""', "format": book.looks["typed"]})
+    page.print_area(0, 0, HEAD + max(len(rows), 25), len(sheet.columns))
+    fill(book, page, sheet, rows)
+    return totals(book, page, sheet, rows, area)
+
+
+def fill(book: Book, page, sheet: Sheet, rows: Rows):
+    for at, row in enumerate(rows, HEAD + 1):
+        page.write_number(at, 0, at - HEAD, book.looks["line"])
+        for place, column in enumerate(sheet.columns, 1):
+            put(book, page, (at, place), row[column.id], column)
+    for at in range(HEAD + 1 + len(rows), HEAD + 1 + len(rows) + NUMBERED):
+        page.write_formula(at, 0, f'=IF(B{at + 1}="","",ROW()-{HEAD + 1})', None, "")
+
+
+def put(book: Book, page, place: tuple[int, int], value: str | Fraction, column: Column):
+    if isinstance(value, Fraction):
+        page.write_number(*place, number(value), book.looks[column.kind])
+    elif column.kind == "date" and (moment := moment_of(value)):
+        page.write_datetime(*place, moment, book.looks["date"])
+    elif value:
+        page.write_string(*place, value, book.looks["text"])
+    else:
+        page.write_blank(*place, None, book.looks[column.kind])
+
+
+def moment_of(words: str) -> day | None:
+    try:
+        moment = day.fromisoformat(words)
+    except ValueError:
+        return None
+    return moment if moment.year >= 1900 else None
+
+
+def number(value: Fraction) -> Decimal:
+    return Decimal(value.numerator) / Decimal(value.denominator)
+
+
+def totals(book: Book, page, sheet: Sheet, rows: Rows, area: tuple[int, int]) -> list[Check]:
+    """Beside the list: what it adds up to, the form's figure, and whether they agree."""
+    at = len(sheet.columns) + 2
+    asked = [total for total in sheet.totals if not book.filling.field(total.field).optional or form_figure(book.filling, Cell(total.field, total.year)) is not None]
+    page.write_row(HEAD, at, ("核对项目", "年度", "清单合计", "申报表", "核对"), book.looks["head"])
+    checks = [checked(book.filling, Check(sheet, total, HEAD + 1 + n, at), rows) for n, total in enumerate(asked)]
+    for check in checks:
+        drawn(book, page, check, area)
+    first, last = xl_rowcol_to_cell(HEAD + 1, at + 4), xl_rowcol_to_cell(HEAD + len(checks), at + 4)
+    page.write_formula(2, 0, formulas.counted(f"{first}:{last}"), book.looks["note"], formulas.said([check.word for check in checks]))
+    coloured(book, page, HEAD + 1, at + 4, HEAD + len(checks))
+    return checks
+
+
+def checked(filling: Filling, check: Check, rows: Rows) -> Check:
+    """What the list adds up to, what the form says, and the word for both."""
+    total, field = check.total, filling.field(check.total.field)
+    value, said = worked(total, rows, filling), form_figure(filling, Cell(total.field, total.year))
+    empty = not any(row[check.sheet.columns[0].id] for row in rows)
+    return check._replace(
+        worked="" if value is None else number(value), said="" if said is None else number(said), word=verdict(value, said, empty),
+        name=f"{field.name}（{field.unit}）", look="whole" if field.kind == Kind.COUNT else "two")
+
+
+def drawn(book: Book, page, check: Check, area: tuple[int, int]):
+    """One line of totals: the formula beside the form's figure, and the check."""
+    row, at, look = check.row, check.column, book.looks[check.look]
+    page.write_string(row, at, check.name, book.looks["text"])
+    page.write_string(row, at + 1, f"{check.total.year}年" if check.total.year else "", book.looks["text"])
+    page.write_formula(row, at + 2, formulas.total(check.sheet, check.total, book.filling, area), look, check.worked)
+    page.write(row, at + 3, check.said, look)
+    cells = (xl_rowcol_to_cell(row, at + 2), xl_rowcol_to_cell(row, at + 3))
+    page.write_formula(row, at + 4, formulas.agreement(*cells, area), book.looks["check"], check.word)

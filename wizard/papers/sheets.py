@@ -1,0 +1,96 @@
+"""What a list is: its columns, and the totals that must equal the form's figures. Worked out exactly, and as a formula."""
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from rules.facts import NONE, Cell
+
+from .filling import Filling
+
+YES = "是"
+YES_NO = (YES, "否")
+
+
+class Column(NamedTuple):
+    """kind: text, code (digits that are no number), amount, count or date; options: a drop-down. id: the key of a row in the draft."""
+
+    id: str
+    title: str
+    kind: str = "text"
+    options: tuple[str, ...] = ()
+    width: int = 14
+
+
+class Total(NamedTuple):
+    """What a list adds up to, and the field of the form that says the same.
+
+    where: column → the words that count. add: the column added up; without it rows are counted.
+    whole: for a share, the `where` of the whole. over: for a share, the field of the form that is the whole.
+    times: what the sum is multiplied with to be in the form's unit.
+    """
+
+    field: str
+    year: int | None = None
+    where: dict[str, str] = {}
+    add: str = ""
+    whole: dict[str, str] | None = None
+    over: Cell | None = None
+    times: Fraction = Fraction(1)
+
+
+class Sheet(NamedTuple):
+    """notes: the filling notes that demand the list."""
+
+    id: str
+    name: str
+    title: str
+    notes: tuple[int, ...]
+    columns: tuple[Column, ...]
+    totals: tuple[Total, ...]
+    hint: str = ""
+
+    def place(self, id: str) -> int:
+        """Columns are counted from the one after 序号."""
+        return 1 + [column.id for column in self.columns].index(id)
+
+
+Rows = list[dict[str, str | Fraction]]
+
+
+def form_figure(filling: Filling, cell: Cell) -> Fraction | None:
+    """The form's figure as it stands there, on paper; 无 counts as 0."""
+    answer = filling.draft.answers.get(cell)
+    if answer is NONE:
+        return Fraction(0)
+    return Fraction(filling.text(*cell)) if isinstance(answer, Fraction) else None
+
+
+def added(rows: Rows, where: dict[str, str], add: str) -> Fraction:
+    matching = [row for row in rows if all(row.get(id) == words for id, words in where.items())]
+    if not add:
+        return Fraction(len(matching))
+    return sum((value for row in matching if isinstance(value := row.get(add), Fraction)), Fraction(0))
+
+
+def worked(total: Total, rows: Rows, filling: Filling) -> Fraction | None:
+    """The total of the rows in the form's unit; None where there is nothing to divide by."""
+    part = added(rows, total.where, total.add) * total.times
+    if total.whole is None and total.over is None:
+        return part
+    whole = added(rows, total.whole, total.add) if total.whole is not None else form_figure(filling, total.over)
+    return part / whole if whole else None
+
+
+def verdict(value: Fraction | None, said: Fraction | None, empty: bool) -> str:
+    """The words of the check; the formula in the sheet says the same."""
+    if said is None:
+        return "申报表待填"
+    if hundredths(value or Fraction(0)) == hundredths(said):
+        return "一致"
+    return "清单待填" if empty else "不一致"
+
+
+def hundredths(value: Fraction) -> int:
+    """Half up, as the form and the spreadsheet's ROUND do."""
+    whole = (2 * abs(value.numerator) * 100 + value.denominator) // (2 * value.denominator)
+    return -whole if value < 0 else whole
