@@ -13,7 +13,7 @@ import { showReport } from "./report.mjs";
 import { mindLinks } from "./reveal.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 
-const PAUSE = 120; // between a key and its assessment
+const PAUSE = 10; // between a key and its assessment; only the latest draft is assessed anyway
 const QUIET = 1500; // without a key: now the result may be announced and cards may open
 
 const form = byId("questions"), { notice } = byId("check").dataset;
