@@ -29,6 +29,8 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sourc
 
 def build():
     """Write finished Markdown and assets into build/, then let the site generator do what any of its kind could."""
+    from deploy.finish import finish  # only inside .venv
+
     for folder in (DOCS, THEME):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -40,6 +42,7 @@ def build():
     stage_runtime()
     write(Path("build/search-words.txt"), "\n".join(search_words()))
     generate()
+    finish()
 
 
 def write(path, text):

@@ -8,25 +8,35 @@ import sys
 import bootstrap
 
 from . import chromium
+from .deploy import servers
+
+FONT = "fonts-noto-cjk"  # with Chinese, so that screenshots and pages can be read
 
 
-def install_chromium():
-    """Debian's Chromium, and a font with Chinese so that screenshots can be read."""
+def install(name, *packages):
+    """With apt-get, where there is one and we may."""
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     if not all(map(shutil.which, [*sudo, "apt-get"])):
         return
-    print("Installing Chromium with apt-get …", flush=True)
+    print(f"Installing {name} with apt-get …", flush=True)
     apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
     subprocess.run([*apt, "update"])
-    subprocess.run([*apt, "install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
-                   stdout=subprocess.DEVNULL)
+    subprocess.run([*apt, "install", "-y", "--no-install-recommends", *packages], stdout=subprocess.DEVNULL)
+
+
+def office():
+    """What turns the papers into pictures; without it those tests fail."""
+    return shutil.which("soffice") and shutil.which("pdftoppm")
 
 
 if __name__ == "__main__":
     bootstrap.ensure("test")
     if not chromium():
-        install_chromium()
+        install("Chromium", "chromium", FONT)
     if not chromium():
         sys.exit("No Chromium or Chrome found, and apt-get could not install one: please install one by hand.")
+    if not office():
+        install("LibreOffice", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils", FONT)
+    servers.unpack()
     bootstrap.run(sys.executable, "build.py")
     sys.exit(subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], cwd=bootstrap.ROOT).returncode)

@@ -1,0 +1,83 @@
+"""Turns a built site into one that any host may serve: nothing inline, all of its own in hashed names, listed, and packed."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+from deploy.pack import pack
+from deploy.policy import guarded, sealed
+from deploy.supply import listed, write_bom
+
+HERE = Path(__file__).parent
+SEARCH = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}  # of the theme's thirty languages, ours
+INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def finish(site=Path("site")):
+    """The order matters: what a page names must have its last name, and its last bytes, before they are summed."""
+    drop_unused(site)
+    for name in ("404.html", "_headers"):
+        shutil.copyfile(HERE / name, site / name)
+    renamed = version(site)
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    for path, text in pages.items():
+        if path.name != "404.html":  # served from any depth, it cannot name a file: its style and script stay inside
+            pages[path] = moved_out(with_names(text, renamed), site, path)
+    for path, text in pages.items():
+        path.write_text(guarded(sealed(listed(text, site), path)), "utf-8")
+    write_bom(site)
+    write_sums(site)
+    pack(site)
+
+
+def drop_unused(site):
+    """What no page loads is not shipped, and what is packed here is not packed before."""
+    (site / "sitemap.xml.gz").unlink()
+    theme = site / "assets"
+    for path in (*theme.rglob("*.map"), *(theme / "javascripts/lunr").rglob("*.js")):
+        if path.name not in SEARCH:
+            path.unlink()
+
+
+def sum_of(*paths):
+    sums = hashlib.sha256()
+    for path in paths:
+        sums.update(path.read_bytes())
+    return sums.hexdigest()[:16]
+
+
+def version(site):
+    """The wizard's folder and the site's style get names that change with their content; returns {old: new}."""
+    renamed = {}
+    for path in (site / "assets/wizard", site / "assets/site.css"):
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        new = path.with_name(f"{path.stem}.{sum_of(*filter(Path.is_file, inside))}{path.suffix}")
+        path.rename(new)
+        renamed[f"assets/{path.name}"] = f"assets/{new.name}"
+    return renamed
+
+
+def with_names(text, renamed):
+    for old, new in renamed.items():
+        text = re.sub(rf'(?<=["/]){re.escape(old)}(?=["/])', new, text)
+    return text
+
+
+def moved_out(text, site, page):
+    """The theme's few inline scripts become files, so that no host needs a list of their hashes."""
+    up = "../" * (len(page.relative_to(site).parts) - 1)
+
+    def outside(found):
+        name = f"assets/inline.{hashlib.sha256(found[1].encode()).hexdigest()[:16]}.js"
+        (site / name).write_text(found[1], "utf-8")
+        return f'<script src="{up}{name}"></script>'
+
+    return INLINE.sub(outside, text)
+
+
+def write_sums(site):
+    """For `sha256sum -c SHA256SUMS`, wherever the site was carried to."""
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n" for path in paths)
+    (site / "SHA256SUMS").write_text("".join(lines), "utf-8")

@@ -1,0 +1,93 @@
+"""nginx and Caddy from Debian's packages, unpacked under build/ and run as this user: nothing is installed or left running."""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FOLDER = ROOT / "build/cache/servers"
+READY = FOLDER / ".ready"
+PACKAGES = "nginx", "libnginx-mod-http-brotli-static", "caddy"
+HOME = "/srv/sme-cluster-check/site"  # as the configurations say
+AROUND_NGINX = """
+load_module {modules}/ngx_http_brotli_static_module.so;
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr;
+events {{}}
+http {{
+  access_log off;
+  client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp; uwsgi_temp_path temp; scgi_temp_path temp;
+  {site}
+}}
+"""
+
+
+def unpack():
+    """Installed by apt, each would start by itself and take port 80; unpacked, neither does, and no password is needed."""
+    if READY.is_file():
+        return
+    if not all(map(shutil.which, ("apt-get", "dpkg-deb"))):
+        return
+    print("Unpacking nginx and Caddy …", flush=True)
+    with TemporaryDirectory() as there:
+        if subprocess.run(["apt-get", "-qq", "download", *PACKAGES], cwd=there, capture_output=True).returncode:
+            subprocess.run([*([] if os.geteuid() == 0 else ["sudo"]), "apt-get", "-qq", "update"])
+            subprocess.run(["apt-get", "-qq", "download", *PACKAGES], cwd=there, stderr=subprocess.DEVNULL, check=True)
+        for package in Path(there).glob("*.deb"):
+            subprocess.run(["dpkg-deb", "-x", package, FOLDER], check=True)
+    READY.touch()
+
+
+def once(text, old, new):
+    assert text.count(old) == 1, f"{old!r} must stand once in the configuration"
+    return text.replace(old, new)
+
+
+def nginx(port, root, folder):
+    site = (ROOT / "deploy/nginx.conf").read_text("utf-8")
+    site = once(once(site, "listen 80;", f"listen 127.0.0.1:{port};"), HOME, str(root))
+    conf = folder / "nginx.conf"
+    conf.write_text(AROUND_NGINX.format(modules=FOLDER / "usr/lib/nginx/modules", site=site), "utf-8")
+    return [FOLDER / "usr/sbin/nginx", "-p", folder, "-c", conf, "-e", "stderr"]
+
+
+def caddy(port, root, folder):
+    site = (ROOT / "deploy/Caddyfile").read_text("utf-8")
+    site = once(once(site, "\n:80 {", f"\n{{\n\tadmin off\n}}\nhttp://127.0.0.1:{port} {{"), HOME, str(root))
+    conf = folder / "Caddyfile"
+    conf.write_text(site, "utf-8")
+    return [FOLDER / "usr/bin/caddy", "run", "--config", conf, "--adapter", "caddyfile"]
+
+
+@contextmanager
+def running(server, root, folder):
+    """The address of the server, with `root` as its files."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
+    with open(folder / "said", "wb") as said:
+        process = subprocess.Popen(server(port, root, folder), env=os.environ | home, stdout=said, stderr=said)
+    try:
+        wait(port, process, folder / "said")
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def wait(port, process, said):
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        assert process.poll() is None, said.read_text()
+        time.sleep(0.05)
+    raise AssertionError(said.read_text())

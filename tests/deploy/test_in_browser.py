@@ -1,0 +1,50 @@
+"""A visitor behind each real server: nothing is refused, nothing complains, on any page and in all that a page can do."""
+
+import pytest
+
+from .conftest import SITE
+
+PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for path in SITE.rglob("index.html"))
+LISTEN = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"
+
+
+@pytest.fixture
+def visitor(page, seen, host):
+    page.add_init_script(LISTEN)
+    yield page
+    assert seen.errors == []
+    assert [url for url in seen.requests if not url.startswith((host.url, "data:", "blob:"))] == []
+
+
+def test_every_page(visitor, host):
+    for name in PAGES:
+        assert visitor.goto(host.url + name, wait_until="load").ok
+        assert visitor.title()
+
+
+def test_search_and_colours(visitor, host):
+    visitor.goto(host.url)
+    visitor.get_by_placeholder("搜索").click()
+    visitor.get_by_placeholder("搜索").fill("专精特新")
+    visitor.keyboard.press("End")  # the theme listens for keys, as any input method sends them
+    first = visitor.locator(".md-search-result__link").first
+    first.wait_for()
+    visitor.keyboard.press("Escape")
+    dark = visitor.locator("[data-md-color-scheme=slate] .md-header")
+    visitor.locator("label[title=改为深色]").click()
+    dark.wait_for()
+    visitor.reload()
+    dark.wait_for()
+
+
+def test_python_starts_in_the_wizard(visitor, host):
+    visitor.goto(host.url + "check/")
+    visitor.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=60_000)
+
+
+def test_home_is_found_from_a_page_that_is_gone(page, host):
+    page.goto(host.url + "guide/no/where")
+    page.locator(f"a[href='{host.url}']").wait_for()
+    assert page.locator("body").evaluate("body => getComputedStyle(body).marginTop") == "0px"  # its style was let in
+    page.locator("a").click()
+    assert page.url == host.url
