@@ -1,12 +1,13 @@
 """Which column a heading means, and in which rows the headings stand. Compares whole words, never parts: 研发费用占比 is not 研发费用."""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from rules.entry import UNSEEN, WIDE
 
-from .columns import COLUMNS, KNOWN_YEARS, LAST, MONEY_FACTORS, Column, Kind
+from .columns import COLUMNS, KNOWN_YEARS, LAST, Column, Kind
 
 Rows = list[list[str]]
 SEARCHED = 40  # the headings stand in the first rows
@@ -17,7 +18,7 @@ WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
 UNIT = re.compile(r"(?:(?:计量)?单位)?(万元|亿元|千元|百万元|元|人民币万元|人|名|件|个|项|家|户|%|万|亿)(?:人民币)?")
 TITLE_UNIT = re.compile(r"单位\s*[:：]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)")
-LEADS = ("截至", "截止", "全年", "年度", "当年", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
+LEADS = ("截至", "截止", "全年", "年度", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
 TAILS = ("情况", "企业", "称号", "资质", "认定", "数量", "总额", "金额", "合计", "总计", "总数", "人数", "件数", "数", "期末", "年末", "标识", "是否", "/是/否", "是/否", "是或否", "填是或否")
 
 
@@ -81,8 +82,9 @@ def without_unit(said: str) -> tuple[str, str]:
 def meant(said: str) -> tuple[Column | None, bool]:
     for words in dict.fromkeys((said, BRACKETS.sub("", said))):
         for variant in variants(stem(words)):
-            if variant in STEMS:
-                return STEMS[variant]
+            column, loose = STEMS.get(variant, (None, False))
+            if column and (column.kind != Kind.NAME or variant == stem(words)):  # 企业数量 is not 企业
+                return column, loose
     return None, False
 
 
@@ -101,22 +103,39 @@ def header(rows: Rows) -> Header | None:
     """The heading row with most known columns, or two rows read as one (营业收入 above 2020 2021 2022); it has to name the enterprises."""
     best = None
     for at in range(min(len(rows), SEARCHED)):
-        for texts in (tuple(rows[at]), joined(rows[at], rows[at + 1]) if at + 1 < len(rows) else ()):
-            known = {(one.column.id, one.year) for text in texts if text.strip() and (one := heading(text)).column}
-            if {"name", "code"} & {name for name, _ in known} and len(known) > max(1, best.score if best else 0):
-                best = Header((at + 1,) if texts == tuple(rows[at]) else (at + 1, at + 2), texts, len(known))
+        if best and at > best.rows[-1] + 3:
+            break
+        one = Header((at + 1,), tuple(rows[at]), score(rows[at]))
+        two = together(rows, at)
+        alone = max(one.score, score(rows[at + 1])) if two else 0
+        better = two if two and (two.score > alone or two.score == one.score and units_only(rows[at + 1])) else one
+        if better.score > (best.score if best else 1):
+            best = better
     return best
 
 
-def joined(upper: list[str], lower: list[str]) -> tuple[str, ...]:
+def score(texts) -> int:
+    """How many different columns are known; none where the enterprises are not named."""
+    known = {(one.column.id, one.year) for text in texts if 0 < len(text) < 60 and (one := heading(text)).column}
+    return len(known) if {"name", "code"} & {name for name, _ in known} else 0
+
+
+def units_only(row: list[str]) -> bool:
+    said = [text for text in row if text.strip()]
+    return bool(said) and all(UNIT.fullmatch(BRACKETS.sub(r"\1", QUOTES.sub("", text))) or YEAR.fullmatch(text.strip()) for text in said)
+
+
+def together(rows: Rows, at: int) -> Header | None:
     """Two heading rows as one; a merged cell above holds its text only in its first column."""
+    if at + 1 >= len(rows):
+        return None
+    upper, lower = rows[at], rows[at + 1]
     texts, last = [], ""
-    for at in range(max(len(upper), len(lower))):
-        above = upper[at].strip() if at < len(upper) else ""
-        below = lower[at].strip() if at < len(lower) else ""
+    for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower), fillvalue=""):
         last = above or (last if below else "")
-        texts.append(f"{last}{below}" if below else above)
-    return tuple(texts)
+        both = f"{last}（{below}）" if UNIT.fullmatch(below) else f"{last}{below}"
+        texts.append(below if below and not heading(both).column and heading(below).column else both)
+    return Header((at + 1, at + 2), tuple(texts), score(texts))
 
 
 def unit_above(rows: Rows, header_at: int) -> str:

@@ -1,14 +1,25 @@
 """The size classes of enterprises, 工信部联企业〔2011〕300号, as a rule set of its own: JSON text in, JSON text out. Nothing raises."""
 
-from fractions import Fraction
 import json
+from fractions import Fraction
 from typing import Any
 
 from rules.entry import Unclear, read
 from rules.facts import Field, Kind
 
 from .industries import Found, found
-from .sizing import CANNOT_TELL, LARGE, MEDIUM, MICRO, SMALL, UNKNOWN, Size, Sized, explain, size
+from .sizing import (
+    CANNOT_TELL,
+    LARGE,
+    MEDIUM,
+    MICRO,
+    SMALL,
+    UNKNOWN,
+    Size,
+    Sized,
+    explain,
+    size,
+)
 from .thresholds import INDUSTRIES, JOINED, NUMBER, TITLE, Indicator, Industry
 
 __all__ = ["CANNOT_TELL", "INDUSTRIES", "LARGE", "MEDIUM", "MICRO", "SMALL", "UNKNOWN", "Found", "Indicator", "Industry", "Size", "Sized",

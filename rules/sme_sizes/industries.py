@@ -1,7 +1,7 @@
 """Which industry of 300号 a cell means: a code of GB/T 4754-2017, a name of it, or the rule's own name. What is not plain gets a question."""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rules.entry import UNSEEN, WIDE, short

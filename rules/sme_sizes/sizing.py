@@ -71,8 +71,13 @@ def tiers(industry: Industry) -> tuple[tuple[Size, tuple[Bound, ...]], ...]:
 
 def meets(bounds: tuple[Bound, ...], figures: Figures) -> bool | None:
     """All bounds (Kleene): one not met is no, whatever is missing."""
-    known = [None if figures.get(bound.indicator) is None else figures[bound.indicator] >= bound.least for bound in bounds]
+    known = [None if (value := figures.get(bound.indicator)) is None else reaches(value, bound.least) for bound in bounds]
     return False if False in known else None if None in known else True
+
+
+def reaches(value: Fraction, least: int) -> bool:
+    """及以上: at the number itself, yes. Whole numbers compare many times faster than fractions."""
+    return value.numerator >= least * value.denominator
 
 
 def settled(possible: list[Size], industry: Industry, figures: Figures) -> Sized:
@@ -105,7 +110,7 @@ def conclusion(found: Sized) -> str:
 def step(one: Size, bounds: tuple[Bound, ...], figures: Figures) -> str:
     """大型要求从业人员 1,000 人及以上且营业收入 40,000 万元及以上，从业人员不到."""
     asked = "且".join(f"{bound.indicator.word} {bound.least:,} {bound.indicator.unit}及以上" for bound in bounds)
-    short_of = [bound.indicator.word for bound in bounds if figures.get(bound.indicator) is not None and figures[bound.indicator] < bound.least]
+    short_of = [bound.indicator.word for bound in bounds if figures.get(bound.indicator) is not None and not reaches(figures[bound.indicator], bound.least)]
     lacking = [bound.indicator.word for bound in bounds if figures.get(bound.indicator) is None]
     if short_of:
         return f"{one.word}要求{asked}，{listed(short_of)}不到"

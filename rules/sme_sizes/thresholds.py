@@ -1,6 +1,7 @@
 """《中小企业划型标准规定》(工信部联企业〔2011〕300号) as values: per industry the lower bounds of large, medium and small. Lower bounds only, inclusive."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from rules.facts import Frozen
 
@@ -47,7 +48,7 @@ class Industry(Frozen):
     quote: str = ""
     also: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(bound.indicator for bound in self.large)
 

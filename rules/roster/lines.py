@@ -1,0 +1,93 @@
+"""What each row of a sheet is: an enterprise, or something else that is named. Every row is exactly one thing."""
+
+import re
+from typing import NamedTuple
+
+from . import cells
+from .notes import ERROR, TOLD, Note
+
+Row = list[str]
+TOTALS = re.compile(r"(?:合计|总计|小计|共计|累计|总和|平均|平均值|合计数|总数)(?:[（(:：].*)?")
+REMARKS = re.compile(r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|负责人|联系人|联系电话|填报单位|填表日期|填报日期|日期|单位|数据来源|制表日期)[:：].*", re.DOTALL)
+EXAMPLE = re.compile(r"[（(【]?(?:示例|样例|填写示例)(?:企业|公司|行)?(?:[）)】（(:：].*)?", re.DOTALL)
+SAID = {
+    "blank": "空行，未计入。",
+    "title": "表头以上的标题行，未计入。",
+    "header": "表头行。",
+    "again": "重复的表头行，未计入。",
+    "total": "合计行，不是企业，未计入。",
+    "remark": "表尾的注或填表信息，不是企业，未计入。",
+    "example": "示例行，未计入。",
+    "numbered": "只有序号或没有用到的列有内容，没有企业，未计入。",
+    "excluded": "按您的要求，这一行不计入。",
+}
+
+
+class Line(NamedTuple):
+    """One row that speaks of an enterprise. row: from 1."""
+
+    row: int
+    cells: Row
+
+
+class Lines(NamedTuple):
+    """kept: rows of enterprises. left: kind of each other row by its number, all in SAID; set_aside: rows with content that cannot be counted."""
+
+    kept: list[Line]
+    left: dict[int, str]
+    set_aside: dict[int, str]
+
+    @property
+    def notes(self) -> list[Note]:
+        told = [Note(TOLD, kind, SAID[kind], row) for row, kind in self.left.items()]
+        return told + [Note(ERROR, "no_name", text, row) for row, text in self.set_aside.items()]
+
+
+def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, ...], places: dict[tuple, int], excluded: frozenset[int]) -> Lines:
+    """places: where each known (column, year) stands. Rows above the headings are titles."""
+    found = Lines([], {}, {})
+    names = tuple(places[key] for key in (("name", None), ("code", None)) if key in places)
+    known = tuple(places.values())
+    for number, row in enumerate(rows, 1):
+        kind = kind_of(number, row, header_rows, texts, names, known)
+        if number in excluded and kind not in ("blank", "header"):
+            kind = "excluded"
+        if kind == "enterprise":
+            found.kept.append(Line(number, row))
+        elif kind == "no_name":
+            found.set_aside[number] = "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
+        else:
+            found.left[number] = kind
+    return found
+
+
+def kind_of(number: int, row: Row, header_rows: tuple[int, ...], texts: tuple[str, ...], names: tuple[int, ...], known: tuple[int, ...]) -> str:
+    said = [text for text in row if text and not text.isspace()]
+    if not said:
+        return "blank"
+    if header_rows and number <= header_rows[-1]:
+        return "header" if number in header_rows else "title"
+    first = "".join(said[0].split())
+    name = "".join(at(row, names[0]).split()) if names else ""
+    if TOTALS.fullmatch(name) or TOTALS.fullmatch(first) or len(said) > 1 and not name and TOTALS.fullmatch("".join(said[1].split())):
+        return "total"
+    if REMARKS.fullmatch(first) and len(said) <= 4:
+        return "remark"
+    if any(is_name(at(row, place)) for place in names):
+        return special(row, name, texts, names)
+    return "no_name" if any(at(row, place).strip() for place in known) else "numbered"
+
+
+def special(row: Row, name: str, texts: tuple[str, ...], names: tuple[int, ...]) -> str:
+    if all(at(row, place).strip() == at(texts, place).strip() for place in names):
+        return "again"
+    return "example" if EXAMPLE.fullmatch(name) else "enterprise"
+
+
+def is_name(text: str) -> bool:
+    said = text.strip()
+    return bool(said) and not cells.NOTHING.fullmatch(said)
+
+
+def at(row, place: int) -> str:
+    return row[place] if place < len(row) else ""

@@ -1,0 +1,106 @@
+"""Which column of the sheet is which: by its heading, or as a person has said. Values only."""
+
+from functools import partial
+from typing import Any, NamedTuple
+
+from . import places
+from .columns import BY_ID, KNOWN_YEARS, LAST, MONEY_FACTORS, Column, Kind, called
+from .headings import Header, heading
+from .notes import CHECK, ERROR, TOLD, Note
+
+Key = tuple[str, int | None]
+
+
+class Place(NamedTuple):
+    """One column of the sheet. by: heading, hand, or empty where it is not used. unit: of money, as it counts."""
+
+    index: int
+    text: str
+    column: Column | None = None
+    year: int | None = None
+    unit: str = ""
+    by: str = ""
+
+    @property
+    def key(self) -> Key:
+        return self.column.id, self.year
+
+    def shown(self) -> dict[str, Any]:
+        return {"letter": places.letters(self.index), "heading": self.text, "column": self.column.id if self.column else None, "year": self.year,
+                "unit": self.unit, "by": self.by, "name": called(*self.key) if self.column else ""}
+
+
+def placed(header: Header | None, width: int, by_hand: Any, default_unit: str) -> tuple[list[Place], list[Note]]:
+    """Every column of the sheet, and what is to be said about them.
+
+    by_hand: {"F": {"column": "revenue", "year": 2021, "unit": "亿元"}, "G": null}: null leaves a column out.
+    """
+    notes: list[Note] = []
+    said = hands(by_hand, default_unit, notes)
+    found: list[Place] = []
+    for index in range(width):
+        text = header.texts[index].strip() if header and index < len(header.texts) else ""
+        found.append(said[index](text) if index in said else by_heading(index, text, default_unit, notes))
+    found += [make("") for index, make in said.items() if index >= width]
+    return once(found, notes), notes
+
+
+def hands(by_hand: Any, default_unit: str, notes: list[Note]) -> dict[int, Any]:
+    """By index, a maker of its place from the heading's text."""
+    made = {}
+    for name, one in (by_hand.items() if isinstance(by_hand, dict) else ()):
+        index = places.index(name)
+        wanted = one if isinstance(one, dict) else {}
+        column = BY_ID.get(wanted.get("column")) if isinstance(wanted.get("column"), str) else None
+        if index is None or one is not None and column is None:
+            notes.append(Note(ERROR, "mapping", f"指定的列「{str(name)[:8]}」没有读懂，没有用到。"))
+            continue
+        made[index] = partial(hand, index, column, str(wanted.get("year") or ""), str(wanted.get("unit") or ""), default_unit)
+    return made
+
+
+def hand(index: int, column: Column | None, year: str, unit: str, default_unit: str, text: str) -> Place:
+    if column is None:
+        return Place(index, text, by="hand")
+    units = (unit, heading(text).unit, default_unit, "万元")
+    return Place(index, text, column, (int(year) if year in map(str, KNOWN_YEARS) else LAST) if column.yearly else None,
+                 next(one for one in units if one in MONEY_FACTORS) if column.kind == Kind.MONEY else "", "hand")
+
+
+def by_heading(index: int, text: str, default_unit: str, notes: list[Note]) -> Place:
+    meant = heading(text) if text else None
+    if not meant or not meant.column:
+        if meant and meant.why:
+            notes.append(Note(TOLD, "other_year", meant.why, 0, index))
+        return Place(index, text)
+    if meant.loose:
+        notes.append(Note(CHECK, "loose_heading", f"「{text}」按「{meant.column.name}」计，请核对是不是一回事。", 0, index))
+    unit = ""
+    if meant.column.kind == Kind.MONEY:
+        unit = meant.unit if meant.unit in MONEY_FACTORS else default_unit
+        if not unit:
+            notes.append(Note(CHECK, "no_unit", f"「{text}」没有写单位，按万元计，请核对。", 0, index))
+    return Place(index, text, meant.column, meant.year, unit or ("万元" if meant.column.kind == Kind.MONEY else ""), "heading")
+
+
+def once(found: list[Place], notes: list[Note]) -> list[Place]:
+    """One place for each thing: the one set by hand, else the one that names its year or says it best, else the first."""
+    best: dict[Key, Place] = {}
+    for place in sorted((one for one in found if one.column), key=rank):
+        kept = best.setdefault(place.key, place)
+        if kept is not place:
+            notes.append(Note(CHECK, "twice", f"{places.letters(kept.index)} 列和 {places.letters(place.index)} 列都是「{called(*place.key)}」，"
+                                              f"用了 {places.letters(kept.index)} 列；不对请重新指定。", 0, place.index))
+    used = {place.index for place in best.values()}
+    return [place if place.index in used or not place.column else place._replace(column=None, year=None, unit="", by="") for place in found]
+
+
+def rank(place: Place) -> tuple:
+    meant = heading(place.text) if place.text else None
+    return place.by != "hand", bool(meant and meant.loose), str(place.year) not in place.text, place.index
+
+
+def unused(found: list[Place], filled: set[int]) -> list[Note]:
+    """Columns with content that nothing was taken from, in one sentence."""
+    names = [f"{places.letters(one.index)}「{one.text}」" for one in found if not one.column and one.index in filled]
+    return [Note(TOLD, "unused", f"没有用到的列：{'、'.join(names)}。")] if names else []

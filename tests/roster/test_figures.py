@@ -1,0 +1,234 @@
+"""The same 300 enterprises in five files give the same figures, equal to what pandas and Decimal work out on their own."""
+
+import io
+import json
+from decimal import Decimal, getcontext
+from fractions import Fraction
+
+import pandas
+import pytest
+
+from rules import roster
+from rules.shanghai_2023.supplement import FORM
+from wizard.roster import figures
+
+from . import made
+
+COUNT = 300
+YES = {"是", "√", "Y", "1", "有"}
+INDUSTRY_OF = {  # by hand, for the codes that the lists use
+    "C35": "工业", "C3569": "工业", "制造业": "工业", "工业": "工业", "I65": "软件和信息技术服务业", "软件和信息技术服务业": "软件和信息技术服务业", "M": "其他未列明行业", "745": "其他未列明行业",
+    "F51": "批发业", "零售业": "零售业", "E": "建筑业", "L72": "租赁和商务服务业", "A": "农林牧渔业", "591": "交通运输业", "5920": "仓储业", "60": "邮政业", "63": "信息传输业",
+    "701": "房地产开发经营", "702": "物业管理", "H62": "餐饮业", "61": "住宿业", "52": "零售业"}
+ROWS = made.clean(COUNT)
+
+
+@pytest.fixture(scope="module", params=made.FORMATS)
+def result(request):
+    return json.loads(figures(made.write(ROWS, request.param)))
+
+
+@pytest.fixture(scope="module")
+def frame():
+    """Read by pandas and openpyxl, not by us; numbers as the texts that were typed."""
+    data = pandas.read_excel(io.BytesIO(made.xlsx(ROWS)), engine="openpyxl", dtype=str, keep_default_na=False)
+    return data.rename(columns=lambda name: name.split("（")[0])
+
+
+def decimals(column):
+    return column.map(Decimal)
+
+
+def small(frame):
+    """Not large, from the table of numbers alone."""
+    table = json.loads(made.TABLE.read_text(encoding="utf-8"))["industries"]
+    names = {"employees": "从业人员", "revenue": "2022年营业收入", "assets": "资产总额"}
+    return frame.apply(lambda row: not all(Decimal(row[names[key]]) >= least for key, least in table[INDUSTRY_OF[row["行业代码"]]]["large"].items()), axis=1)
+
+
+def expected(frame):
+    """Sums in Decimal, exact; rates as fractions."""
+    getcontext().prec = 60
+    sme = small(frame)
+    lead = frame["是否主导产业"].isin(YES)
+    held = {name: frame[heading].isin(YES) & lead for name, heading in (
+        ("specialized", "专精特新中小企业"), ("giants", "专精特新“小巨人”"), ("champions", "国家级单项冠军"), ("city_champions", "市级单项冠军"), ("hightech", "高新技术企业"), ("innovative", "创新型中小企业"))}
+    found = {f"{name}.2022" if name != "city_champions" else name: int(who.sum()) for name, who in held.items()}
+    found["different_enterprises"] = int((held["specialized"] | held["innovative"] | held["hightech"]).sum())
+    money = {(name, year): decimals(frame[f"{year}年{heading}"]) for year in range(2019, 2023) for name, heading in (("revenue", "营业收入"), ("spent", "研发费用"), ("patents", "有效发明专利"))}
+    people, staff = decimals(frame["从业人员"]), decimals(frame["研发人员"])
+    for year in (2020, 2021, 2022):
+        revenue, spent = money["revenue", year], money["spent", year]
+        found |= {f"output.{year}": revenue.sum() / 10_000, f"sme_output.{year}": revenue[sme].sum() / 10_000, f"leading_output.{year}": revenue[lead].sum() / 10_000,
+                  f"sme_share.{year}": ratio(revenue[sme], revenue), f"leading_share.{year}": ratio(revenue[lead], revenue), f"enterprises.{year}": COUNT, f"smes.{year}": int(sme.sum()),
+                  f"sme_count_share.{year}": Fraction(int(sme.sum()) * 100, COUNT), f"rd_spending.{year}": spent[sme].sum() / 10_000, f"rd_intensity.{year}": ratio(spent[sme], revenue[sme]),
+                  f"rd_growth.{year}": ratio(spent[sme], money["spent", year - 1][sme]) - 100, f"sme_patents.{year}": money["patents", year][sme].sum()}
+    users, cloud = frame["应用工业互联网平台"].isin(YES) & sme, frame["上云"].isin(YES)
+    return found | {
+        "output_2019": money["revenue", 2019].sum() / 10_000, "leading_output_2019": money["revenue", 2019][lead].sum() / 10_000, "rd_spending_2019": money["spent", 2019][sme].sum() / 10_000,
+        "sme_patents_2019": money["patents", 2019][sme].sum(), "sme_employees": people[sme].sum(), "rd_staff_share": ratio(staff[sme], people[sme]),
+        "patents_per_10k": ratio(money["patents", 2022][sme], people[sme]) * 100, "platform_users": int(users.sum()), "platform_rate": Fraction(int(users.sum()) * 100, int(sme.sum())),
+        "cloud_share": Fraction(int(cloud.sum()) * 100, COUNT),
+        "leading_growth": ((money["revenue", 2022][lead].sum() / money["revenue", 2020][lead].sum()).sqrt() - 1) * 100,
+        "patent_growth": ((money["patents", 2022][sme].sum() / money["patents", 2020][sme].sum()).sqrt() - 1) * 100}
+
+
+def ratio(part, whole):
+    return Fraction(part.sum()) * 100 / Fraction(whole.sum())
+
+
+def test_every_figure_as_pandas_has_it(result, frame):
+    wanted = expected(frame)
+    assert {one["id"] for one in result["figures"]} == set(wanted)
+    for one in result["figures"]:
+        want = Fraction(wanted[one["id"]])
+        assert one["status"] == "complete" and not one["doubts"], one
+        if one["exact"]:
+            assert Fraction(one["value"]) == want, one["id"]
+        else:
+            assert abs(Fraction(one["value"]) - want) <= Fraction(1, 2 * 10**6), one["id"]
+
+
+def test_sums_are_exact(result):
+    """Whatever is a sum or a count is exact; only quotients and roots are rounded."""
+    assert {one["id"].split(".")[0] for one in result["figures"] if not one["exact"]} <= {
+        "sme_share", "leading_share", "leading_growth", "sme_count_share", "rd_intensity", "rd_growth", "patent_growth", "rd_staff_share", "patents_per_10k", "platform_rate", "cloud_share"}
+
+
+def test_the_list_is_one_of_every_kind(result):
+    """So that the comparison means something: every class, every industry of the list, all rows used."""
+    assert {one["word"] for one in result["sizes"]["counts"]} == {"大型", "中型", "小型", "微型"} and result["sizes"]["undecided"] == []
+    assert result["rows"]["used"] == [[2, COUNT + 1]] and not [note for note in result["notes"] if note["level"] == "error"]
+
+
+def test_all_files_say_the_same():
+    results = [figures(made.write(ROWS, kind)) for kind in made.FORMATS]
+    assert len(set(results)) == 1
+
+
+def test_fields_are_of_the_form(result):
+    known = {field.id: field for field in FORM.fields}
+    for one in result["figures"]:
+        if one["field"]:
+            field = known[one["field"]]
+            assert (one["year"] in field.years if field.years else one["year"] is None) and one["unit"] == field.unit
+        else:
+            assert one["id"].startswith("sme_count_share") and "不能填到" in one["how"]
+
+
+def test_what_is_offered_is_read_back_by_the_form(result):
+    """A value goes into a draft as it is, and comes out of the entry as the same number."""
+    from rules.entry import read
+
+    known = {field.id: field for field in FORM.fields}
+    for one in result["figures"]:
+        if one["field"]:
+            assert read(one["value"], known[one["field"]]) == Fraction(one["value"])
+
+
+HEAD = ["企业名称", "行业代码", "从业人员", "2020年营业收入（万元）", "2022年营业收入（万元）", "是否主导产业", "应用工业互联网平台"]
+
+
+def small_list(*rows, head=HEAD, **more):
+    found = json.loads(roster.figures(json.dumps({"rows": [head, *rows], **more})))
+    return {one["id"]: one for one in found["figures"]}, found
+
+
+def test_who_cannot_be_classed_is_in_neither():
+    """1,000 people or more and no revenue: large or not, it cannot be told. Named, and no SME figure is complete."""
+    figures, found = small_list(["甲", "C35", "1000", "500", "", "是", "是"], ["乙", "C35", "50", "500", "600", "是", "是"], ["丙", "生物医药", "50", "500", "600", "否", "是"])
+    assert [(one["row"], one["name"], one["missing"]) for one in found["sizes"]["undecided"]] == [(2, "甲", ["营业收入"]), (4, "丙", ["行业"])]
+    for id in ("smes.2022", "sme_output.2020", "sme_share.2020", "sme_employees", "platform_users", "platform_rate"):
+        assert figures[id]["status"] == "incomplete" and figures[id]["doubts"][0]["names"] == ["甲", "丙"], id
+    assert figures["smes.2022"]["value"] == "1" and figures["output.2020"]["status"] == "complete" and figures["leading_output.2020"]["value"] == "0.1"
+
+
+def test_decided_without_the_exact_class():
+    """999 people in 工业 are small or medium whatever the revenue: no doubt about the sum of employees."""
+    figures, found = small_list(["甲", "C35", "999", "5", "", "是", "是"])
+    assert (figures["sme_employees"]["value"], figures["sme_employees"]["status"]) == ("999", "complete") and found["sizes"]["counts"][0]["word"] == "无法判断"
+
+
+def test_a_blank_of_who_is_out_does_not_matter():
+    figures, _ = small_list(["甲", "C35", "2000", "", "50000", "否", "否"], ["乙", "C35", "10", "5", "6", "是", "是"])
+    assert figures["sme_output.2020"]["status"] == "complete" and figures["output.2020"]["status"] == "incomplete"
+
+
+def test_nothing_of_a_doubtful_one_does_not_matter():
+    figures, _ = small_list(["甲", "C35", "2000", "0", "", "是", "否"], ["乙", "C35", "10", "5", "6", "是", "是"])
+    assert figures["sme_output.2020"]["status"] == "complete" and figures["sme_output.2020"]["value"] == "0.0005"
+
+
+def test_columns_that_are_absent_are_named():
+    figures, _ = small_list(["甲", "C35", "5"], head=HEAD[:3])
+    assert figures["output.2022"]["status"] == "absent" and "「2022 年产值」" in figures["output.2022"]["how"] or "「2022 年营业收入」" in figures["output.2022"]["how"]
+    assert figures["enterprises.2022"]["value"] == "1" and figures["enterprises.2021"]["value"] is None
+
+
+def test_a_zero_base_is_no_growth():
+    figures, _ = small_list(["甲", "C35", "5", "0", "7", "是", "否"])
+    assert figures["leading_growth"]["value"] is None and figures["leading_growth"]["status"] == "incomplete" and "算不出增速" in figures["leading_growth"]["how"]
+
+
+def test_no_enterprise_no_figure():
+    assert small_list()[0] == {}
+
+
+def test_a_hair_under_is_never_rounded_to_the_line():
+    for first, second in (("49.99999999999", "50.00000000001"), ("14999999.999", "15000000")):  # one that a decimal writes, one that none does
+        figures, _ = small_list(["甲", "C35", "5", "1", first, "是", "否"], ["乙", "C35", "5", "1", second, "否", "否"])
+        share = figures["leading_share.2022"]
+        assert Fraction(share["value"]) < 50 and share["value"].startswith("49.99999999")
+    third, _ = small_list(["甲", "C35", "5", "1", "1", "是", "否"], ["乙", "C35", "5", "1", "2", "否", "否"])
+    assert (third["leading_share.2022"]["value"], third["leading_share.2022"]["exact"]) == ("33.333333", False)
+
+
+def test_an_even_root_is_exact():
+    figures, _ = small_list(["甲", "C35", "5", "100", "121", "是", "否"])
+    assert (figures["leading_growth"]["value"], figures["leading_growth"]["exact"]) == ("10", True)
+
+
+def test_classes_of_their_own_year():
+    """With employees by year, each year has its own class; revenue alone by year does not make one."""
+    head = ["企业名称", "行业代码", "2020年从业人员", "2022年从业人员", "2020年营业收入（万元）", "2022年营业收入（万元）"]
+    figures, _ = small_list(["甲", "C35", "999", "1000", "40000", "40000"], head=head)
+    assert [figures[f"smes.{year}"]["value"] for year in (2020, 2022)] == ["1", "0"] and "划型按 2020 年数据" in figures["smes.2020"]["how"]
+    figures, _ = small_list(["甲", "C35", "1000", "1000", "300"], head=[*head[:4], head[5]])
+    assert figures["smes.2022"]["value"] == "1" and figures["smes.2022"]["status"] == "complete" and figures["sme_employees"]["value"] == "1000"
+    figures, _ = small_list(["甲", "C35", "1000", "1000", "300", "9"], head=[*head[:4], head[5], "2020年研发费用（万元）"])
+    assert (figures["rd_spending.2020"]["value"], figures["rd_spending.2020"]["status"]) == ("0.0009", "complete")
+    figures, _ = small_list(["甲", "C35", "1000", "300", "40000", "是", "否"])
+    assert figures["smes.2020"]["value"] == "0" and "划型按 2022 年数据" in figures["smes.2020"]["how"]
+
+
+def test_the_stated_class_fills_in_and_never_overrules():
+    head = ["企业名称", "行业代码", "从业人员", "营业收入（万元）", "企业规模"]
+    figures, found = small_list(["甲", "C35", "1500", "", "大型"], ["乙", "C35", "1500", "", "中型"], ["丙", "C35", "10", "5", "大型"], head=head)
+    assert (figures["smes.2022"]["value"], figures["smes.2022"]["status"]) == ("2", "complete")
+    assert [note["cells"] for note in found["notes"] if note["kind"] == "size_differs"] == [["E4"]]
+
+
+def test_titles_in_one_cell():
+    head = ["企业名称", "企业称号", "高新技术企业"]
+    figures, _ = small_list(["甲", "专精特新中小企业、创新型中小企业、高企", ""], ["乙", "小巨人、高企", "否"], ["丙", "", "是"], head=head)
+    ids = ("specialized.2022", "innovative.2022", "giants.2022", "hightech.2022", "different_enterprises")
+    assert [(figures[id]["value"], figures[id]["status"]) for id in ids] == [(value, "complete") for value in ("1", "1", "1", "2", "2")]
+    assert "按全部企业" in figures["giants.2022"]["how"]
+
+
+def test_only_the_leading_industry_holds_titles():
+    head = ["企业名称", "是否主导产业", "高新技术企业"]
+    figures, _ = small_list(["甲", "是", "是"], ["乙", "否", "是"], ["丙", "是", "否"], head=head)
+    assert figures["hightech.2022"]["value"] == "1"
+
+
+def test_different_enterprises_without_a_column_are_a_lower_bound():
+    figures, _ = small_list(["甲", "是"], ["乙", "否"], head=["企业名称", "高新技术企业"])
+    assert (figures["different_enterprises"]["value"], figures["different_enterprises"]["status"]) == ("1", "incomplete")
+
+
+def test_output_or_revenue():
+    head = ["企业名称", "2020年产值（万元）", "2021年产值（万元）", "2021年营业收入（万元）"]
+    assert small_list(["甲", "1", "2", "3"], head=head)[0]["output.2021"]["value"] == "0.0002"
+    assert small_list(["甲", "2", "3"], head=[head[0], *head[2:]])[0]["output.2021"]["value"] == "0.0002"
+    assert small_list(["甲", "1", "2", "3"], head=head, output="revenue")[0]["output.2021"]["value"] == "0.0003"

@@ -1,0 +1,197 @@
+"""Every row of a list is used or named, every oddity is put right or named with its place. The lists are made here."""
+
+import json
+
+import pytest
+
+from rules import roster
+
+HEAD = ["企业名称", "统一社会信用代码", "行业", "从业人员", "2021年营业收入（万元）", "2022年营业收入（万元）", "是否主导产业", "高新技术企业", "上云"]
+CODE, OTHER = "91350100M000100Y43", "91310000MA1EXAMPLY"
+
+
+def line(name="甲公司", code="", industry="C35", people="100", before="900", revenue="1000", leading="是", hightech="否", cloud="是"):
+    return [name, code, industry, people, before, revenue, leading, hightech, cloud]
+
+
+def worked(*rows, head=HEAD, **more):
+    return json.loads(roster.figures(json.dumps({"rows": [head, *rows] if head else list(rows), **more})))
+
+
+def value(result, id):
+    one = next(figure for figure in result["figures"] if figure["id"] == id)
+    return one["value"], one["status"]
+
+
+def notes(result, kind):
+    return [note for note in result["notes"] if note["kind"] == kind]
+
+
+def flat(ranges):
+    return [row for first, last in ranges for row in range(first, last + 1)]
+
+
+def accounted(result):
+    rows = result["rows"]
+    return sorted(flat(rows["used"]) + [row for part in (rows["set_aside"], rows["left"]) for one in part for row in flat(one["rows"])])
+
+
+MESSY = [["上海市某某区某某产业集群企业名单", "", ""], [], ["单位：万元"], HEAD, line(), [], line("乙公司", people="　１２０ 人 ", revenue="1,234.56 "), line("丙公司", before="—", revenue="无"), HEAD,
+         line("", "", "", "", "", "", "", "", ""), ["", "", "", "", "", "77"], ["合计", "", "", "220"], line("示例企业（请删）"), ["注：以上为2022年数据"], ["填表人：张三", "", "", "联系电话：123"]]
+
+
+def test_no_row_is_dropped_silently():
+    result = worked(*MESSY, head=None)
+    assert accounted(result) == list(range(1, len(MESSY) + 1)) and result["rows"]["total"] == len(MESSY)
+    assert flat(result["rows"]["used"]) == [5, 7, 8] and result["header"] == {"rows": [4]}
+    said = {row: one["text"] for part in ("left", "set_aside") for one in result["rows"][part] for row in flat(one["rows"])}
+    assert [said[row][:4] for row in (1, 2, 3, 4, 6, 9, 10, 12, 13, 14, 15)] == ["表头以上", "空行，未", "表头以上", "表头行。", "空行，未", "重复的表", "空行，未", "合计行，", "示例行，", "表尾的注", "表尾的注"]
+    assert said[11] == "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
+
+
+def test_a_row_that_is_set_aside_makes_every_figure_incomplete():
+    result = worked(line(), ["", "", "", "", "", "77"])
+    assert {figure["status"] for figure in result["figures"]} == {"incomplete", "absent"}
+    assert value(worked(line()), "output.2022") == ("0.1", "complete")
+
+
+def test_a_total_behind_a_running_number():
+    result = worked(["1", *line()], ["2", "合 计", "", "", "100"], ["总计：", "", "", "100"], head=["序号", *HEAD])
+    assert result["rows"]["used"] == [[2, 2]] and result["rows"]["left"][1] == {"text": "合计行，不是企业，未计入。", "rows": [[3, 4]]}
+
+
+def test_messy_numbers_are_read():
+    assert value(worked(*MESSY[:10], head=None), "output.2022") == ("0.223456", "complete")
+    assert [note["cells"] for note in notes(worked(*MESSY, head=None), "none")] == [["E8"], ["F8"]]
+
+
+def test_what_cannot_be_read_is_named_with_its_cell():
+    result = worked(line(revenue="约1000"), line("乙公司", people="1903-05-18"), line("丙公司", cloud="阿里云"))
+    assert {note["cells"][0]: note["level"] for note in notes(result, "unreadable")} == {"F2": "error", "D3": "error", "I4": "error"}
+    doubt = next(figure for figure in result["figures"] if figure["id"] == "output.2022")["doubts"][0]
+    assert (doubt["text"], doubt["rows"], doubt["names"]) == ("没有 2022 年营业收入。", [[2, 2]], ["甲公司"])
+
+
+def test_doubles_count_once_and_contradictions_not_at_all():
+    same = worked(line(code=CODE), line(code=CODE.lower()), line("乙公司", OTHER))
+    assert value(same, "enterprises.2022") == ("2", "complete") and same["rows"]["left"][-1]["text"] == "与第 2 行是同一家，内容相同，只计一次。"
+    other = worked(line(code=CODE), line(code=CODE, revenue="7"), line("乙公司", OTHER))
+    assert value(other, "enterprises.2022") == ("1", "incomplete") and "第 2、3 行" in other["rows"]["set_aside"][0]["text"]
+
+
+def test_one_name_twice():
+    assert value(worked(line(), line()), "enterprises.2022") == ("1", "complete")
+    result = worked(line(), line(revenue="2"))
+    assert value(result, "enterprises.2022")[0] == "2" and notes(result, "same_name")[0]["rows"] == [[2, 3]]
+
+
+def test_a_wrong_code_is_named_and_counted():
+    result = worked(line(code="91350100M000100Y44"), line("乙公司", "9.13E+17"), line("丙公司", "办理中"))
+    assert value(result, "enterprises.2022") == ("3", "complete") and [note["cells"] for note in notes(result, "code")] == [["B2"], ["B3"]]
+
+
+def test_blanks_of_a_ticked_column():
+    ticked = worked(line(hightech="√"), line("乙公司", hightech=""))
+    assert value(ticked, "hightech.2022") == ("1", "complete") and notes(ticked, "blank_is_no")[0]["cells"] == ["H3"]
+    said = worked(line(hightech="√"), line("乙公司", hightech=""), line("丙公司", hightech="否"))
+    assert value(said, "hightech.2022") == ("1", "incomplete") and not notes(said, "blank_is_no")
+    assert value(worked(line(hightech=""), line("乙公司", hightech="")), "hightech.2022") == (None, "incomplete")
+
+
+@pytest.mark.parametrize(("row", "cell", "says"), [
+    (line(before="1000", revenue="10000000"), "F2", "1,000 倍"), (line(before="1000", revenue="0.5"), "F2", "1,000 倍"), (line(before="", revenue="3"), "F2", "不到 1,000 元"),
+    (line(before="", revenue="99000000"), "F2", "超过 1,000 亿元"), (line(before="", revenue="5000000"), "F2", "超过 2 亿元"),
+])
+def test_wrong_units_are_named(row, cell, says):
+    result = worked(row, line("乙公司"), line("丙公司"), line("丁公司"))
+    assert any(cell in note["cells"] and says in note["text"] and note["level"] == "check" for note in notes(result, "scale"))
+
+
+def test_yuan_where_wan_was_meant_stands_out_of_its_column():
+    result = worked(*(line(f"{n}公司", people="", revenue="500") for n in range(5)), line("元公司", people="", before="", revenue="9900000"), line("亿公司", people="", before="", revenue="0.05"))
+    assert [(note["cells"], "10,000 倍" in note["text"]) for note in notes(result, "scale")] == [(["F7", "F8"], True)]
+
+
+def test_a_plain_list_has_nothing_to_check():
+    assert not [note for note in worked(line(code=CODE), line("乙公司", OTHER))["notes"] if note["level"] != "told"]
+
+
+def test_units_of_headings():
+    head = ["企业名称", "2022年营业收入（亿元）", "2021年营业收入"]
+    result = worked(["甲", "1.5", "12000"], head=head)
+    assert value(result, "output.2022")[0] == "1.5" and value(result, "output.2021")[0] == "1.2" and notes(result, "no_unit")[0]["column"] == "C"
+    titled = worked(["单位：亿元"], head, ["甲", "1.5", "1.2"], head=None)
+    assert value(titled, "output.2021")[0] == "1.2" and not notes(titled, "no_unit")
+
+
+def test_columns_by_hand():
+    rows = [["名头", "数一", "数二"], ["甲", "1", "2"]]
+    result = worked(*rows, head=None, header=[1], mapping={"A": {"column": "name"}, "B": {"column": "revenue", "year": 2021, "unit": "亿元"}, "C": None, "ZZZZ": {"column": "name"}, "D": {"column": "?"}})
+    assert value(result, "output.2021")[0] == "1" and len(notes(result, "mapping")) == 2 and result["columns"][2]["column"] is None
+    bare = worked(["甲", "1", "2"], ["乙", "1", "2"], head=None, header=[], mapping={"A": {"column": "name"}, "C": {"column": "revenue"}})
+    assert value(bare, "output.2022")[0] == "0.0004" and bare["rows"]["used"] == [[1, 2]]
+    over = worked(line(), mapping={"E": {"column": "revenue", "year": 2022, "unit": "万元"}})
+    assert value(over, "output.2022")[0] == "0.09" and notes(over, "twice")
+
+
+def test_corrections_and_exclusions():
+    rows = [line(), line("乙公司", revenue="约2000")]
+    fixed = worked(*rows, corrections=[{"row": 3, "column": "F", "text": "2000"}, {"row": 99, "column": "F", "text": "1"}])
+    assert value(fixed, "output.2022") == ("0.3", "complete") and "没有第 99 行" in notes(fixed, "correction")[0]["text"]
+    without = worked(*rows, excluded=[3])
+    assert value(without, "output.2022") == ("0.1", "complete") and without["rows"]["left"][-1] == {"text": "按您的要求，这一行不计入。", "rows": [[3, 3]]}
+    head = worked(["甲公司", "5"], head=["企业", "收入？"], corrections=[{"row": 1, "column": "B", "text": "营业收入（万元）"}])
+    assert value(head, "output.2022")[0] == "0.0005"
+
+
+def test_a_list_without_headings():
+    result = worked(["甲公司", "5"], ["乙公司", "6"], head=None)
+    assert result["header"] is None and result["figures"] == [] and notes(result, "no_header")[0]["level"] == "error" and accounted(result) == [1, 2]
+
+
+def test_other_sheets_and_unused_columns_are_named():
+    result = worked([*line(), "x"], head=[*HEAD, "备注"], others=["2021年"])
+    assert "2021年" in notes(result, "other_sheets")[0]["text"] and "J「备注」" in notes(result, "unused")[0]["text"]
+
+
+def test_who_was_not_there_in_an_earlier_year():
+    """— is nothing there, 0 is there without output, a blank is not known."""
+    result = worked(line(before="—"), line("乙公司", before="0"), line("丙公司"))
+    assert value(result, "enterprises.2021") == ("2", "complete") and value(result, "enterprises.2022")[0] == "3"
+    assert value(worked(line(before=""), line("乙公司")), "enterprises.2021") == ("1", "incomplete")
+
+
+def test_dates_and_founding():
+    head = [*HEAD, "成立日期"]
+    result = worked([*line(before=""), "44200"], [*line("乙公司"), "2022-03-01"], [*line("丙公司"), "2019"], head=head)
+    assert value(result, "enterprises.2021") == ("2", "complete") and value(result, "enterprises.2022")[0] == "3"
+    assert notes(result, "founded")[0]["cells"] == ["J3"] and value(result, "output.2021") == ("0.09", "incomplete")
+
+
+@pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"rows": 5}', '{"rows": null}', "[" * 99_999, '{"rows": ['])
+def test_what_is_no_list(text):
+    assert list(json.loads(roster.figures(text))) == ["error"]
+
+
+@pytest.mark.parametrize("more", [
+    {"mapping": 5}, {"mapping": {"A": 5, "B": {"column": []}, "C": {"column": "revenue", "year": {}, "unit": []}}}, {"corrections": [5, {}, {"row": "x"}, {"row": 1, "column": "A"}]},
+    {"corrections": 7, "excluded": "x", "header": "x", "others": {}}, {"header": [0, 99]}, {"header": [2, 1, 1]}, {"excluded": [1, 2, -5, "7"]}, {"output": "x"}, {"excluded": True, "others": True, "corrections": True}, {"output": ["revenue"]}, {"enterprises": 1},
+])
+def test_odd_wishes_do_no_harm(more):
+    assert "figures" in worked(line(), **more)
+
+
+def test_odd_cells_do_no_harm():
+    result = json.loads(roster.figures('{"rows": [["企业名称", "上云"], ["甲", 1.50, null, true, {}], 7, [], ["乙", 1], true]}'))
+    assert accounted(result) == [1, 2, 3, 4, 5, 6]
+
+
+def test_enterprises_for_the_lists():
+    one = worked(line(code=CODE, hightech="是"), enterprises=True)["enterprises"][0]
+    assert (one["row"], one["name"], one["code"], one["industry"], one["size"], one["sme"], one["titles"], one["leading"]) == (2, "甲公司", CODE, "工业", "小型", True, ["hightech"], True)
+    assert one["values"]["revenue.2022"] == "1000" and "小型企业" in one["explain"]
+
+
+def test_columns_to_choose_from():
+    known = json.loads(roster.columns())
+    assert known["years"] == [2019, 2020, 2021, 2022] and {"id", "name", "kind", "unit", "yearly", "headings", "note"} == set(known["columns"][0])

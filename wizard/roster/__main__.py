@@ -1,0 +1,95 @@
+"""A list to its figures in a terminal: python -m wizard.roster LIST.xlsx [--json], and --template to start one."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from rules.roster.notes import CHECK, ERROR
+
+from . import figures, opened
+
+STATUS = {"complete": "✓", "incomplete": "…"}
+LEVELS = {ERROR: "没有计入", CHECK: "请核对"}
+
+
+def asked(arguments: list[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m wizard.roster", description="从企业名单算出申报表的数字（.xlsx、.xls、.ods、.csv）")
+    parser.add_argument("list", nargs="?", help="名单文件")
+    parser.add_argument("--json", action="store_true", help="输出 JSON")
+    parser.add_argument("--sheet", default="", help="工作表名；不写则取表头认得最多的一张")
+    parser.add_argument("--options", default="{}", help="JSON：mapping、corrections、excluded、header、output、enterprises")
+    parser.add_argument("--rows", action="store_true", help="只输出读到的各行（JSON）")
+    parser.add_argument("--template", metavar="OUT.xlsx", help="写出名单模板")
+    options = parser.parse_args(arguments)
+    if not (options.list or options.template):
+        parser.error("请写明名单文件")
+    return options
+
+
+def main(arguments: list[str] | None = None) -> int:
+    options = asked(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        if options.template:
+            return write_template(options.template)
+        data = Path(options.list).read_bytes()
+    except (OSError, ValueError) as trouble:
+        return refused(f"打不开文件 {options.list or options.template}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。")
+    said = opened(data, options.sheet) if options.rows else figures(data, options.sheet, options.options)
+    return printed(said, options.json or options.rows)
+
+
+def write_template(path: str) -> int:
+    from .template import template
+
+    Path(path).write_bytes(template())
+    print(f"已写出 {path}")
+    return 0
+
+
+def printed(said: str, as_json: bool) -> int:
+    result = json.loads(said)
+    if "error" in result:
+        return refused(result["error"])
+    try:
+        print(json.dumps(result, ensure_ascii=False, indent=2) if as_json else "\n".join(readable(result)))
+    except BrokenPipeError:
+        sys.stderr.close()
+    return 0
+
+
+def refused(sentence: str) -> int:
+    print(f"无法读取名单：{sentence}", file=sys.stderr)
+    return 2
+
+
+def readable(result: dict[str, Any]):
+    rows = result["rows"]
+    yield f"共 {rows['total']} 行，{count(rows['used'])} 家企业计入。"
+    if result["sizes"]["counts"]:
+        yield "规模：" + "，".join(f"{one['word']} {one['count']} 家" for one in result["sizes"]["counts"])
+    for figure in result["figures"]:
+        if figure["status"] != "absent":
+            yield f"  {STATUS[figure['status']]} {figure['name']}　{figure['value'] or '—'} {figure['unit']}　{figure['how']}"
+    for level, title in LEVELS.items():
+        notes = [note for note in result["notes"] if note["level"] == level]
+        if notes:
+            yield f"\n{title}"
+            yield from (f"  {place(note)}{note['text']}" for note in notes)
+
+
+def count(ranges: list[list[int]]) -> int:
+    return sum(last - first + 1 for first, last in ranges)
+
+
+def place(note: dict[str, Any]) -> str:
+    rows = [f"{first}—{last}" if last > first else f"{first}" for first, last in note["rows"]]
+    names = note["cells"] or [f"第 {'、'.join(rows)} 行"] * bool(rows) or [f"{note['column']} 列"] * bool(note["column"])
+    return f"{'、'.join(names[:8])}{'等' if len(names) > 8 else ''}：" if names else ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())
