@@ -74,14 +74,14 @@ def pages():
     import jinja2  # only inside .venv
 
     from docs.templates import pages as said
-    from rules import LATEST as notice, NOTICES
+    from rules import LATEST as notice, NOTICES, sme_sizes
     from rules.changes import changes
     from rules.report import BASIS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     env.filters["md"] = said.escaped
-    env.globals.update(notice=notice, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice),
+    env.globals.update(notice=notice, sizes=sme_sizes, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice),
                        glossary=glossary(), earlier=list(NOTICES.values())[:-1],
                        annotated=said.annotated(notice, read(f"docs/notices/{notice.id}.txt")))
     for group in notice.groups:
