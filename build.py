@@ -23,6 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+LATER = {"papers": ("xlsxwriter", "wizard"), "roster": ("xlsxwriter", "python_calamine", "wizard")}  # what comes when it is first asked for
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -136,12 +137,16 @@ def stage_runtime():
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
     zip_package("rules", RUNTIME / "rules.zip")
+    zip_package("wizard", RUNTIME / "wizard.zip")
+    known = [described(path) for path in files(RUNTIME, "*")]
+    groups = {group: [one for one in known if one["name"].startswith(names)] for group, names in LATER.items()}
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     manifest = {
         "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
         "abi": info["abi_version"],
         "lock": {"info": info, "packages": {}},  # for loadPyodide's lockFileContents: no package comes from a CDN
-        "files": [described(path) for path in files(RUNTIME, "*")],
+        "files": [one for one in known if not any(one in group for group in groups.values())],
+        "groups": groups,
     }
     write(RUNTIME / "manifest.json", json.dumps(manifest, indent=1) + "\n")
 

@@ -2,9 +2,10 @@
 
 import json
 
-from .draft import BadDraft, Draft, checked, opened
+from .draft import BadDraft, Draft, checked
 from .notice import Notice
 from .report import reported
+from .saved import reopened, unknown
 from .shanghai_2023 import NOTICE as SHANGHAI_2023
 
 NOTICES: dict[str, Notice] = {notice.id: notice for notice in (SHANGHAI_2023,)}
@@ -12,8 +13,8 @@ LATEST = SHANGHAI_2023
 
 
 def loaded(text: str) -> tuple[Notice, Draft]:
-    """The notice a draft names and its answers, checked. Raises BadDraft."""
-    data = opened(text)
+    """The notice a draft names and its answers, checked; a saved page will do as well. Raises BadDraft."""
+    data = reopened(text).data
     notice = NOTICES.get(data["notice"])
     if notice is None:
         raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
@@ -27,3 +28,15 @@ def assess(text: str) -> str:
     except BadDraft as trouble:
         return json.dumps({"error": str(trouble)}, ensure_ascii=False)
     return json.dumps(reported(notice, draft), ensure_ascii=False)
+
+
+def reopen(text: str) -> str:
+    """A saved page or a draft of any format so far: {"draft", "changed", "unknown"} as JSON, or {"error": sentence}."""
+    try:
+        data, changed = reopened(text)
+        notice = NOTICES.get(data["notice"])
+        if notice is None:
+            raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
+    except BadDraft as trouble:
+        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+    return json.dumps({"draft": data, "changed": changed, "unknown": unknown(data, set(notice.fields))})

@@ -7,6 +7,7 @@ from .draft import Draft
 from .facts import Cell
 from .findings import Change, Finding, Way
 from .notice import Criterion, Notice
+from .offers import offers, roundings
 from .verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict, all_of
 from .wording import written
 
@@ -35,6 +36,8 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
         "warnings": [warning._asdict() for check in notice.checks for warning in check.warnings(draft.answers)],
         "complaints": [remark._asdict() for remark in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
+        "offers": offers(notice, draft.answers),
+        "rounded": roundings(notice, draft.answers),
         "disclaimer": notice.disclaimer,
     }
 

@@ -3,8 +3,9 @@
 import { answersIn, draftOf } from "./answers.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
-import { mindReplacing, unfold } from "./examples.mjs";
-import { mindReload } from "./keep.mjs";
+import { agreed, mindReplacing, unfold } from "./examples.mjs";
+import { finishing } from "./finish.mjs";
+import { mindKeeping } from "./keeping.mjs";
 import { mindPaste } from "./paste.mjs";
 import { mindBar, mindFilters, showAnswered, showCounters } from "./places.mjs";
 import { showEngine } from "./progress.mjs";
@@ -19,12 +20,21 @@ const QUIET = 1500; // without a key: now the result may be announced and cards 
 const form = byId("questions"), { notice } = byId("check").dataset;
 const python = engine(showEngine, hear);
 const opened = new Set();
-let report = null, pause = 0, quiet = 0;
+let report = null, pause = 0, quiet = 0, asked = "", answered = "";
+
+let begun = false;
+
+/** The first intent starts Python; a start that failed waits for a key or for 重试. */
+function begin() {
+  if (!begun) python.start();
+  begun = true;
+}
 
 function changed() {
   clearTimeout(pause);
   clearTimeout(quiet);
   python.start();
+  keeping.touched();
   pause = setTimeout(assess, PAUSE);
   quiet = setTimeout(settle, QUIET);
 }
@@ -34,13 +44,15 @@ function assess() {
   showUnsure(form);
   showCounters();
   showAnswered(answers);
-  python.assess(draftOf(notice, answers));
+  rest.answered(answers);
+  python.assess(asked = draftOf(notice, answers));
 }
 
 function hear(latest) {
   if (latest.error) return say(byId("overall"), latest.error);
-  report = latest;
+  [report, answered] = [latest, asked];
   showReport(report);
+  rest.heard(report);
   showRemarks(report, (document.activeElement || {}).id);
   clearTimeout(quiet);
   quiet = setTimeout(settle, QUIET);
@@ -62,6 +74,9 @@ mindSpecials(form);
 mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, changed);
+const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
+const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("papers", "rules", "reopen", text) });
+const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, changed, note });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },
   (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
@@ -70,15 +85,15 @@ mindLinks(byId("check"));
 form.addEventListener("input", changed);
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("focusout", () => report && showRemarks(report));
-for (const intent of ["focusin", "pointerdown", "pointermove"]) form.addEventListener(intent, python.start, { once: true, passive: true });
+for (const intent of ["focusin", "pointerdown", "pointermove"]) form.addEventListener(intent, begin, { once: true, passive: true });
 byId("engine-retry").onclick = changed;
 
 // Python comes when somebody begins, or when the page has nothing else to do; never on a line where bytes cost.
 const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
-addEventListener("load", () => (navigator.connection || {}).saveData || idle(python.start));
+addEventListener("load", () => (navigator.connection || {}).saveData || idle(begin));
 
 addEventListener("pageshow", ({ persisted }) => {
-  if (!persisted) mindReload(form, notice);
   unfold(form);
   assess();
+  if (!persisted) keeping.begin().then(assess);
 });

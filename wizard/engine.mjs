@@ -5,7 +5,8 @@ const SLOW = 30_000; // no answer for so long: the worker is dead
 
 /** told({state, bytes, total}) on every change; assessed(report) for the latest draft. */
 export function engine(told, assessed) {
-  let worker = null, ready = false, asked = null, wanted = null, clock = 0;
+  let worker = null, ready = false, asked = null, wanted = null, clock = 0, last = 0;
+  const calls = new Map(); // number → {message, done, fail}
 
   const within = (time, state) => {
     clearTimeout(clock);
@@ -16,6 +17,8 @@ export function engine(told, assessed) {
     within(0);
     if (worker) worker.terminate();
     [worker, ready, asked] = [null, false, null];
+    for (const { fail } of calls.values()) fail(new Error(state));
+    calls.clear();
     told({ state });
   }
 
@@ -32,7 +35,8 @@ export function engine(told, assessed) {
     within(STALLED, "undelivered");
   }
 
-  function hear({ bytes, total, preparing, report, trouble, why }) {
+  function hear({ bytes, total, preparing, report, trouble, why, number, ...answer }) {
+    if (number) return settle(number, answer);
     if (trouble) {
       console.warn(why);
       return stop(trouble);
@@ -42,6 +46,7 @@ export function engine(told, assessed) {
     if (total || preparing) return within(STALLED, "undelivered");
     within(0);
     if (!ready) told({ state: "ready" });
+    if (!ready) for (const { message } of calls.values()) worker.postMessage(message);
     ready = true;
     if (report && asked === wanted) {
       assessed(JSON.parse(report));
@@ -49,6 +54,13 @@ export function engine(told, assessed) {
     }
     asked = null;
     send();
+  }
+
+  function settle(number, { answer, failed, sentence }) {
+    const { done, fail } = calls.get(number);
+    calls.delete(number);
+    if (failed) fail(Object.assign(new Error(failed), { sentence }));
+    else done(answer);
   }
 
   function send() {
@@ -63,6 +75,16 @@ export function engine(told, assessed) {
     assess(draft) {
       wanted = draft;
       send();
+    },
+    /** What a Python function says, text or bytes; its group of files comes with the first call. An error for people has a `sentence`. */
+    call(group, module, name, ...more) {
+      const number = ++last, message = { call: { number, group, module, name, more } };
+      start();
+      if (!worker) return Promise.reject(new Error("unsupported"));
+      return new Promise((done, fail) => {
+        calls.set(number, { message, done, fail });
+        if (ready) worker.postMessage(message);
+      });
     },
   };
 }

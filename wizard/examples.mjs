@@ -3,14 +3,15 @@
 import { answersIn, fill } from "./answers.mjs";
 import { all, byId, say } from "./dom.mjs";
 
-/** changed(): after the form has other answers. Gives back {note(words, answers)}: offers to go back to those answers. */
+/** changed(): after the form has other answers. Gives back {note(words, back)}: offers to go back to those answers, or does what back says. */
 export function mindReplacing(form, changed) {
   let before = null, focused = null;
   const isEmpty = () => !Object.keys(answersIn(form)).length;
 
-  function note(words, answers) {
-    [before, focused] = [answers, document.activeElement];
+  function note(words, back) {
+    [before, focused] = [back, document.activeElement];
     byId("undo").hidden = false;
+    byId("undo-back").hidden = !back;
     say(byId("undo").querySelector("p"), words);
   }
 
@@ -41,7 +42,8 @@ export function mindReplacing(form, changed) {
   };
   byId("undo-done").onclick = done;
   byId("undo-back").onclick = () => {
-    fill(form, before);
+    if (typeof before === "function") before();
+    else fill(form, before);
     changed();
     done();
   };
@@ -55,8 +57,10 @@ export function unfold(form) {
   }
 }
 
-function agreed(question, yes) {
+/** Asks in words; says what comes after. */
+export function agreed(question, yes, after = "之后可以撤销。") {
   const dialog = byId("ask");
+  say(dialog.querySelector("p"), after);
   say(byId("ask-title"), question);
   say(byId("ask-yes"), yes);
   dialog.showModal();

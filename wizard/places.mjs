@@ -16,8 +16,9 @@ export function showAnswered(answers) {
 export function showCounters() {
   for (const counter of all("[data-counts]")) {
     const { counts, limit, words } = counter.dataset;
-    const used = (byId(counts).value.match(new RegExp(words, "gu")) || []).length;
-    say(counter, `${used} / ${limit} 字`);
+    const pattern = new RegExp(words, "gu");
+    const used = counts.trim().split(" ").reduce((sum, id) => sum + (byId(id).value.match(pattern) || []).length, 0);
+    say(counter, "total" in counter.dataset ? `各栏合计 ${used} / ${limit} 字` : `${used} / ${limit} 字`);
     counter.classList.toggle("over", used > Number(limit));
   }
 }

@@ -3,8 +3,18 @@
 import { createStore, del, entries, get, update } from "./vendor/idb-keyval.js";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
-const room = createStore(NAME, "drafts");
+let base = createStore(NAME, "drafts");
 const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
+
+/** Lets go of the database when another window wants to delete it, and opens it anew when it is needed. */
+const room = (mode, work) => base(mode, store => {
+  const { db } = store.transaction;
+  db.onversionchange = () => {
+    db.close();
+    base = createStore(NAME, "drafts");
+  };
+  return work(store);
+});
 
 /** Somebody else wrote this record since it was read; `theirs` is what stands there now. */
 export class Overtaken extends Error {
@@ -34,7 +44,6 @@ export async function keep(record) {
     return theirs || next;
   }, room);
   if (theirs) throw new Overtaken(theirs);
-  remember(record.id);
   channel?.postMessage({ id: next.id, turn: next.turn });
   return next;
 }
@@ -47,7 +56,7 @@ export async function remove(id) {
 /** told({id, turn}) when another tab wrote a record; turn is null when it removed it. */
 export const whenOthersWrite = told => channel?.addEventListener("message", event => told(event.data));
 
-/** The record that was written last on this device. */
+/** The draft that was open last on this device. */
 export function last() {
   try {
     return localStorage.getItem(LAST);
@@ -56,20 +65,23 @@ export function last() {
   }
 }
 
-function remember(id) {
+export function remember(id) {
   try {
     localStorage.setItem(LAST, id);
   } catch { /* the list of drafts will do */ }
 }
 
-/** Empties everything this site keeps on the device. */
+/** Empties everything this site keeps on the device, and tells the other windows to forget what they show. */
 export async function forgetAll() {
   const databases = (await indexedDB.databases?.()) || [{ name: NAME }];
-  await Promise.all((await entries(room)).map(([id]) => del(id, room)));
-  for (const { name } of databases) indexedDB.deleteDatabase(name);
+  await room("readwrite", store => store.clear());
+  await Promise.all(databases.map(({ name }) => gone(indexedDB.deleteDatabase(name))));
   for (const key of (await globalThis.caches?.keys()) || []) await caches.delete(key);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) await worker.unregister();
   localStorage.clear();
   sessionStorage.clear();
   channel?.postMessage({ id: null, turn: null });
 }
+
+/** A window that will not let go delays the deletion until it closes: by then the drafts in it are gone already. */
+const gone = request => new Promise((done, fail) => Object.assign(request, { onsuccess: done, onblocked: done, onerror: () => fail(request.error) }));

@@ -2,9 +2,11 @@
 
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const ask = self.fetch.bind(self);
-let assess = null;
+let assess = null, python = null, groups = {};
+const here = new Map(); // group → its files, on their way or unpacked
 
 self.onmessage = ({ data }) => {
+  if (data.call) return void call(data.call);
   try {
     self.postMessage({ report: assess(data.draft) });
   } catch (trouble) {
@@ -17,21 +19,43 @@ const lost = trouble => Object.assign(new Error(String(trouble)), { kind: "undel
 
 new Promise((done, fail) => start(fail).then(done, fail)).then(() => self.postMessage({ ready: true }), tell("unstarted"));
 
+/** A function that is not needed at the start: its files come first. What is said to people ends with 。 */
+async function call({ number, group, module, name, more }) {
+  try {
+    if (!here.has(group)) here.set(group, unpacked(groups[group]));
+    await here.get(group).catch(trouble => { here.delete(group); throw trouble; });
+    const said = python.pyimport(module)[name](...more), answer = typeof said === "string" ? said : said.toJs();
+    self.postMessage({ number, answer });
+  } catch (trouble) {
+    const [, sentence] = /: (\S[^\n]*。)\s*$/.exec(trouble.message) || [];
+    self.postMessage({ number, failed: String(trouble), sentence });
+  }
+}
+
+async function unpacked(files) {
+  const bodies = files.map(file => download(`${file.name}?${file.sha256.slice(0, 16)}`).then(answer => answer.arrayBuffer()));
+  for (const [n, body] of (await Promise.all(bodies)).entries()) {
+    if (files[n].name.endsWith(".whl")) python.unpackArchive(body, "wheel");
+    else python.unpackArchive(body, "zip", { extractDir: "/site" });
+  }
+  python.pyimport("importlib").invalidate_caches();
+}
+
 /** fail: stops the waiting at once when a file does not come, whatever Pyodide makes of that. */
 async function start(fail) {
-  const { files, lock } = await (await download("manifest.json", { cache: "no-cache" })).json();
+  const { files, groups: later, lock } = await (await download("manifest.json", { cache: "no-cache" })).json();
   const arriving = fetched(files, fail);
   const body = async name => (await arriving.get(RUNTIME + name)).arrayBuffer();
   self.fetch = (url, options) => arriving.get(String(url)) || ask(url, options); // what Pyodide asks for is under way already
   const wheels = files.filter(({ name }) => name.endsWith(".whl")).map(({ name }) => body(name));
   const rules = body("rules.zip");
   const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(imported)); // the second is for Pyodide, early
-  const python = await loadPyodide({ indexURL: RUNTIME, packageBaseUrl: RUNTIME, lockFileContents: lock });
+  python = await loadPyodide({ indexURL: RUNTIME, packageBaseUrl: RUNTIME, lockFileContents: lock });
   self.postMessage({ preparing: true });
   for (const wheel of wheels) python.unpackArchive(await wheel, "wheel");
   python.unpackArchive(await rules, "zip", { extractDir: "/site" });
   python.pyimport("sys").path.append("/site");
-  assess = python.pyimport("rules").assess;
+  [assess, groups] = [python.pyimport("rules").assess, later];
 }
 
 /** All files but the modules, in parallel and counted as they come; the sum in the address keeps an old copy from being taken. */

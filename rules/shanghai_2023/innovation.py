@@ -29,6 +29,11 @@ def rd_in_year(year) -> Growth:
     return Growth(first=before, last=given(supplement.rd_spending, year), steps=1)
 
 
+def rd_intensity(year) -> Ratio:
+    """填报说明第 16 条; 产值（营业收入） is one row of the form."""
+    return Ratio(part=given(supplement.rd_spending, year), whole=given(supplement.sme_output, year), unit="%")
+
+
 rd_two_steps = growth(supplement.rd_spending, supplement.rd_spending_2019, 2)
 rd_three_steps = growth(supplement.rd_spending, supplement.rd_spending_2019, 3)
 patents_two_steps = growth(supplement.sme_patents, supplement.sme_patents_2019, 2)

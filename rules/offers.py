@@ -1,0 +1,54 @@
+"""What the form asks for and other answers already tell: offered, never put in place of what was typed. Exact; rounds for the form only."""
+
+from fractions import Fraction
+from typing import Any
+
+from .consistency import Agrees, near
+from .draft import Answers
+from .facts import Cell, Field
+from .figures import Figure, Worked
+from .notice import Notice
+from .ratios import Growth
+from .wording import exact, figure, rounded, shown
+
+
+def offers(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
+    """The figures that the consistency checks hold against stated ones, where nothing stated agrees with them.
+
+    value: as the form wants it, two decimals. text: how it was worked out, with the applicant's own figures.
+    """
+    return [offered(check, figure, work, len(works)) for check in notice.checks if isinstance(check, Agrees)
+            if (works := worked(check, answers)) and not agrees(check, works, answers) for figure, work in works]
+
+
+def worked(check: Agrees, answers: Answers) -> list[tuple[Figure, Worked]]:
+    works = ((figure, figure.work(answers)) for figure in check.worked)
+    return [(figure, work) for figure, work in works if work.value is not None]
+
+
+def agrees(check: Agrees, works: list[tuple[Figure, Worked]], answers: Answers) -> bool:
+    stated = check.stated.work(answers).value
+    return stated is not None and any(near(stated, work) for _, work in works)
+
+
+def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, Any]:
+    field, unit = check.stated.field, check.stated.unit
+    base = f"（基期：{of.first.says()}）" if several > 1 and isinstance(of, Growth) else ""
+    text = f"可填 {shown(work.value, unit, work.root)}：{work.formula}{base}"
+    return {"field": field.id, "year": check.stated.year, "value": plain(figure(work.value, work.root)), "text": text}
+
+
+def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
+    """The figures that the form prints with fewer decimals than were typed (填报说明第 2 条)."""
+    return [rounding(notice.fields[cell.field], cell, value) for cell, value in answers.items()
+            if isinstance(value, Fraction) and not notice.fields[cell.field].supplementary and (value * 100).denominator != 1]
+
+
+def rounding(field: Field, cell: Cell, value: Fraction) -> dict[str, Any]:
+    text = f"{field.called(cell.year)}：{exact(value, field.unit)} → {plain(value)}"
+    return {"field": cell.field, "year": cell.year, "text": text}
+
+
+def plain(value: Fraction) -> str:
+    """Two decimals, without a thousands mark."""
+    return rounded(value, 2).replace(",", "")

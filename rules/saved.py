@@ -1,0 +1,84 @@
+"""A saved draft opened again: out of its page, its sum proved, brought to today's format step by step, with a list of what changed."""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from .draft import FORMAT, LARGEST, BadDraft, opened
+
+MARK = "cluster-draft"
+BLOCK = re.compile(rf'<script[^>]*\bid="{MARK}"[^>]*\bdata-sha256="([0-9a-f]{{64}})"[^>]*>(.*?)</script>', re.DOTALL)
+OWN = {"notice", "format", "answers", "evidence", "lists"}  # what papers and rules know beside the answers
+
+
+class Step(NamedTuple):
+    """From format `leaves` to the next. says: what changed, one sentence for the person. change: the old draft to the new one."""
+
+    leaves: int
+    says: str
+    change: Callable[[dict[str, Any]], dict[str, Any]]
+
+
+STEPS: tuple[Step, ...] = ()  # in order; format 1 is the first, so there is none yet
+
+
+class Reopened(NamedTuple):
+    """data: the draft in today's format. changed: what the steps did to it, in sentences."""
+
+    data: dict[str, Any]
+    changed: tuple[str, ...]
+
+
+def reopened(text: str, steps: tuple[Step, ...] = STEPS) -> Reopened:
+    """The draft in a saved page or in a JSON text of any format so far. Raises BadDraft."""
+    older, changed = migrated(unwrapped(text), steps)
+    return Reopened(opened(older), changed)
+
+
+def unwrapped(text: str) -> str:
+    """The JSON text in a saved page, if its sum is right; a text that is no page as it is."""
+    bare = text.removeprefix("\ufeff").strip()
+    if not bare.startswith("<"):
+        return bare
+    found = BLOCK.search(bare)
+    if found is None:
+        raise BadDraft("存档文件不完整，可能没有下载或传送完。" if f'name="{MARK}"' in bare else "这个网页不是自测草稿的存档。")
+    inner = found[2].strip()
+    if sum_of(inner) != found[1]:
+        raise BadDraft("存档的内容和保存时不一样（校验不符），可能已损坏。")
+    return inner
+
+
+def migrated(text: str, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]]:
+    """The text in today's format. What is no draft, or newer than today, is left for `opened` to refuse."""
+    try:
+        data = json.loads(text, parse_float=str, parse_int=str, parse_constant=str) if len(text) <= LARGEST else None
+    except (ValueError, RecursionError):
+        return text, ()
+    stands = str(data.get("format", FORMAT)) if isinstance(data, dict) else ""
+    if not stands.isdecimal() or int(stands) >= FORMAT:
+        return text, ()
+    changed = []
+    for step in steps:
+        if step.leaves == int(stands):
+            data = step.change(data) | {"format": step.leaves + 1}
+            stands = str(step.leaves + 1)
+            changed.append(step.says)
+    return json.dumps(data), tuple(changed)
+
+
+def block(text: str) -> str:
+    """The element of a saved page that holds a draft and its sum; wizard/pack.mjs writes the same."""
+    inner = text.strip().replace("<", "\\u003c")
+    return f'<script type="application/json" id="{MARK}" data-sha256="{sum_of(inner)}">{inner}</script>'
+
+
+def sum_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def unknown(data: dict[str, Any], fields: set[str]) -> list[str]:
+    """The names in a draft that this notice's form does not have; they are kept."""
+    return [name for name in data["answers"] if name not in fields] + [name for name in data if name not in OWN]

@@ -1,0 +1,325 @@
+"""The whole form in a real browser: its tasks, the figures it offers, the check before handing in, and the papers made in the page."""
+
+import io
+import json
+import re
+import time
+import zipfile
+
+import docx
+import pytest
+from playwright.sync_api import expect
+
+from rules import LATEST
+
+from .papers import ANSWERS, SHOWN
+from .rules.test_quotation import FURNITURE, bare, core, printed
+from .test_wizard import BOOT, PAGE, Tags, opened, press, says, years
+
+PAPERS = re.compile("papers|wizard|xlsxwriter", re.I)
+ROWS = {"patents": [{"number": f"ZL{n}", "title": "一种装置", "name": f"企业{n % 50}", "sme": "是", "kind": "发明专利", "in_2022": "是"} for n in range(300)],
+        "enterprises": [{"name": f"企业{n}", "sme": "是", "in_2022": "是"} for n in range(200)]}
+
+
+@pytest.fixture(scope="module")
+def warm(browser, site):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    page = opened(context.new_page(), site)
+    page.runtime = []
+    page.on("request", lambda request: page.runtime.append(request.url.rsplit("/", 1)[1]) if "/runtime/" in request.url else None)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def form(warm):
+    """That page with nothing in it; whoever reads it has left every part."""
+    warm.locator("#clear").click()
+    if warm.locator("#ask-yes").is_visible():
+        warm.locator("#ask-yes").click()
+    warm.locator("#undo-done").click()
+    warm.evaluate("document.querySelectorAll('#check details.more-questions').forEach(fold => { fold.open = true })")
+    expect(warm.locator("#overall")).to_have_text(re.compile("还缺 51 项数据"))
+    return warm
+
+
+def task(page, part):
+    return page.locator(f"[data-task='{part}']")
+
+
+def put(page, **answers):
+    """Fills the form as an opened draft does, then tells the page."""
+    page.evaluate("""async answers => {
+        const form = document.getElementById("questions");
+        const { fill } = await import(new URL("answers.mjs", document.querySelector("script[type=module][src*=check]").src).href);
+        fill(form, answers);
+        form.dispatchEvent(new Event("input"));
+    }""", answers)
+
+
+def downloaded(page, kind):
+    with page.expect_download(timeout=BOOT) as coming:
+        page.locator(f"[data-paper={kind}]").click()
+    return coming.value.suggested_filename, coming.value.path().read_bytes()
+
+
+def all_text(data):
+    """Every piece of text of a Word file, as an independent reader sees it."""
+    document = docx.Document(io.BytesIO(data))
+    return "\n".join(node.text or "" for node in document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"))
+
+
+# ---- the tasks ----
+
+def test_a_part_goes_from_not_begun_to_done(form):
+    expect(task(form, "6")).to_have_text("未开始")
+    press(form, "exchange_work", "参加中国国际中小企业博览会等展会类活动")
+    expect(task(form, "6")).to_have_text("填写中")
+    form.locator("#q-area").focus()  # another part
+    expect(task(form, "6")).to_have_text("有缺项，空 4 栏")
+    form.locator("#q-overseas_branches").fill("无")
+    years(form, "export_growth", "1", "2", "3")
+    years(form, "fdi_growth", "1", "暂不清楚", "3")
+    form.locator("#q-openness_text").fill("开展了交流")
+    expect(task(form, "6")).to_have_text("已完成")
+    expect(task(form, "6")).to_have_attribute("data-state", "done")
+    press(form, "exchange_work", "其他")  # what is written beside 其他 is wanted now
+    form.locator("#q-area").focus()
+    expect(task(form, "6")).to_have_text("有缺项，空 1 栏")
+    form.locator("#q-exchange_other").fill("论坛")
+    years(form, "export_growth", "1", "两成", "3")
+    form.locator("#q-area").focus()
+    expect(task(form, "6")).to_have_text("有缺项，1 处没读懂")
+    years(form, "export_growth", "1", "20", "3")
+    expect(task(form, "6")).to_have_text("已完成")
+    expect(task(form, "9")).to_have_text("打印后办理")
+
+
+def test_every_part_of_a_full_form_is_done(form):
+    put(form, **ANSWERS)
+    for part in LATEST.form.parts:
+        expect(task(form, part.id)).to_have_text("打印后办理" if part.id == "9" else "已完成")
+    expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text("0")
+
+
+# ---- figures that follow from others ----
+
+def test_an_offer_is_taken_only_by_hand_and_decides_what_was_missing(form):
+    form.locator("#q-rd_spending-2021").fill("1")
+    form.locator("#q-rd_spending-2022").fill("1.2")
+    form.locator("#q-rd_growth-2021").fill("6")
+    offer = form.locator("[data-offers=rd_growth] .offer")
+    expect(offer).to_contain_text("2022 年：可填 20.00%：(1.20 亿元 ÷ 1.00 亿元) − 1")
+    says(form, "rd_growth", "待补充")
+    expect(form.locator("#q-rd_growth-2022")).to_have_value("")
+    offer.get_by_role("button", name="填入 20.00：2022 年中小企业研发经费增速").click()
+    expect(form.locator("#q-rd_growth-2022")).to_have_value("20.00")
+    expect(form.locator("#q-rd_growth-2022")).to_be_focused()
+    says(form, "rd_growth", "满足")
+    expect(offer).to_have_count(0)
+
+
+def test_a_typed_figure_that_disagrees_is_warned_of_and_stays_until_somebody_says_otherwise(form):
+    years(form, "output", "31.20", "36", "41.55")
+    years(form, "leading_share", "100", "100", "100")
+    growth = form.locator("#q-leading_growth")
+    growth.fill("12")
+    form.locator("#q-area").focus()
+    expect(form.locator("#s-leading_growth .warnings")).to_contain_text("填的是 12.00%，按所填数据算得")
+    expect(form.locator("[data-offers=leading_growth] .offer")).to_contain_text("可填 15.40%")
+    expect(growth).to_have_value("12")
+    form.locator("[data-offers=leading_growth] .take").click()
+    expect(growth).to_have_value("15.40")
+    expect(form.locator("#undo")).to_contain_text("原来填的是「12」")
+    expect(form.locator("#s-leading_growth .warnings")).to_have_count(0)
+    form.locator("#undo-back").click()
+    expect(growth).to_have_value("12")
+
+
+# ---- the texts ----
+
+def test_the_plan_has_one_counter_says_what_is_asked_and_never_cuts(form):
+    plan = form.locator("#part-8")
+    expect(plan.locator(".asked")).to_contain_text("发展目标清晰、可考核，工作措施完整、针对性强、切实可行")
+    expect(plan.locator(".asked")).to_contain_text("分阶段合理制定年度目标")
+    assert [bare(label) for label in plan.locator(".q-label").all_inner_texts()] == [bare(field.label) for field in LATEST.form.parts[8].fields]
+    form.locator("#q-plan_intro").fill("集" * 1500)
+    form.locator("#q-plan_tasks").fill("群" * 500)
+    expect(plan.locator("[data-total]")).to_have_text("各栏合计 2000 / 2000 字")
+    expect(plan.locator("[data-total]")).not_to_have_class(re.compile("over"))
+    form.locator("#q-plan_goals").fill("好")
+    expect(plan.locator("[data-total]")).to_have_class(re.compile("over"))
+    expect(form.locator("#s-plan_intro .warnings")).to_contain_text("2,001 字")
+    assert len(form.locator("#q-plan_intro").input_value()) == 1500
+
+
+# ---- the check before handing in ----
+
+def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
+    years(form, "output", "31.205", "三十多", "41.55")
+    years(form, "sme_share", "61", "163", "64")
+    press(form, "within_district", "否")
+    press(form, "front_rank", "暂不清楚")
+    form.locator("[data-paper=form]").focus()
+    for kind, count in {"complaints": 1, "warnings": 1, "unmet": 1, "rounded": 1}.items():
+        expect(form.locator(f"[data-todo={kind}] [data-todo-count]")).to_have_text(str(count))
+    for kind, place in {"complaints": "#q-output-2021", "warnings": "#q-sme_share-2021", "rounded": "#q-output-2020", "unmet": "#c-one_district > summary",
+                        "review": "#c-front_rank > summary"}.items():
+        fold = form.locator(f"[data-todo={kind}]")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        fold.locator("a").first.click()
+        expect(form.locator(place)).to_be_focused()
+    expect(form.locator("[data-todo=rounded] li")).to_have_text("2020 年集群总产值：31.205 亿元 → 31.21")
+    expect(form.locator("#review .asked")).to_contain_text("无相关情况时应填写“无”；数据有小数时，保留小数点后2位")
+    blanks = int(form.locator("[data-todo=blanks] [data-todo-count]").inner_text())
+    expect(form.locator("#fill-blanks-said")).to_contain_text(f"{blanks} 栏，导出后仍是空白")
+    form.locator("#q-area").fill("3")
+    expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text(str(blanks - 1))
+
+
+def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_question(form):
+    years(form, "output", "31.2亿", "36", "")
+    press(form, "sharing_work", "开展人力资源共享")
+    form.locator("#review").scroll_into_view_if_needed()
+    form.locator("#answers-all").click()
+    rows = form.locator("#answers-given .row")
+    form.locator("#answers-given .row").first.wait_for()
+    names = form.locator("#answers-given dt").evaluate_all("all => all.map(one => one.firstChild.textContent)")
+    assert names == [field.name for part in LATEST.form.parts for field in part.fields if field.kind.value != "paper"]
+    expect(rows.filter(has_text=re.compile("^集群总产值"))).to_contain_text("2020 年：31.2亿")
+    expect(rows.filter(has_text=re.compile("^集群总产值"))).to_contain_text("2022 年：（空）")
+    expect(rows.filter(has_text="产业链资源协同协作工作")).to_contain_text("开展人力资源共享")
+    for name, place in (("集群总产值", "#q-output-2020"), ("产业链资源协同协作工作", "#q-sharing_work input >> nth=0"), ("所属区", "#q-district"), ("总体思路", "#q-plan_approach")):
+        form.get_by_role("link", name=f"修改：{name}", exact=True).click()
+        expect(form.locator(place)).to_be_focused()
+    form.locator("#answers-all").click()
+
+
+def test_every_label_of_the_printed_form_stands_on_the_page():
+    """附件 1 taken apart from the official text, against the words of the built page."""
+    page = bare(re.sub("<[^>]*>", "", re.search('<div class="check".*', PAGE.read_text("utf-8"), re.S)[0]).replace("&amp;", "&"))
+    pieces = {core(piece.removeprefix("□")) for piece in printed() if piece not in FURNITURE}
+    assert len(pieces) > 150
+    assert sorted(piece for piece in pieces if piece not in page) == []
+    questions = {attributes["data-q"] for _, attributes in Tags(PAGE.read_text("utf-8")).all if "data-printed" in attributes}
+    assert questions == {field.id for field in LATEST.form.fields if not field.supplementary and field.kind.value != "paper"}
+
+
+# ---- the papers ----
+
+TYPED = {"#q-cluster_name": "上海市嘉定区/智能传感产业", "#q-department": "嘉定区经委", "#q-applicant": "智能传感协会", "#q-area": "1250公顷",
+         "#q-leading_growth": "17.335", "#q-chain_text": "绘制图谱\n补链三处", "#q-plan_goals": "到 2025 年产值 80 亿元"}
+ON_PAPER = ("上海市嘉定区/智能传感产业", "嘉定区经委", "智能传感协会", "12.50", "17.34", "绘制图谱", "补链三处", "到 2025 年产值 80 亿元", "31.20", "41.55", "☑开展人力资源共享")
+
+
+def test_the_bundle_made_in_the_page_holds_what_was_typed_and_nothing_came_before_it_was_asked_for(page, seen, site):
+    opened(page, site)
+    page.evaluate("document.querySelectorAll('#check details.more-questions').forEach(fold => { fold.open = true })")
+    for place, words in TYPED.items():
+        page.locator(place).fill(words)
+    years(page, "output", "31.2亿", "36", "41.55")
+    press(page, "sharing_work", "开展人力资源共享")
+    page.locator("#review").scroll_into_view_if_needed()
+    runtime = lambda: {url.split("/runtime/")[1].split("?")[0] for url in seen.requests if "/runtime/" in url}
+    page.wait_for_load_state("networkidle")
+    before = runtime()
+    assert not [name for name in before if PAPERS.search(name)]
+    name, data = downloaded(page, "bundle")
+    assert re.fullmatch(r"上海市嘉定区 智能传感产业_申报材料包_20\d\d-\d\d-\d\d\.zip", name)
+    assert runtime() - before and [url for url in seen.requests if not url.startswith((site, "data:", "blob:"))] == []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        files = {name: archive.read(name) for name in archive.namelist()}
+    form = next(data for name, data in files.items() if "申报表" in name)
+    text = all_text(form)
+    assert [words for words in ON_PAPER if bare(words) not in bare(text)] == []
+    draft = next(data for name, data in files.items() if name.endswith(".json"))
+    assert json.loads(draft)["answers"]["cluster_name"] == TYPED["#q-cluster_name"]
+    expect(page.locator("#papers-said")).to_contain_text("已生成：上海市嘉定区 智能传感产业_申报材料包_")
+    page.context.set_offline(True)  # once there, nothing more is needed
+    page.locator("#fill-blanks").click()
+    name, filled = downloaded(page, "form")
+    assert name.endswith(".docx") and all_text(filled).count("无") > text.count("无") + 50
+    for kind, suffix in {"lists": "xlsx", "evidence": "docx", "report": "docx", "checklist": "docx"}.items():
+        assert downloaded(page, kind)[0].endswith(f".{suffix}")
+    assert seen.errors == []
+
+
+def test_the_bundle_of_a_full_draft_is_quick_in_a_warm_page(form, tmp_path):
+    path = tmp_path / "草稿.json"
+    path.write_text(json.dumps({"notice": LATEST.id, "format": 1, "answers": ANSWERS, "lists": ROWS}, ensure_ascii=False), encoding="utf-8")
+    form.locator("#draft-file").set_input_files(path)
+    expect(form.locator("#q-cluster_name")).to_have_value(ANSWERS["cluster_name"])
+    form.wait_for_timeout(500)
+    downloaded(form, "checklist")  # warm
+    started = time.perf_counter()
+    _, data = downloaded(form, "bundle")
+    took = time.perf_counter() - started
+    print(f"bundle of a full draft, 300 patents, 200 enterprises, in a warm page: {took:.2f} s, {len(data):,} bytes")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = all_text(next(archive.read(name) for name in archive.namelist() if "申报表" in name))
+        assert json.loads(archive.read("05_存档/草稿.json"))["lists"] == ROWS
+    assert [cell for cell, words in SHOWN.items() if words not in text] == []
+    assert took < 3
+
+
+def test_a_paper_that_does_not_come_is_one_sentence_and_trying_again_helps(page, site):
+    page.route(re.compile(r"/runtime/[^/]*(wizard|xlsxwriter)", re.I), lambda route: route.abort())
+    opened(page, site)
+    page.locator("#q-area").fill("12")
+    page.locator("[data-paper=form]").click()
+    expect(page.locator("#papers-said")).to_contain_text("已填的内容都在", timeout=BOOT)
+    expect(page.locator("#q-area")).to_have_value("12")
+    page.unroute(re.compile(r"/runtime/[^/]*(wizard|xlsxwriter)", re.I))
+    expect(page.locator("[data-paper=form]")).to_be_enabled()
+    assert downloaded(page, "form")[0].startswith("未命名集群_申报表_")
+
+
+def test_where_nothing_can_be_downloaded_it_says_what_to_do(browser, site):
+    context = browser.new_context(locale="zh-CN", user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50")
+    page = opened(context.new_page(), site, ready=False)
+    expect(page.locator("#papers-in-app")).to_be_visible()
+    expect(page.locator("#papers-in-app")).to_contain_text("在浏览器打开")
+    expect(page.locator("[data-paper=bundle]")).to_be_disabled()
+    context.close()
+
+
+# ---- the proofs ----
+
+def test_a_proof_is_marked_and_the_mark_is_kept_and_printed(form):
+    press(form, "sharing_work", "开展人力资源共享")
+    form.locator("#evidence-list").click()
+    line = form.locator("[data-line='sharing_work.staff']")
+    expect(line).to_have_text("待补", timeout=BOOT)
+    expect(form.locator("#evidence-said")).to_have_text(re.compile(r"共 \d 项：有 0 项，待补 \d 项。"))
+    line.click()
+    expect(line).to_have_text("有")
+    expect(line).to_be_focused()
+    expect(form.locator("#evidence-said")).to_contain_text("有 1 项")
+    press(form, "sharing_work", "建立共享车间、共享工厂")  # a new claim, a new line; the mark stays
+    expect(form.locator("[data-line='sharing_work.workshop']")).to_have_text("待补")
+    expect(line).to_have_text("有")
+    _, data = downloaded(form, "bundle")
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert json.loads(archive.read("05_存档/草稿.json"))["evidence"] == {"sharing_work.staff": "有"}
+    press(form, "sharing_work", "无（都没有）")
+    expect(line).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_the_steps_fit_the_screen_and_a_finger(form, width):
+    press(form, "sharing_work", "开展人力资源共享")
+    years(form, "output", "31", "36", "41")
+    years(form, "leading_share", "100", "100", "100")
+    form.locator("#evidence-list").evaluate("button => button.click()")
+    form.locator("#evidence .state").first.wait_for(timeout=BOOT)
+    form.set_viewport_size({"width": width, "height": 800})
+    form.locator("#review").scroll_into_view_if_needed()
+    form.evaluate("document.querySelectorAll('#finish details').forEach(fold => { fold.open = true })")
+    assert form.evaluate("document.documentElement.scrollWidth") <= width
+    small = form.evaluate("""() => [...document.querySelectorAll("#finish button, #finish summary, .take, #tasks a")]
+        .filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height]).filter(([, height]) => height < 43.5)""")
+    assert small == []
+    form.evaluate("document.querySelectorAll('#finish details').forEach(fold => { fold.open = false })")
+    form.set_viewport_size({"width": 1280, "height": 900})

@@ -1,0 +1,58 @@
+// The draft that is open: what stands in the form, and all that the form cannot show, which is kept as it came.
+
+import { answersIn, fill } from "./answers.mjs";
+import { unfold } from "./examples.mjs";
+import { FORMAT, isTable } from "./unpack.mjs";
+
+/** now(): the whole draft. put(draft): into the form. set(key, value): what stands beside the answers ("lists", "evidence"). */
+export function openDraft(form, notice) {
+  let beside = {}, strange = {};
+
+  function put({ answers = {}, ...rest }) {
+    beside = rest;
+    fill(form, answers);
+    strange = unshown(answers, answersIn(form));
+    unfold(form);
+  }
+
+  const now = () => ({ ...beside, notice, format: FORMAT, answers: together(answersIn(form), strange) });
+  return {
+    put, now,
+    text: () => JSON.stringify(now()),
+    get: key => beside[key],
+    set(key, value) { beside = { ...beside, [key]: value }; },
+    clear: () => put({}),
+    isEmpty: () => !Object.keys(together(answersIn(form), strange)).length && !Object.keys(extras(beside)).length,
+    strange: () => ({ ...extras(beside), ...strange }),
+  };
+}
+
+const extras = ({ notice, format, ...rest }) => rest;
+
+/** What was answered and cannot be seen in the form: unknown questions, options and years. */
+function unshown(answers, shown) {
+  const left = Object.entries(answers).map(([name, answer]) => [name, remainder(answer, Object.hasOwn(shown, name) ? shown[name] : null)]);
+  return Object.fromEntries(left.filter(([, rest]) => rest !== null));
+}
+
+function remainder(answer, seen) {
+  if (answer === null || answer === "" || (typeof answer === "object" && !Object.keys(answer).length)) return null;
+  if (seen === null) return answer;
+  if (Array.isArray(answer) && Array.isArray(seen)) return some(answer.filter(one => !seen.includes(String(one))));
+  if (isTable(answer) && isTable(seen)) return some(Object.fromEntries(Object.entries(answer).filter(([year, one]) => !(year in seen) && one !== "" && one !== null)));
+  return null;
+}
+
+const some = left => (Object.keys(left).length ? left : null);
+
+/** The form's answers win; what they cannot say stands beside them. */
+function together(answers, left) {
+  const all = new Map(Object.entries(answers));
+  for (const [name, rest] of Object.entries(left)) {
+    const answer = all.get(name);
+    if (answer === undefined) all.set(name, rest);
+    else if (Array.isArray(answer) && Array.isArray(rest)) all.set(name, [...answer, ...rest]);
+    else if (isTable(answer) && isTable(rest)) all.set(name, { ...rest, ...answer });
+  }
+  return Object.fromEntries(all);
+}

@@ -1,0 +1,100 @@
+// A draft out of the browser and into it again: as a file, and as a code to copy where files cannot be made.
+
+import { all, byId, say } from "./dom.mjs";
+import { titleOf } from "./titles.mjs";
+import { codeOf, fileName, pageOf } from "./pack.mjs";
+import { readable } from "./readable.mjs";
+import { Refused, draftFrom, draftIn, under } from "./unpack.mjs";
+
+const SAME = "现在填的内容没有改动。";
+const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
+const two = number => String(number).padStart(2, "0");
+
+export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen }) {
+  async function save() {
+    if (/MicroMessenger/i.test(navigator.userAgent)) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
+    const now = new Date(), date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+    const title = titleOf(keep.record()), { ruleSet } = byId("drafts").dataset;
+    const about = { title, ruleSet, disclaimer: document.querySelector(".disclaimer").textContent, date, time: `${two(now.getHours())}:${two(now.getMinutes())}`, version: VERSION };
+    const beside = Object.entries(draft.strange()).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
+    const page = pageOf(draft.now(), about, readable(form), beside, await settled(verdicts));
+    const link = Object.assign(document.createElement("a"), { download: fileName(title, date), href: URL.createObjectURL(new Blob([page], { type: "text/html" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    note(`已存为文件「${link.download}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
+  }
+
+  /** Opens as a new draft, so that nothing is replaced; where nothing can be kept, asks first. */
+  async function open(arriving, place) {
+    try {
+      const { found, changed = [] } = await arriving().then(found => ({ found }), broughtUp);
+      if (keep.refused() && !draft.isEmpty() && !(await agreed("这个浏览器不能保存，打开会替换已填的内容。要打开吗？", "打开"))) return;
+      const back = await keep.mark(), wasEmpty = draft.isEmpty();
+      await keep.adopt(found);
+      for (const dialog of all("dialog[open]")) dialog.close();
+      note(`已打开「${titleOf(keep.record())}」。${wasEmpty || keep.refused() ? "" : "原来填的那份还在「我的草稿」里。"}${changed.length ? `为适应新版，改动了：${changed.join("")}` : ""}`, back);
+    } catch (trouble) {
+      say(place, `${trouble instanceof Refused ? trouble.message : "没有打开，这个文件读不出来。"}${SAME}`);
+    }
+  }
+
+  /** A draft of an older format is brought up to today's by the rules; whatever else was wrong stays wrong. */
+  async function broughtUp(trouble) {
+    if (!trouble.older) throw trouble;
+    const { draft: found, changed, error } = JSON.parse(await reopen(trouble.older).catch(() => { throw trouble; }));
+    if (error) throw new Refused(`${error}没有打开。`);
+    return { found: under(notice, found), changed };
+  }
+
+  function openFile(file) {
+    if (!byId("drafts").open) byId("drafts").showModal();
+    say(byId("drafts-say"), "");
+    return open(() => draftIn(file, notice), byId("drafts-say"));
+  }
+
+  async function showCode(words) {
+    const code = byId("code-text");
+    show(words, "这段存档码就是整份草稿。复制后发给自己保存，以后在这里粘贴就能接着填。", true);
+    code.value = await codeOf(draft.now());
+    code.select();
+  }
+
+  function show(words, plain, isCopy) {
+    say(byId("code-title"), isCopy ? "复制存档码" : "粘贴存档码");
+    say(byId("code-words"), words || plain);
+    say(byId("code-say"), "");
+    byId("code-text").value = "";
+    byId("code-text").readOnly = isCopy;
+    byId("code-copy").hidden = !isCopy;
+    byId("code-open").hidden = isCopy;
+    byId("code").showModal();
+  }
+
+  byId("save-file").onclick = save;
+  byId("draft-file").onchange = ({ target }) => {
+    const [file] = target.files;
+    if (file) openFile(file).then(() => { target.value = ""; });
+  };
+  byId("draft-open").onclick = () => byId("draft-file").click();
+  byId("draft-copy").onclick = () => showCode("");
+  byId("draft-paste").onclick = () => show("", "把存档码贴到下面，再点「打开」。前后多出来的字不要紧。", false);
+  byId("code-open").onclick = () => open(() => draftFrom(byId("code-text").value, notice), byId("code-say"));
+  byId("code-copy").onclick = async () => {
+    byId("code-text").select();
+    const copied = await (navigator.clipboard ? navigator.clipboard.writeText(byId("code-text").value).then(() => true, () => false) : false);
+    say(byId("code-say"), copied || document.execCommand("copy") ? "已复制。" : "没有复制成功，请长按上面的文字，全选后复制。");
+  };
+  addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
+  addEventListener("drop", event => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    openFile(file);
+  });
+}
+
+/** What the rules say of this very draft; they may still be at it. Without them there is no waiting. */
+async function settled(verdicts) {
+  for (let tries = 0; tries < 20 && !verdicts() && byId("engine").dataset.state === "ready"; tries++) await new Promise(done => setTimeout(done, 100));
+  return verdicts();
+}

@@ -1,0 +1,50 @@
+// What surrounds the questions: the task list, figures offered, proofs, the check before handing in, the papers. Each has its module.
+
+import { UNSURE_SHOWN, answersIn } from "./answers.mjs";
+import { byId } from "./dom.mjs";
+import { mindOffers, showOffers } from "./derived.mjs";
+import { mindPapers } from "./papers.mjs";
+import { mindProofs } from "./proofs.mjs";
+import { mindReview } from "./review.mjs";
+import { mindTasks } from "./tasks.mjs";
+
+const PAPERS = ["papers", "wizard.papers"];
+const FAILED = "没有做成，可能是网络断了。已填的内容都在，请再试一次。";
+const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || []; // as the hosting names it
+const NOBODY = ["", "无", UNSURE_SHOWN];
+
+/** ask(group, module, function, ...arguments): Python's answer; draft: the open one; changed(), note(words, before): as the page does. */
+export function finishing(form, { ask, draft, changed, note }) {
+  const showTasks = mindTasks(), review = mindReview();
+  let complaints = [];
+  const named = () => (NOBODY.includes(byId("q-cluster_name").value.trim()) ? "" : byId("q-cluster_name").value);
+  const asked = async (name, ...more) => {
+    try {
+      return await ask(...PAPERS, name, draft.text(), ...more);
+    } catch (trouble) {
+      console.warn(trouble);
+      throw new Error(trouble.sentence || FAILED);
+    }
+  };
+  const showProofs = mindProofs(draft, () => asked("evidence_lines"), changed);
+  mindPapers((kind, day) => asked("make", kind, day, VERSION, review.fillsBlanks()), named);
+  mindOffers(form, (cell, value) => {
+    const before = answersIn(form), had = cell.value.trim();
+    cell.value = value;
+    form.dispatchEvent(new Event("input"));
+    note(had ? `已填入 ${value}，原来填的是「${had}」。` : `已填入 ${value}。`, before);
+  });
+  return {
+    answered(latest) {
+      showTasks(latest, complaints);
+      review.answered(latest);
+      showProofs();
+    },
+    heard(report) {
+      complaints = report.complaints;
+      showTasks(answersIn(form), complaints);
+      showOffers(report.offers);
+      review.heard(report);
+    },
+  };
+}

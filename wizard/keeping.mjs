@@ -1,0 +1,85 @@
+// How keeping stands, in one line at the top, and what to do when another window has changed the same draft. The rest has its own modules.
+
+import { all, byId, say } from "./dom.mjs";
+import { openDraft } from "./draft.mjs";
+import { mindDrafts } from "./drafts.mjs";
+import { mindFiles } from "./files.mjs";
+import { history } from "./history.mjs";
+import { keeper } from "./keeper.mjs";
+import { clock } from "./titles.mjs";
+
+/**
+ * changed(): after the form has other answers. note(words, back), agreed(): of examples.mjs. verdicts(): the report of
+ * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, begin, touched}: the open draft, as openDraft makes it, for all who need more than answers.
+ */
+export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen }) {
+  const draft = openDraft(form, notice);
+  const steps = history(draft.text, text => {
+    draft.put(JSON.parse(text));
+    changed();
+  });
+  const keep = keeper(draft, {
+    saved: iso => stands(`已保存在本机 ${clock(iso)}`, false),
+    refused: () => stands("这个浏览器不让本页保存内容，关掉页面就没有了。请填完后点「保存为文件」。", true),
+    other: showOther,
+    emptied: () => {
+      changed();
+      stands("另一个窗口清除了本机全部数据。", false);
+    },
+    switched: () => {
+      byId("other").hidden = true;
+      stands("", false);
+      fresh();
+      changed();
+    },
+  });
+
+  function stands(words, trouble) {
+    say(byId("kept"), words);
+    byId("kept").classList.toggle("trouble", trouble);
+  }
+
+  function fresh() {
+    steps.restart();
+    const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists"].includes(name));
+    byId("strange").hidden = !names.length;
+    say(byId("strange"), `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.map(name => name.slice(0, 40)).join("、")}`);
+  }
+
+  function showOther(theirs, mine, copy) {
+    const other = byId("other"), [use, stay] = all("button", other);
+    const times = theirs ? `那一份 ${clock(theirs.saved, true)}，这一份 ${clock(mine.saved, true)}。` : "";
+    say(other.querySelector("p"), `${theirs ? "另一个窗口改过这份草稿" : "另一个窗口删除了这份草稿"}。${times}${copy ? `这一份已另存为「${copy.name}」，两份都在。` : ""}`);
+    use.hidden = !theirs;
+    other.hidden = !theirs && Boolean(copy);
+    use.onclick = async () => {
+      other.hidden = true;
+      await keep.open(theirs.id);
+      if (!copy) return;
+      await keep.drop(copy.id);
+      note("已改用另一个窗口的那一份。", () => keep.adopt(copy.draft, copy.name));
+    };
+    stay.onclick = async () => {
+      other.hidden = true;
+      if (!copy) await keep.apart();
+      note(`这一份已另存为「${keep.record().name}」。`);
+    };
+  }
+
+  const guard = { keep, draft, note, agreed, stands };
+  mindDrafts(guard);
+  mindFiles({ ...guard, form, notice, verdicts, reopen });
+  let quiet = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(quiet);
+    quiet = setTimeout(steps.note, 600);
+  });
+  return {
+    draft,
+    begin: () => keep.begin().then(fresh),
+    touched() {
+      keep.touched();
+      steps.show();
+    },
+  };
+}

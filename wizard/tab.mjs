@@ -1,0 +1,31 @@
+// What this window remembers by itself, at once and without waiting: which draft it shows, and what was not yet written when it closed.
+
+import { last, remember } from "./store.mjs";
+
+const TAB = "cluster-check.tab", LEAVING = "cluster-check.leaving.";
+
+export const shownHere = () => quietly(() => sessionStorage.getItem(TAB)) || last();
+
+export function showsNow(id) {
+  quietly(() => sessionStorage.setItem(TAB, id));
+  remember(id);
+}
+
+/** A record that the database may not get in time. */
+export function leave(record) {
+  quietly(() => sessionStorage.setItem(TAB, record.id));
+  quietly(() => localStorage.setItem(LEAVING + record.id, JSON.stringify(record)));
+}
+
+export const left = id => quietly(() => JSON.parse(localStorage.getItem(LEAVING + id)));
+export const written = id => quietly(() => localStorage.removeItem(LEAVING + id));
+export const forgetTab = () => quietly(() => sessionStorage.clear());
+
+/** A browser may refuse its storage. */
+function quietly(storage) {
+  try {
+    return storage();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,91 @@
+// A saved draft as text, be it a page, JSON or a code, back to the draft it holds, or a refusal in one sentence. No page, no storage.
+
+import { sha256 } from "./sha256.mjs";
+
+export const FORMAT = 1, MARK = "cluster-draft", CODE = "SMEC1";
+export const LARGEST = 5_000_000, LARGEST_FILE = 20_000_000; // characters of a draft, bytes of the page around it
+const BLOCK = new RegExp(`<script[^>]*\\bid="${MARK}"[^>]*\\bdata-sha256="([0-9a-f]{64})"[^>]*>([\\s\\S]*?)</script>`);
+
+/** The message is one sentence for the person who opened it. */
+export class Refused extends Error {}
+
+export const sumOf = text => sha256(new TextEncoder().encode(text));
+
+const NOT_ONE = "这不是自测草稿，没有打开。";
+const CUT = "内容不完整，可能没有下载、传送或复制完，没有打开。请用原来的再试一次。";
+const ALTERED = "内容和保存时不一样（校验不符），可能已损坏，没有打开。";
+
+/** The draft in a file a person chose. */
+export async function draftIn(file, notice) {
+  if (file.size > LARGEST_FILE) throw new Refused(`文件有 ${Math.round(file.size / 1e6)} MB，太大，不是自测草稿，没有打开。`);
+  let text = "";
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    throw new Refused(NOT_ONE);
+  }
+  return draftFrom(text, notice);
+}
+
+export async function draftFrom(text, notice) {
+  const bare = text.trim();
+  return under(notice, parsed(bare.startsWith("{") ? bare : bare.startsWith("<") ? inPage(bare) : await inCode(bare)));
+}
+
+export function under(notice, draft) {
+  if (draft.notice !== notice) throw new Refused(`这份草稿依据的是另一份通知（${String(draft.notice).slice(0, 40)}），和本页不同，没有打开。`);
+  return draft;
+}
+
+function inPage(page) {
+  const [, sum, found] = BLOCK.exec(page) || [];
+  if (!sum) throw new Refused(page.includes(`name="${MARK}"`) ? CUT : NOT_ONE);
+  if (sumOf(found.trim()) !== sum) throw new Refused(ALTERED);
+  return found;
+}
+
+/** The code may stand among other words and be broken into lines. */
+async function inCode(text) {
+  const [, kind, sum, data] = new RegExp(`${CODE}\\.([zt])\\.([0-9a-f]{16})\\.([\\w-]+)`).exec(text.replace(/\s/g, "")) || [];
+  if (!kind) throw new Refused(text.includes(CODE) ? CUT : NOT_ONE);
+  let found = "";
+  try {
+    const bytes = Uint8Array.from(atob(data.replace(/-/g, "+").replace(/_/g, "/")), letter => letter.charCodeAt(0));
+    found = new TextDecoder().decode(kind === "z" ? await inflated(bytes) : bytes);
+  } catch (trouble) {
+    throw trouble instanceof Refused ? trouble : new Refused(CUT);
+  }
+  if (!sumOf(found).startsWith(sum)) throw new Refused(ALTERED);
+  return found;
+}
+
+async function inflated(bytes) {
+  if (!("DecompressionStream" in globalThis)) throw new Refused("这个浏览器太旧，打不开压缩的存档码；请改用存档文件，或换新版浏览器。");
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")), parts = [];
+  let size = 0;
+  for (const reader = stream.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > LARGEST_FILE) throw new Refused(NOT_ONE);
+    parts.push(value);
+  }
+}
+
+function parsed(text) {
+  if (text.length > LARGEST) throw new Refused("内容太长，不像是自测草稿，没有打开。");
+  let draft = null, typed = null;
+  try {
+    draft = JSON.parse(text);
+    typed = JSON.parse(text, (key, value, { source } = {}) => (typeof value === "number" ? source || String(value) : value));
+  } catch {
+    throw new Refused(CUT);
+  }
+  if (!isTable(draft) || !isTable(draft.answers) || typeof draft.notice !== "string") throw new Refused(NOT_ONE);
+  const format = Number(draft.format ?? FORMAT);
+  if (format > FORMAT) throw new Refused(`这份草稿由更新的版本保存（格式 ${String(draft.format).slice(0, 10)}），请刷新本页后再打开。`);
+  if (format !== FORMAT) throw Object.assign(new Refused("这份草稿的格式较旧，要等自测程序准备好才能打开，请稍后再试。"), { older: text });
+  return { ...draft, format, answers: typed.answers }; // figures as they were typed: 0.10 stays 0.10
+}
+
+export const isTable = value => typeof value === "object" && value !== null && !Array.isArray(value);
