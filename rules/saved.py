@@ -41,7 +41,7 @@ def unwrapped(text: str) -> str:
     """The JSON text in a saved page, if its sum is right; a text that is no page as it is."""
     bare = text.removeprefix("\ufeff").strip()
     if not bare.startswith("<"):
-        return bare
+        return text
     found = BLOCK.search(bare)
     if found is None:
         raise BadDraft("存档文件不完整，可能没有下载或传送完。" if f'name="{MARK}"' in bare else "这个网页不是自测草稿的存档。")
@@ -54,11 +54,11 @@ def unwrapped(text: str) -> str:
 def migrated(text: str, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]]:
     """The text in today's format. What is no draft, or newer than today, is left for `opened` to refuse."""
     try:
-        data = json.loads(text, parse_float=str, parse_int=str, parse_constant=str) if len(text) <= LARGEST else None
+        data = json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str) if len(text) <= LARGEST else None
     except (ValueError, RecursionError):
         return text, ()
     stands = str(data.get("format", FORMAT)) if isinstance(data, dict) else ""
-    if not stands.isdecimal() or int(stands) >= FORMAT:
+    if not stands.isdecimal() or len(stands) > 9 or int(stands) >= FORMAT:
         return text, ()
     changed = []
     for step in steps:

@@ -427,6 +427,7 @@ def test_what_the_form_does_not_know_is_kept_and_shown(check, tmp_path):
     choose(check, text_file(json.dumps(strange)))
     expect(check.locator("#strange")).to_contain_text("future_question")
     expect(check.locator("#strange")).to_contain_text("later")
+    expect(check.locator("#q-area")).to_have_value("1")
     fill(check, area="2")
     kept(check)
     check.reload()

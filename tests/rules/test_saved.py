@@ -92,4 +92,4 @@ def test_what_this_form_does_not_have_is_named():
 
 
 def test_what_stands_in_a_text_that_is_no_page_is_left_alone():
-    assert unwrapped(" {} \n") == "{}"
+    assert unwrapped(" {} \n") == " {} \n"
