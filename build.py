@@ -23,7 +23,6 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-LATER = {"papers": ("xlsxwriter", "wizard"), "roster": ("xlsxwriter", "python_calamine", "wizard")}  # what comes when it is first asked for
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -131,22 +130,24 @@ def wizard_page():
 
 
 def stage_runtime():
-    """Python for the browser: the interpreter from npm, the wheels from PyPI, and the rules as they stand here."""
+    """Python for the browser: the interpreter from npm, the wheels from PyPI, the rules as they stand here, and what makes them start fast."""
+    import start  # only inside .venv
+
     for name in CORE:
         copy(PYODIDE / name, RUNTIME / name)
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
     zip_package("rules", RUNTIME / "rules.zip")
-    zip_package("wizard", RUNTIME / "wizard.zip")
-    known = [described(path) for path in files(RUNTIME, "*")]
-    groups = {group: [one for one in known if one["name"].startswith(names)] for group, names in LATER.items()}
+    zip_package("wizard", Path("build/wizard.zip"))
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
+    lock = {"info": info, "packages": {}}  # for loadPyodide's lockFileContents: no package comes from a CDN
+    first, later = start.stage(RUNTIME, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock)
     manifest = {
         "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
         "abi": info["abi_version"],
-        "lock": {"info": info, "packages": {}},  # for loadPyodide's lockFileContents: no package comes from a CDN
-        "files": [one for one in known if not any(one in group for group in groups.values())],
-        "groups": groups,
+        "lock": lock,
+        "files": [described(RUNTIME / name) for name in first],
+        "groups": {group: [described(RUNTIME / name) for name in names] for group, names in later.items()},
     }
     write(RUNTIME / "manifest.json", json.dumps(manifest, indent=1) + "\n")
 

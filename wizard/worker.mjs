@@ -1,8 +1,14 @@
 // The only place where JavaScript meets Python: a draft as JSON text in, its report as JSON text out.
 
+import { arrivals, found } from "./arriving.mjs";
+import { unframed } from "./memory.mjs";
+import { python as begun } from "./python.mjs";
+
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
-const ask = self.fetch.bind(self);
-let assess = null, python = null, groups = {};
+const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
+const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in start/instead/sitecustomize.py
+const PATIENCE = 1200; // ms; where half of the core takes longer, a megabyte less is worth more than a second of work
+let assess = null, python = null, files = null, groups = {};
 const here = new Map(); // group → its files, on their way or unpacked
 
 self.onmessage = ({ data }) => {
@@ -15,14 +21,13 @@ self.onmessage = ({ data }) => {
 };
 
 const tell = kind => trouble => self.postMessage({ trouble: trouble.kind || kind, why: String(trouble) });
-const lost = trouble => Object.assign(new Error(String(trouble)), { kind: "undelivered" });
 
-new Promise((done, fail) => start(fail).then(done, fail)).then(() => self.postMessage({ ready: true }), tell("unstarted"));
+start().then(way => self.postMessage({ ready: true, way }), tell("unstarted"));
 
 /** A function that is not needed at the start: its files come first. What is said to people ends with 。 */
 async function call({ number, group, module, name, more }) {
   try {
-    if (!here.has(group)) here.set(group, unpacked(groups[group]));
+    if (!here.has(group)) here.set(group, opened(groups[group]));
     await here.get(group).catch(trouble => { here.delete(group); throw trouble; });
     const said = python.pyimport(module)[name](...more), answer = typeof said === "string" ? said : said.toJs();
     self.postMessage({ number, answer });
@@ -32,66 +37,84 @@ async function call({ number, group, module, name, more }) {
   }
 }
 
-async function unpacked(files) {
-  const bodies = files.map(file => download(`${file.name}?${file.sha256.slice(0, 16)}`).then(answer => answer.arrayBuffer()));
-  for (const [n, body] of (await Promise.all(bodies)).entries()) {
-    if (files[n].name.endsWith(".whl")) python.unpackArchive(body, "wheel");
-    else python.unpackArchive(body, "zip", { extractDir: "/site" });
+async function opened(wanted) {
+  for (const [n, body] of (await Promise.all(wanted.map(({ name }) => files.whole(name)))).entries()) {
+    const archive = `/lib/${wanted[n].name}`, path = python.pyimport("sys").path;
+    python.FS.writeFile(archive, body);
+    path.insert(0, archive);
+    python.pyimport("more").opened(archive);
+    path.remove(archive);
   }
-  python.pyimport("importlib").invalidate_caches();
 }
 
-/** fail: stops the waiting at once when a file does not come, whatever Pyodide makes of that. */
-async function start(fail) {
-  const { files, groups: later, lock } = await (await download("manifest.json", { cache: "no-cache" })).json();
-  const arriving = fetched(files, fail);
-  const body = async name => (await arriving.get(RUNTIME + name)).arrayBuffer();
-  self.fetch = (url, options) => arriving.get(String(url)) || ask(url, options); // what Pyodide asks for is under way already
-  const wheels = files.filter(({ name }) => name.endsWith(".whl")).map(({ name }) => body(name));
-  const rules = body("rules.zip");
-  const [{ loadPyodide }] = await Promise.all(["pyodide.mjs", "pyodide.asm.mjs"].map(imported)); // the second is for Pyodide, early
-  python = await loadPyodide({ indexURL: RUNTIME, packageBaseUrl: RUNTIME, lockFileContents: lock });
-  self.postMessage({ preparing: true });
-  for (const wheel of wheels) python.unpackArchive(await wheel, "wheel");
-  python.unpackArchive(await rules, "zip", { extractDir: "/site" });
-  python.pyimport("sys").path.append("/site");
-  [assess, groups] = [python.pyimport("rules").assess, later];
+async function start() {
+  const manifest = await (await found(`${RUNTIME}manifest.json`, { cache: "no-cache" })).json();
+  const every = [manifest.files, ...Object.values(manifest.groups)].flat();
+  files = arrivals(RUNTIME, every, (bytes, total) => assess || self.postMessage({ bytes, total }));
+  files.expect(manifest.files.map(({ name }) => name));
+  const core = loaded(manifest.lock);
+  for (const early of [core, extension()]) early.catch(() => {}); // whoever needs it will tell
+  let refused;
+  for (const way of await slow() ? [library, memory, stock] : [memory, library, stock]) {
+    try {
+      python = await way(core, manifest);
+      [assess, groups] = [python.pyimport("rules").assess, manifest.groups];
+      if (way === library) files.whole("memory.wasm").catch(() => {}); // for the next visit
+      return way.name;
+    } catch (trouble) {
+      refused = trouble;
+      await core; // without it no way leads on
+      console.warn(`${way.name}: ${trouble}`);
+    }
+  }
+  throw refused;
 }
 
-/** All files but the modules, in parallel and counted as they come; the sum in the address keeps an old copy from being taken. */
-function fetched(files, fail) {
-  const isModule = ({ name }) => name.endsWith(".mjs");
-  const sum = some => some.reduce((bytes, file) => bytes + file.bytes, 0);
-  const total = sum(files);
-  let had = sum(files.filter(isModule));
-  const told = bytes => self.postMessage({ bytes: had += bytes, total });
-  return new Map(files.filter(file => !isModule(file)).map(file => {
-    const response = download(`${file.name}?${file.sha256.slice(0, 16)}`).then(answer => counted(answer, file, told, fail));
-    response.catch(fail);
-    return [RUNTIME + file.name, response];
-  }));
-}
-
-const imported = name => import(RUNTIME + name).catch(trouble => { throw lost(trouble); });
-
-async function download(name, options) {
-  const response = await ask(RUNTIME + name, options).catch(trouble => { throw lost(trouble); });
-  if (!response.ok) throw lost(`${name}: ${response.status}`);
-  return response;
-}
-
-/** The response, telling each piece that comes, and refusing one that is cut short. */
-function counted(response, { name, bytes }, told, fail) {
-  let had = 0;
-  const count = new TransformStream({
-    transform(piece, out) {
-      had += piece.length;
-      told(piece.length);
-      out.enqueue(piece);
-    },
-    flush() {
-      if (had !== bytes) fail(lost(`${name}: ${had} of ${bytes} bytes`));
-    },
+/** What every way needs: the interpreter, and the function that starts it. */
+function loaded(lock) {
+  const code = files.compiled("pyodide.asm.wasm");
+  WebAssembly.instantiateStreaming = async (response, imports) => ({ module: await code, instance: await WebAssembly.instantiate(await code, imports) });
+  const parts = Promise.all([files.imported("pyodide.mjs"), files.imported("pyodide.asm.mjs"), code]);
+  return parts.then(([{ loadPyodide }, { default: create }]) => (options, stdlib = new Uint8Array()) => {
+    self.fetch = async url => new Response(String(url).endsWith("/library") ? stdlib : null); // Pyodide asks for what is here already
+    const home = { indexURL: RUNTIME, packageBaseUrl: RUNTIME, lockFileContents: lock, stdLibURL: `${RUNTIME}library` };
+    self.postMessage({ preparing: true });
+    return begun({ loadPyodide, create }, { ...home, ...options });
   });
-  return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": response.headers.get("Content-Type") || "" } });
+}
+
+const extension = async () => ({ path: EXTENSION.path, code: await files.compiled(EXTENSION.file) });
+
+/** Whether half of the core takes too long to come. */
+async function slow() {
+  for (const until = performance.now() + PATIENCE; performance.now() < until;) {
+    if (files.share(CORE) >= 0.5) return false;
+    await new Promise(done => setTimeout(done, 20));
+  }
+  return true;
+}
+
+/** The quickest: Python's memory as it was when the rules had been imported. */
+async function memory(core) {
+  const [begin, code, written] = await Promise.all([core, extension(), files.whole("memory.wasm")]);
+  return begin({ extension: code, memory: written });
+}
+
+/** The smallest: the rules and what they import, compiled. */
+async function library(core) {
+  files.expect([...CORE, EXTENSION.file, "library.wasm"]);
+  const [begin, code, stdlib] = await Promise.all([core, extension(), files.whole("library.wasm")]);
+  return begin({ extension: code }, unframed(stdlib));
+}
+
+/** As Pyodide is meant to be started: whole, with wheels and sources. */
+async function stock(core, { groups: { stock: parts } }) {
+  files.expect([...CORE, ...parts.map(({ name }) => name)]);
+  const [begin, ...bodies] = await Promise.all([core, ...parts.map(({ name }) => files.whole(name))]);
+  const body = name => bodies[parts.findIndex(part => part.name === name)];
+  const whole = await begin({}, body("python_stdlib.zip"));
+  for (const { name } of parts) if (name.endsWith(".whl")) whole.unpackArchive(body(name), "wheel");
+  whole.unpackArchive(body("rules.zip"), "zip", { extractDir: "/site" });
+  whole.pyimport("sys").path.append("/site");
+  return whole;
 }

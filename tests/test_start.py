@@ -1,0 +1,195 @@
+"""However Python starts in the browser, from its memory, from the library or as Pyodide is sold, it says the same; and what is not needed does not come."""
+
+import json
+import time
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+
+import start
+from rules import LATEST, NOTICES, assess
+
+from .conftest import ROOT
+
+RUNTIME = ROOT / "site/assets/runtime"
+MANIFEST = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
+OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes"}
+RULES = sorted({".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "rules").rglob("*.py")} - OF_THE_TERMINAL)
+EXAMPLES = [json.dumps({"notice": notice.id, "format": 1, "answers": example.given}, default=str)
+            for notice in NOTICES.values() for group in notice.groups for example in group.examples]
+DRAFT = json.dumps({"notice": LATEST.id, "format": 1, "answers": {"cluster_name": "试验集群", "area": "12"}})
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"
+
+# One worker: drafts first, then calls; gives how it started, the reports, and what the calls gave.
+ASKED = """([address, drafts, calls]) => new Promise((done, fail) => {
+  const worker = new Worker(address, { type: "module" }), reports = [], answers = [];
+  let way = null, late = 0;
+  const next = () => {
+    if (reports.length < drafts.length) worker.postMessage({ draft: drafts[reports.length] });
+    else if (answers.length < calls.length) {
+      const [group, module, name, ...more] = calls[answers.length];
+      worker.postMessage({ call: { number: answers.length + 1, group, module, name, more: more.map(one => Array.isArray(one) ? Uint8Array.from(one) : one) } });
+    } else {
+      worker.terminate();
+      done({ way, reports, answers, late });
+    }
+  };
+  worker.onerror = event => fail(new Error(event.message));
+  worker.onmessage = ({ data }) => {
+    if (data.trouble) return fail(new Error(data.why));
+    if (data.report) reports.push(data.report);
+    if (data.number) answers.push(data.failed || (typeof data.answer === "string" ? data.answer : [...data.answer]));
+    if (data.ready) way = data.way;
+    if (way && data.total) late++;
+    if (data.ready || data.report || data.number) next();
+  };
+})"""
+IMPORTED = "'\\n'.join(__import__('importlib').import_module(name).__name__ for name in %r)"
+
+
+def asked(page, site, drafts=(), calls=()):
+    page.goto(site)
+    worker = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
+    return page.evaluate(ASKED, [worker.relative_to(ROOT / "site").as_posix(), list(drafts), list(calls)])
+
+
+def gone(*names):
+    def prepare(page):
+        for name in names:
+            page.route(f"**/{name}*", lambda route: route.fulfill(status=404))
+    return prepare
+
+
+def changed(name, change):
+    """The file as `change` makes it, though its name says that it is the old one."""
+    data = change((RUNTIME / name).read_bytes())
+    return lambda page: page.route(f"**/{name}*", lambda route: route.fulfill(body=data, content_type="application/wasm"))
+
+
+def passed_off(name, change):
+    """The file as `change` makes it, and a manifest that takes it for the right one."""
+    data = change((RUNTIME / name).read_bytes())
+    text = (RUNTIME / "manifest.json").read_text("utf-8").replace(sha256((RUNTIME / name).read_bytes()).hexdigest(), sha256(data).hexdigest())
+
+    def prepare(page):
+        page.route("**/manifest.json", lambda route: route.fulfill(body=text, content_type="application/json"))
+        page.route(f"**/{name}*", lambda route: route.fulfill(body=data, content_type="application/wasm"))
+    return prepare
+
+
+def flipped(data):
+    return data[:5_000_000] + bytes([data[5_000_000] ^ 1]) + data[5_000_001:]
+
+
+def other(word):
+    """A header that says another number: of the table, of the size."""
+    def change(data):
+        at = data.index(word) + len(word)
+        return data[:at] + bytes([data[at] ^ 1]) + data[at + 1:]
+    return change
+
+
+def slowly(page):
+    """The interpreter comes late, as on a slow line."""
+    page.route("**/pyodide.asm.wasm*", lambda route: (time.sleep(2), route.continue_()))
+
+
+WAYS = {
+    "as it should be": (lambda page: None, "memory"),
+    "a slow line": (slowly, "library"),
+    "no memory": (gone("memory.wasm"), "library"),
+    "a memory cut short": (changed("memory.wasm", lambda data: data[:-1000]), "library"),
+    "a memory with one bit turned": (changed("memory.wasm", flipped), "library"),
+    "a memory of another table": (passed_off("memory.wasm", other(b'"table":')), "library"),
+    "a memory of another build": (passed_off("memory.wasm", other(b'"build":"')), "library"),
+    "a memory that is none": (passed_off("memory.wasm", lambda data: b"\0asm" + data[5:]), "library"),
+    "a slow line and no library": (lambda page: (slowly(page), gone("library.wasm")(page)), "memory"),
+    "no memory, no library": (gone("memory.wasm", "library.wasm"), "stock"),
+    "no extension": (gone("pydantic_core.wasm"), "stock"),
+}
+
+
+@pytest.mark.parametrize("case", WAYS)
+def test_whatever_is_wrong_the_verdicts_are_the_same(page, site, case):
+    prepare, way = WAYS[case]
+    prepare(page)
+    got = asked(page, site, EXAMPLES, [["roster", "pyodide.code", "eval_code", IMPORTED % RULES], ["papers", "rules", "assess", DRAFT]])
+    assert got["way"] == way
+    assert got["reports"] == [assess(draft) for draft in EXAMPLES]
+    assert got["answers"] == ["\n".join(RULES), assess(DRAFT)]
+
+
+@pytest.mark.parametrize("case", ["as it should be", "no memory", "no memory, no library"])
+def test_what_comes_late_works_too(page, site, case):
+    from wizard import papers, roster
+    WAYS[case][0](page)
+    listed = "企业名称,统一社会信用代码\n甲公司,91310000MA1FL00000\n".encode("gb18030")
+    kinds = ("form", "lists", "evidence", "report", "checklist", "bundle")
+    got = asked(page, site, calls=[["papers", "wizard.papers", "make", DRAFT, kind, "2023-05-12", "1"] for kind in kinds]
+                + [["roster", "wizard.roster", "opened", list(listed)], ["roster", "wizard.roster", "opened", list(workbook())]])
+    assert not [answer for answer in got["answers"][:-2] if isinstance(answer, str)]
+    made = [bytes(answer) for answer in got["answers"][:-2]]
+    assert [b64encode(data) for data in made] == [b64encode(papers.make(DRAFT, kind, "2023-05-12", "1")) for kind in kinds]
+    assert got["answers"][-2:] == [roster.opened(listed), roster.opened(workbook())]
+
+
+def workbook():
+    import io
+
+    import xlsxwriter
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data) as book:
+        book.add_worksheet("名单").write_row(0, 0, ["企业名称", "统一社会信用代码"])
+    return data.getvalue()
+
+
+def test_a_browser_without_trampolines_restores_the_memory_too(browser, site):
+    """On iPhones Pyodide makes none, so that the functions after it would lie one place too early."""
+    context = browser.new_context(user_agent=IPHONE)
+    got = asked(context.new_page(), site, EXAMPLES)
+    assert got["way"] == "memory"
+    assert got["reports"] == [assess(draft) for draft in EXAMPLES]
+    context.close()
+
+
+def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, seen, site):
+    asked(page, site, [DRAFT])
+    came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)
+    assert came == sorted(["manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])])
+    assert seen.errors == []
+
+
+def test_after_a_start_on_a_slow_line_the_memory_comes_for_the_next_visit(page, seen, site):
+    slowly(page)
+    with page.expect_request("**/memory.wasm*"):
+        got = asked(page, site, [DRAFT] * 200)
+    assert got["way"] == "library" and not got["late"]  # and nobody is told of it
+
+
+def test_each_start_has_chances_of_its_own(page, site):
+    call = ["papers", "pyodide.code", "eval_code", "str(__import__('random').random())"]
+    assert len({asked(page, site, calls=[call])["answers"][0] for _ in range(2)}) == 2
+
+
+def test_a_traceback_names_modules_and_functions(page, site):
+    said = asked(page, site, calls=[["papers", "wizard.papers", "make"]])["answers"][0]
+    assert "TypeError: make() missing" in said
+    said = asked(page, site, calls=[["papers", "pyodide.code", "eval_code", "__import__('rules').draft.opened(3)"]])["answers"][0]
+    assert 'File "rules/draft.py"' in said and "in opened" in said
+
+
+def test_the_same_sources_give_the_same_bytes(tmp_path, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(start, "CACHE", tmp_path)
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    archives = [*sorted(RUNTIME.glob("*.whl")), RUNTIME / "rules.zip", ROOT / "build/wizard.zip"]
+    made = start.made_from(RUNTIME, archives, MANIFEST["lock"])
+    assert {name: sha256((made / name).read_bytes()).hexdigest() for name in start.MADE} \
+        == {name: sha256((RUNTIME / name).read_bytes()).hexdigest() for name in start.MADE}
+
+
+def test_what_cannot_be_made_stops_the_build_in_words(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    with pytest.raises(SystemExit, match="make.mjs"):
+        start.make({"pyodide": str(ROOT / "nowhere")})

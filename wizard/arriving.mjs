@@ -1,0 +1,77 @@
+// The files of the runtime: each asked for once, under an address that changes with its content, and counted as it comes.
+
+export const lost = trouble => Object.assign(new Error(String(trouble)), { kind: "undelivered" });
+
+/** Whatever stands there now. */
+export async function found(address, options) {
+  const response = await ask(address, options).catch(trouble => { throw lost(trouble); });
+  if (!response.ok) throw lost(`${address}: ${response.status}`);
+  return response;
+}
+
+const ask = globalThis.fetch.bind(globalThis);
+
+/** files: as the manifest describes them. told(bytes, total): how much of what is expected has come. */
+export function arrivals(root, files, told) {
+  const known = new Map(files.map(file => [file.name, file])), had = new Map(), coming = new Map();
+  let expected = [];
+
+  const sum = (names, count) => names.reduce((bytes, name) => bytes + count(name), 0);
+  const size = name => known.get(name).bytes;
+  const come = name => had.get(name) || 0;
+  const tell = () => told(sum(expected, come), sum(expected, size));
+
+  const address = ({ name, sha256 }) => `${root}${name}?${sha256.slice(0, 16)}`;
+  const once = (name, get) => {
+    if (!coming.has(name)) coming.set(name, get(known.get(name)).catch(trouble => { coming.delete(name); throw trouble; }));
+    return coming.get(name);
+  };
+
+  function grew(name, bytes) {
+    had.set(name, come(name) + bytes);
+    tell();
+  }
+
+  /** The response, telling each piece that comes, and refusing one that is cut short. */
+  function counted(response, { name, bytes }) {
+    had.set(name, 0);
+    const count = new TransformStream({
+      transform(piece, out) {
+        grew(name, piece.length);
+        out.enqueue(piece);
+      },
+      flush(out) {
+        if (had.get(name) !== bytes) out.error(lost(`${name}: ${had.get(name)} of ${bytes} bytes`));
+      },
+    });
+    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+  }
+
+  return {
+    /** From now on these are what counts. */
+    expect(names) {
+      expected = names;
+      tell();
+    },
+    /** How much of these has come. */
+    share: names => sum(names, come) / sum(names, size),
+    /** A module of JavaScript. */
+    imported: name => once(name, async file => {
+      const module = await import(address(file)).catch(trouble => { throw lost(trouble); });
+      grew(name, file.bytes);
+      return module;
+    }),
+    /** A module of WebAssembly, compiled while it comes. */
+    compiled: name => once(name, async file => {
+      const response = counted(await found(address(file)), file);
+      return WebAssembly.compileStreaming(response).catch(trouble => { throw lost(trouble); });
+    }),
+    /** All bytes, and only if they are the right ones. */
+    whole: name => once(name, async file => {
+      const integrity = `sha256-${btoa(String.fromCharCode(...file.sha256.match(/../g).map(two => parseInt(two, 16))))}`;
+      const body = await (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
+      grew(name, file.bytes);
+      return new Uint8Array(body);
+    }),
+  };
+}

@@ -1,0 +1,53 @@
+// Starts Pyodide the same way wherever it runs: the extension is linked first, so that a memory written there fits here.
+
+import { opened } from "./memory.mjs";
+
+const ENV = { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" }; // a written memory holds what came of these
+
+/** extension: a compiled module and the path it is known by, or null. memory: what written() gave, or null. Other options are loadPyodide's. */
+export async function python({ loadPyodide, create }, { extension = null, memory = null, ...options }) {
+  const { header, lay } = memory ? opened(memory) : {};
+  let module;
+  const py = await loadPyodide({
+    ...options,
+    env: ENV,
+    async fsInit() {
+      if (memory && !trampoline(module).value) module.wasmTable.grow(1); // a browser without one: its place stays empty
+      if (extension) await link(module, extension);
+      module.linkedTable = module.wasmTable.length;
+    },
+    async createPyodideModule(settings) {
+      module = settings;
+      if (!memory) return create(settings);
+      settings.INITIAL_MEMORY = header.size;
+      await create(settings);
+      settings.API.restoreSnapshot = () => restored(settings, header, lay);
+      return settings;
+    },
+    ...memory && { _loadSnapshot: new Uint8Array() }, // no more than a sign: restored() does it
+  });
+  if (memory) py.pyimport("random").seed(); // the one that was written is everybody's
+  return py;
+}
+
+async function link(module, { path, code }) {
+  const flags = { loadAsync: true, global: false, nodelete: true, allowUndefined: false };
+  module.newDSO(path, undefined, await module.loadWebAssemblyModule(code, flags, path, {}));
+}
+
+/** Where CPython keeps the trampoline, a function of this very instance. */
+function trampoline(module) {
+  const at = module.__PyRuntime + module.HEAP32[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET >>> 2] >>> 2;
+  return { get value() { return module.HEAP32[at]; }, set value(kept) { module.HEAP32[at] = kept; } };
+}
+
+/** What a memory must fit: the very interpreter, its size, its functions all in their places. */
+export const layout = module => ({ size: module.HEAPU8.length, table: module.linkedTable, build: module.API.config.BUILD_ID });
+
+function restored(module, { state, ...wanted }, lay) {
+  if (JSON.stringify(layout(module)) !== JSON.stringify(wanted)) throw new Error("The memory is of another layout.");
+  const own = trampoline(module), kept = own.value;
+  lay(module.HEAPU8);
+  own.value = kept;
+  return state;
+}
