@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
-from .figures import Figure, Given
+from .figures import Figure, Given, Worked
 from .wording import exact, shown, target, word_count
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
@@ -72,14 +72,19 @@ class Agrees(Check):
     stated: Given
     worked: tuple[Figure, ...]
 
-    def warnings(self, answers):
+    def apart(self, answers: Answers) -> tuple[Worked, list[tuple[Figure, Worked]]]:
+        """The stated figure, and those worked out; none of these where one agrees with it."""
         stated = self.stated.work(answers)
-        if stated.value is None:
+        works = [(figure, work) for figure in self.worked if (work := figure.work(answers)).value is not None]
+        return stated, [] if stated.value is not None and any(near(stated.value, work) for _, work in works) else works
+
+    def warnings(self, answers):
+        return self.warned(*self.apart(answers))
+
+    def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
+        if stated.value is None or not works:
             return []
-        works = [work for figure in self.worked if (work := figure.work(answers)).value is not None]
-        if not works or any(near(stated.value, work) for work in works):
-            return []
-        told = "，或 ".join(f"{work.formula} = {shown(work.value, self.stated.unit, work.root)}" for work in works)
+        told = "，或 ".join(f"{work.formula} = {shown(work.value, self.stated.unit, work.root)}" for _, work in works)
         return [Remark(self.stated.field.id, self.stated.year,
                        f"{self.stated.says()}填的是 {exact(stated.value, self.stated.unit)}，按所填数据算得 {told}，请核对。")]
 

@@ -38,13 +38,22 @@ class Draft(NamedTuple):
 
 
 def opened(text: str) -> dict[str, Any]:
-    """The JSON object of a draft. Numbers stay as they were typed, so that 0.1 is 0.1."""
+    """The JSON object of a draft of today's format. Raises BadDraft."""
+    return valid(parsed(text))
+
+
+def parsed(text: str) -> Any:
+    """Numbers stay as they were typed, so that 0.1 is 0.1. Raises BadDraft."""
     if len(text) > LARGEST:
         raise BadDraft("文件太大，不像是自测草稿。")
     try:
-        data = json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError):
         raise BadDraft("文件不是完整的 JSON，可能已损坏或没有下载完整。") from None
+
+
+def valid(data: Any) -> dict[str, Any]:
+    """The same, if it is a draft of today's format. Raises BadDraft."""
     if not isinstance(data, dict) or not isinstance(data.get("answers"), dict) or not isinstance(data.get("notice"), str):
         raise BadDraft("文件不是自测草稿：缺少 notice（通知）或 answers（答案）。")
     if data.get("format", str(FORMAT)) != str(FORMAT):

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from .consistency import Agrees, near
+from .consistency import Agrees
 from .draft import Answers
 from .facts import Cell, Field
 from .figures import Figure, Worked
@@ -12,23 +12,12 @@ from .ratios import Growth
 from .wording import exact, figure, rounded, shown
 
 
-def offers(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
-    """The figures that the consistency checks hold against stated ones, where nothing stated agrees with them.
+def offers(check: Agrees, works: list[tuple[Figure, Worked]]) -> list[dict[str, Any]]:
+    """The figures that a consistency check worked out, where nothing stated agrees with them.
 
     value: as the form wants it, two decimals. text: how it was worked out, with the applicant's own figures.
     """
-    return [offered(check, figure, work, len(works)) for check in notice.checks if isinstance(check, Agrees)
-            if (works := worked(check, answers)) and not agrees(check, works, answers) for figure, work in works]
-
-
-def worked(check: Agrees, answers: Answers) -> list[tuple[Figure, Worked]]:
-    works = ((figure, figure.work(answers)) for figure in check.worked)
-    return [(figure, work) for figure, work in works if work.value is not None]
-
-
-def agrees(check: Agrees, works: list[tuple[Figure, Worked]], answers: Answers) -> bool:
-    stated = check.stated.work(answers).value
-    return stated is not None and any(near(stated, work) for _, work in works)
+    return [offered(check, figure, work, len(works)) for figure, work in works]
 
 
 def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, Any]:
@@ -41,7 +30,7 @@ def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, 
 def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
     """The figures that the form prints with fewer decimals than were typed (填报说明第 2 条)."""
     return [rounding(notice.fields[cell.field], cell, value) for cell, value in answers.items()
-            if isinstance(value, Fraction) and not notice.fields[cell.field].supplementary and (value * 100).denominator != 1]
+            if isinstance(value, Fraction) and 100 % value.denominator and not notice.fields[cell.field].supplementary]
 
 
 def rounding(field: Field, cell: Cell, value: Fraction) -> dict[str, Any]:

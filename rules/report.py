@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from .draft import Draft
+from .consistency import Agrees
+from .draft import Answers, Draft, Remark
 from .facts import Cell
 from .findings import Change, Finding, Way
 from .notice import Criterion, Notice
@@ -28,18 +29,32 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     """The whole report as plain JSON values."""
     found = notice.assess(draft.answers)
     counts = tally(found)
+    warnings, offered = remarks(notice, draft.answers)
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
         "overall": {"verdict": all_of(Verdict(key) for key, count in counts.items() if count).value, "text": overall_line(counts)},
         "counts": counts,
         "criteria": [item(notice, criterion, finding) for criterion, finding in found],
-        "warnings": [warning._asdict() for check in notice.checks for warning in check.warnings(draft.answers)],
+        "warnings": [warning._asdict() for warning in warnings],
         "complaints": [remark._asdict() for remark in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
-        "offers": offers(notice, draft.answers),
+        "offers": offered,
         "rounded": roundings(notice, draft.answers),
         "disclaimer": notice.disclaimer,
     }
+
+
+def remarks(notice: Notice, answers: Answers) -> tuple[list[Remark], list[dict[str, Any]]]:
+    """The warnings, and the figures on offer; what both rest on is worked out once."""
+    warnings, offered = [], []
+    for check in notice.checks:
+        if isinstance(check, Agrees):
+            stated, works = check.apart(answers)
+            warnings += check.warned(stated, works)
+            offered += offers(check, works)
+        else:
+            warnings += check.warnings(answers)
+    return warnings, offered
 
 
 def tally(found: tuple[tuple[Criterion, Finding], ...]) -> dict[str, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .draft import FORMAT, LARGEST, BadDraft, opened
+from .draft import FORMAT, BadDraft, parsed, valid
 
 MARK = "cluster-draft"
 BLOCK = re.compile(rf'<script[^>]*\bid="{MARK}"[^>]*\bdata-sha256="([0-9a-f]{{64}})"[^>]*>(.*?)</script>', re.DOTALL)
@@ -33,8 +33,8 @@ class Reopened(NamedTuple):
 
 def reopened(text: str, steps: tuple[Step, ...] = STEPS) -> Reopened:
     """The draft in a saved page or in a JSON text of any format so far. Raises BadDraft."""
-    older, changed = migrated(unwrapped(text), steps)
-    return Reopened(opened(older), changed)
+    data, changed = migrated(parsed(unwrapped(text)), steps)
+    return Reopened(valid(data), changed)
 
 
 def unwrapped(text: str) -> str:
@@ -51,22 +51,17 @@ def unwrapped(text: str) -> str:
     return inner
 
 
-def migrated(text: str, steps: tuple[Step, ...]) -> tuple[str, tuple[str, ...]]:
-    """The text in today's format. What is no draft, or newer than today, is left for `opened` to refuse."""
-    try:
-        data = json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str) if len(text) <= LARGEST else None
-    except (ValueError, RecursionError):
-        return text, ()
+def migrated(data: Any, steps: tuple[Step, ...]) -> tuple[Any, tuple[str, ...]]:
+    """In today's format. What is no draft, or newer than today, is left for `valid` to refuse."""
     stands = str(data.get("format", FORMAT)) if isinstance(data, dict) else ""
-    if not stands.isdecimal() or len(stands) > 9 or int(stands) >= FORMAT:
-        return text, ()
+    if not stands.isdecimal() or len(stands) > 9:
+        return data, ()
     changed = []
     for step in steps:
-        if step.leaves == int(stands):
-            data = step.change(data) | {"format": step.leaves + 1}
-            stands = str(step.leaves + 1)
+        if step.leaves == int(data.get("format", FORMAT)) < FORMAT:
+            data = step.change(data) | {"format": str(step.leaves + 1)}
             changed.append(step.says)
-    return json.dumps(data), tuple(changed)
+    return data, tuple(changed)
 
 
 def block(text: str) -> str:

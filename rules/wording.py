@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 ONE = 10**40
 HAN = "\u2e80-\u2fff\u3001-\u303f\u3040-\u30ff\u3100-\u31bf\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
@@ -29,15 +30,21 @@ def integer_root(number: int, root: int) -> int:
 
 def rounded(value: Fraction, places: int) -> str:
     """Half up, away from zero: 1,234.50."""
+    numerator, denominator = value.as_integer_ratio()
     scale = 10**places
-    whole, part = divmod((2 * abs(value.numerator) * scale + value.denominator) // (2 * value.denominator), scale)
-    sign = "-" if value < 0 and (whole or part) else ""
+    whole, part = divmod((2 * abs(numerator) * scale + denominator) // (2 * denominator), scale)
+    sign = "-" if numerator < 0 and (whole or part) else ""
     return f"{sign}{whole:,}.{part:0{places}d}" if places else f"{sign}{whole:,}"
 
 
 def places(value: Fraction) -> int | None:
     """How many decimals write the value exactly (at least two); None when no number of them does."""
-    return next((n for n in range(2, 40) if 10**n % value.denominator == 0), None)
+    return decimals(value.denominator)
+
+
+@lru_cache(maxsize=4096)
+def decimals(denominator: int) -> int | None:
+    return next((n for n in range(2, 40) if 10**n % denominator == 0), None)
 
 
 def exact(value: Fraction, unit: str = "") -> str:
