@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from .entry import PLAIN, Unclear, Value, read, short
+from .entry import Unclear, Value, plain, read, short
 from .facts import Cell, Field, Form, Kind, Special
 from .wording import exact
 
@@ -79,7 +79,7 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
                 value = trouble.kept
             if value is not None:
                 answers[cell] = value
-            if isinstance(value, Fraction) and not PLAIN.fullmatch(one):
+            if isinstance(value, Fraction) and plain(one) is None:
                 echoes.append(Remark(*cell, exact(value, field.unit)))
     return Draft(data["notice"], answers, tuple(complaints), tuple(echoes))
 

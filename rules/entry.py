@@ -25,7 +25,7 @@ UNSEEN = dict.fromkeys([0xFEFF, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x2
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
-PLAIN = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?", re.ASCII)
+PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?(\D*)", re.ASCII)
 DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
 
@@ -52,26 +52,35 @@ def number(text: str, field: Field) -> Fraction:
     """31.2亿 in a field of 亿元 is 31.2. Raises Unclear."""
     if len(text) > LONGEST:
         raise Unclear(f"「{short(text)}」太长，请核对数字。")
-    parts = PLAIN.fullmatch(text) or NUMBER.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
-    if not parts or not (parts[2] or parts[3]):
-        raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
-    sign, whole, part, *unit = parts.groups()
-    whole = whole.replace(",", "").replace(" ", "")
-    value = exactly(whole + (part or ""), len(part or ""))
-    if sign == "-":
-        value = -value
-    if unit and unit[0]:
-        value *= factor(unit[0].strip().replace(" ", ""), field, text)
-    if field.kind == Kind.COUNT and value.denominator != 1:
-        raise Unclear(f"「{short(text)}」不是整数，{field.name}请填整数。")
-    if field.kind == Kind.COUNT and value < 0:
-        raise Unclear(f"「{short(text)}」小于 0，{field.name}请填 0 或正整数。")
+    value = plain(text)
+    if value is None:
+        value = written_out(text, field)
+    if field.kind == Kind.COUNT:
+        if value.denominator != 1:
+            raise Unclear(f"「{short(text)}」不是整数，{field.name}请填整数。")
+        if value.numerator < 0:
+            raise Unclear(f"「{short(text)}」小于 0，{field.name}请填 0 或正整数。")
     return value
 
 
 @lru_cache(maxsize=4096)
-def exactly(digits: str, decimals: int) -> Fraction:
-    return Fraction(int(digits), 10**decimals)
+def plain(text: str) -> Fraction | None:
+    """A number of digits alone; None for everything else."""
+    if not PLAIN.fullmatch(text):
+        return None
+    whole, _, part = text.partition(".")
+    return Fraction(int(whole + part), 10 ** len(part))
+
+
+def written_out(text: str, field: Field) -> Fraction:
+    """With full-width digits, marks between thousands, a unit."""
+    parts = NUMBER.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
+    if not parts or not (parts[2] or parts[3]):
+        raise Unclear(f"「{short(text)}」不是能确认的数字，请只填数字，例如 {example(field)}。没有相关情况请填「无」。")
+    sign, whole, part, unit = parts.groups()
+    digits = whole.replace(",", "").replace(" ", "") + (part or "")
+    value = Fraction(int(f"{sign}{digits}"), 10 ** len(part or ""))
+    return value * factor(unit.strip().replace(" ", ""), field, text) if unit else value
 
 
 def factor(unit: str, field: Field, text: str) -> Fraction:

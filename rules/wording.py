@@ -18,6 +18,7 @@ def figure(value: Fraction, root: int = 0) -> Fraction:
     return Fraction(integer_root(ratio, root) - ONE, ONE // 100)
 
 
+@lru_cache(maxsize=4096)
 def integer_root(number: int, root: int) -> int:
     """The largest whole number whose power is not above `number` (Newton's method)."""
     if not number:

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from rules.entry import LONGEST, PLAIN, UNSEEN, WIDE, Unclear, number, short
+from rules.entry import LONGEST, UNSEEN, WIDE, Unclear, number, plain, short
 from rules.entry import day as typed_day
 from rules.facts import NONE, Field, Special
 from rules.facts import Kind as Asked
@@ -54,11 +54,8 @@ field = lru_cache(maxsize=None)(field)
 
 def figure(said: str, column: Column, unit: str) -> Fraction | Special:
     """A number that may be negative only where money can be. Excel's dates and errors are named for what they are."""
-    plain = PLAIN.fullmatch(said)
-    if plain and len(said) <= LONGEST and (column.kind == Kind.MONEY or said.isdigit()):  # most cells: as rules.entry.number, without its questions
-        sign, whole, part = plain.groups()
-        value = Fraction(int(sign + whole + (part or "")), 10 ** len(part or ""))
-    else:
+    value = plain(said) if len(said) <= LONGEST and (column.kind == Kind.MONEY or said.isdigit()) else None  # most cells
+    if value is None:
         value = asked(said, column)
     if value is NONE or column.kind != Kind.MONEY or HAS_UNIT.search(said):
         return value
