@@ -4,9 +4,11 @@ import json
 
 from .draft import BadDraft, Draft, checked
 from .notice import Notice
+from .quick import asked_next
 from .report import reported
 from .saved import reopened, unknown
 from .shanghai_2023 import NOTICE as SHANGHAI_2023
+from .whatif import changed, turned
 
 NOTICES: dict[str, Notice] = {notice.id: notice for notice in (SHANGHAI_2023,)}
 LATEST = SHANGHAI_2023
@@ -28,6 +30,30 @@ def assess(text: str) -> str:
     except BadDraft as trouble:
         return json.dumps({"error": str(trouble)}, ensure_ascii=False)
     return json.dumps(reported(notice, draft), ensure_ascii=False)
+
+
+def ask_next(text: str, asked: str) -> str:
+    """The quick check: {"report", "next"}; next: {"field", "years", "why"} or null. asked: JSON list of the fields asked so far."""
+    try:
+        notice, draft = loaded(text)
+    except BadDraft as trouble:
+        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+    step = asked_next(notice, draft.answers, json.loads(asked))
+    after = step and {"field": step.field, "years": [cell.year for cell in step.cells if cell.year], "why": step.why}
+    return json.dumps({"report": reported(notice, draft), "next": after}, ensure_ascii=False)
+
+
+def what_if(text: str, changes: str) -> str:
+    """The draft with changes made, and what turns: {"draft", "overall", "turned", "complaints"}. changes: JSON list, as a gap of the report has them."""
+    try:
+        notice, draft = loaded(text)
+        data = changed(reopened(text).data, json.loads(changes), notice.fields)
+    except BadDraft as trouble:
+        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+    before, after = reported(notice, draft), reported(notice, checked(data, notice.fields))
+    told = {"draft": data, "overall": after["overall"], "turned": turned(before, after),
+            "complaints": [remark for remark in after["complaints"] if remark not in before["complaints"]]}
+    return json.dumps(told, ensure_ascii=False)
 
 
 def reopen(text: str) -> str:

@@ -77,6 +77,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, An
         "because": because(finding),
         "gap": [way_json(way) for way in finding.gap],
         "missing": [asked(notice, cell) for cell in finding.missing],
+        "asks": alternatives(finding),
         "readings": [told._asdict() | {"word": told.verdict.word if told.played else "未计算"} for told in finding.readings],
         "why": criterion.why,
         "evidence": list(criterion.proofs) if finding.verdict != NOT_APPLICABLE else [],
@@ -90,9 +91,15 @@ def because(finding: Finding) -> str:
 
 
 def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
-    """optional: another answer can stand in for this one."""
+    """optional: another answer can stand in for this one. question: its name without the year."""
     field = notice.fields[cell.field]
-    return {"field": cell.field, "year": cell.year, "name": field.called(cell.year), "optional": field.optional}
+    return {"field": cell.field, "year": cell.year, "name": field.called(cell.year), "question": field.name, "optional": field.optional}
+
+
+def alternatives(finding: Finding) -> list[list[int]]:
+    """Which missing answers together are enough, as places in `missing`; each alternative by itself."""
+    place = {cell: n for n, cell in enumerate(finding.missing)}
+    return [[place[cell] for cell in cells] for cells in finding.settled_by]
 
 
 def overall_line(counts: dict[str, int]) -> str:
