@@ -10,7 +10,7 @@ from .draft import FORMAT, BadDraft, parsed, valid
 
 MARK = "cluster-draft"
 BLOCK = re.compile(rf'<script[^>]*\bid="{MARK}"[^>]*\bdata-sha256="([0-9a-f]{{64}})"[^>]*>(.*?)</script>', re.DOTALL)
-OWN = {"notice", "format", "answers", "evidence", "lists"}  # what papers and rules know beside the answers
+OWN = {"notice", "format", "answers", "evidence", "lists", "roster"}  # what papers and rules know beside the answers
 
 
 class Step(NamedTuple):

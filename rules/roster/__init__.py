@@ -3,17 +3,17 @@
 import json
 from typing import Any
 
-from . import places
+from .answered import answered
 from .columns import COLUMNS, KNOWN_YEARS, MONEY_FACTORS
-from .worked import Asked, shown, work_out
-
-LARGEST = 100_000  # rows
+from .given import asked
+from .worked import shown, work_out
 
 
 def figures(text: str) -> str:
     """A list to its figures.
 
     In: {"rows": [["企业名称", …], ["某某公司", …]],  texts as they stand in the sheet, [0] is row 1
+         "text": the same as one text instead of rows, a tab between cells and a line for each row
          "mapping": {"F": {"column": "revenue", "year": 2021, "unit": "亿元"}, "G": null},  by hand; null leaves a column out
          "corrections": [{"row": 12, "column": "F", "text": "1234"}], "excluded": [13],  rows that a person leaves out
          "header": [3] or [3, 4] or [] (none),  where it was not found rightly
@@ -30,11 +30,24 @@ def figures(text: str) -> str:
          enterprises: [{row, name, code, industry, size, sme, explain, titles, leading, values}] if asked for.
          {"error": sentence} when the text is no such object.
     """
+    data = read(text)
     try:
-        asked, with_enterprises = opened(text)
+        given = asked(data)
     except ValueError as trouble:
         return dumped({"error": str(trouble)})
-    return dumped(shown(work_out(asked), with_enterprises))
+    return dumped(shown(work_out(given), data.get("enterprises") is True))
+
+
+def beside(text: str) -> str:
+    """What the form already has where figures would go.
+
+    In: {"answers": those of a draft, "figures": [{id, field, year, value}]}. Out: {id: {"text": as typed, "same": true | false}}, blank places left out.
+    """
+    data = read(text)
+    answers, figures = (data.get("answers"), data.get("figures")) if isinstance(data, dict) else (None, None)
+    if not isinstance(answers, dict) or not isinstance(figures, list):
+        return dumped({"error": "没有读懂：需要 answers（答案）和 figures（各数）。"})
+    return dumped(answered(answers, figures))
 
 
 def columns() -> str:
@@ -42,45 +55,12 @@ def columns() -> str:
     return dumped({"columns": [one.model_dump(mode="json", exclude={"loose", "template"}) for one in COLUMNS], "years": KNOWN_YEARS, "units": list(MONEY_FACTORS)})
 
 
-def opened(text: str) -> tuple[Asked, bool]:
-    """Raises ValueError with a sentence, nothing else."""
+def read(text: Any) -> Any:
+    """Numbers stay as they are written; what is no JSON is nothing."""
     try:
-        data = json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError, TypeError):
-        data = None
-    if not isinstance(data, dict) or not isinstance(data.get("rows"), list):
-        raise ValueError("没有读懂名单：缺少 rows（各行）。")
-    if len(data["rows"]) > LARGEST:
-        raise ValueError(f"名单有 {len(data['rows']):,} 行，最多能读 {LARGEST:,} 行。")
-    asked = Asked(
-        rows=[[cell(one) for one in row] if isinstance(row, list) else [] for row in data["rows"]],
-        mapping=data.get("mapping"),
-        corrections=tuple(fix for one in listed(data.get("corrections")) if (fix := correction(one))),
-        excluded=frozenset(row for one in listed(data.get("excluded")) if (row := whole(one))),
-        output=cell(data.get("output")),
-        heading_rows=None if data.get("header") is None else tuple(row for one in listed(data["header"]) if (row := whole(one))),
-        others=tuple(map(cell, listed(data.get("others")))),
-    )
-    return asked, data.get("enterprises") is True
-
-
-def correction(one: Any) -> tuple[int, int, str] | None:
-    if not isinstance(one, dict) or (index := places.index(one.get("column"))) is None or not (row := whole(one.get("row"))):
         return None
-    return row, index, cell(one.get("text"))
-
-
-def listed(value: Any) -> list:
-    return value if isinstance(value, list) else []
-
-
-def whole(value: Any) -> int:
-    """A row number, which JSON has as text by now; 0 for what is none."""
-    return int(value) if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 8 else 0
-
-
-def cell(value: Any) -> str:
-    return value if isinstance(value, str) else {True: "是", False: "否"}.get(value, "") if isinstance(value, bool) else ""
 
 
 def dumped(value: Any) -> str:

@@ -19,6 +19,7 @@ Value = Fraction | bool | str | date | frozenset | Special
 NOTHING = re.compile(r"[-—–―─‐‑−_/\\]+|无|没有|无。|N/?A|NA|NIL|NONE|暂无|不涉及|不适用", re.IGNORECASE)
 UNKNOWN = frozenset("待补 待补充 待定 不详 未知 不清楚 不确定 暂不清楚 保密 ? ?? 未填 空 待核实 不知道".split())
 BROKEN = re.compile(r"#(?:N/A|REF!?|DIV/0!?|VALUE!?|NAME\??|NUM!?|NULL!?|#+)", re.IGNORECASE)
+UNCALCULATED = "#未计算"  # what the reader of files puts where a formula came without its result
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]+)?", re.ASCII)
 YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})(?:年(?:([0-9]{1,2})月)?|[-./]?([0-9]{2})|[-./][0-9])?", re.ASCII)
 HAS_UNIT = re.compile("[元万亿千百]")
@@ -71,6 +72,8 @@ def asked(said: str, column: Column) -> Fraction | Special:
 
 
 def refuse(said: str, column: Column) -> None:
+    if said == UNCALCULATED:
+        raise Unclear(f"这一格的公式没有存下结果，{column.name}没有读到。请用 Excel 或 WPS 打开文件，保存一次后再选。")
     if BROKEN.fullmatch(said):
         raise Unclear(f"「{said}」是公式出错，{column.name}没有读到。")
     if ISO_DAY.fullmatch(said):

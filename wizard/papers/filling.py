@@ -16,7 +16,7 @@ class Filling(NamedTuple):
     """One draft on paper.
 
     fill_blanks: what is not answered is written 无, because the applicant asked for it.
-    beside: what else the draft holds, unknown to the rules: "evidence" and "lists".
+    beside: what else the draft holds, unknown to the rules: "evidence", "lists" and "roster".
     """
 
     notice: Notice

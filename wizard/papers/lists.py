@@ -16,6 +16,7 @@ from rules.facts import Cell, Kind
 
 from . import formulas
 from .characters import one_line
+from .enterprises import lists_of
 from .filling import Filling
 from .sheets import Column, Rows, Sheet, form_figure, verdict, worked
 from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
@@ -35,15 +36,16 @@ def lists(filling: Filling, date: str) -> bytes:
     file.set_properties({"title": f"清单：{filling.title}", "created": datetime.fromisoformat(date)})
     book = Book(file, looks(file), filling)
     first = file.add_worksheet("核对总表")
-    overview(book, first, [check for sheet in OF_NOTICE[filling.notice.id] for check in listed(book, sheet)])
+    enterprises = lists_of(filling.beside["roster"]) if "roster" in filling.beside else {}
+    overview(book, first, [check for sheet in OF_NOTICE[filling.notice.id] for check in listed(book, sheet, rows_of(filling, sheet, enterprises))])
     file.close()
     return buffer.getvalue()
 
 
-def rows_of(filling: Filling, sheet: Sheet) -> Rows:
-    """The rows that the draft brings for a sheet: {"lists": {"giants": [{"name": …, "in_2022": "是"}]}}."""
+def rows_of(filling: Filling, sheet: Sheet, enterprises: dict[str, list[dict[str, str]]]) -> Rows:
+    """The rows that the draft brings for a sheet: {"lists": {"giants": [{"name": …, "in_2022": "是"}]}}, else those of its enterprise list."""
     given = filling.beside.get("lists", {})
-    rows = given.get(sheet.id, []) if isinstance(given, dict) else None
+    rows = given.get(sheet.id, enterprises.get(sheet.id, [])) if isinstance(given, dict) else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise BadDraft(f"草稿中的「{sheet.title}」读不懂，请重新导入清单。")
     return [{column.id: typed(row.get(column.id), column) for column in sheet.columns} for row in rows]
@@ -57,9 +59,9 @@ def typed(raw: Any, column: Column) -> str | Fraction:
     return words
 
 
-def listed(book: Book, sheet: Sheet) -> list[Check]:
+def listed(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
     """One sheet, and its checks for the overview."""
-    page, rows = book.file.add_worksheet(sheet.name), rows_of(book.filling, sheet)
+    page = book.file.add_worksheet(sheet.name)
     area = (HEAD + 2, HEAD + 1 + len(rows) + SPARE)
     arranged(book, page, sheet, HEAD)
     validated(page, sheet, area)

@@ -1,12 +1,15 @@
 """The door of lists for the browser and the command line: a file's bytes in, JSON text out. Nothing raises."""
 
 import json
+import re
 from typing import Any
 
 from rules import roster
 from rules.roster.headings import header
 
 from .reading import Sheet, Unreadable, sheets
+
+BREAKS = re.compile(r"[\t\n\r]")
 
 
 def opened(data: Any, sheet: str = "") -> str:
@@ -16,25 +19,40 @@ def opened(data: Any, sheet: str = "") -> str:
     Gives {"sheet": name, "others": [names of the other sheets with content], "rows": [[text, …], …]}, fit to go into rules.roster.figures
     as it is; or {"error": sentence}.
     """
+    return dumped(found(data, sheet))
+
+
+def listed(data: Any, sheet: str = "") -> str:
+    """As `opened`, with the rows as one "text" for a draft: a tab between cells, a line for each row, and such marks inside cells as blanks."""
+    said = found(data, sheet)
+    if "rows" in said:
+        said["text"] = "\n".join("\t".join(map(flat, row)) for row in said.pop("rows"))
+    return dumped(said)
+
+
+def found(data: Any, sheet: str) -> dict[str, Any]:
     try:
-        found = sheets(bytes(data.to_py() if hasattr(data, "to_py") else data))
-        chosen = choose(found, sheet)
+        read = sheets(bytes(data.to_py() if hasattr(data, "to_py") else data))
+        chosen = choose(read, sheet)
     except Unreadable as trouble:
-        return dumped({"error": str(trouble)})
-    others = [one.name for one in found if one is not chosen and one.rows]
-    return dumped({"sheet": chosen.name, "others": others, "rows": chosen.rows})
+        return {"error": str(trouble)}
+    return {"sheet": chosen.name, "others": [one.name for one in read if one is not chosen and one.rows], "rows": chosen.rows}
+
+
+def flat(cell: str) -> str:
+    return " ".join(cell.splitlines()).replace("\t", " ") if BREAKS.search(cell) else cell
 
 
 def figures(data: Any, sheet: str = "", asked: str = "{}") -> str:
     """The file to its figures in one step. asked: the rest of what rules.roster.figures takes, as JSON text."""
-    listed = json.loads(opened(data, sheet))
-    if "error" in listed:
-        return dumped(listed)
+    said = found(data, sheet)
+    if "error" in said:
+        return dumped(said)
     try:
         more = json.loads(asked, parse_float=str, parse_int=str)
     except (ValueError, RecursionError, TypeError):
         more = {}
-    return roster.figures(dumped((more if isinstance(more, dict) else {}) | listed))
+    return roster.figures(dumped((more if isinstance(more, dict) else {}) | said))
 
 
 def choose(found: list[Sheet], name: str) -> Sheet:

@@ -4,9 +4,14 @@ import csv
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
+
+from rules.roster.cells import UNCALCULATED
+
+from .formulas import uncalculated
 
 MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
@@ -98,13 +103,22 @@ def workbook(data: bytes) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
-        return [Sheet(name, trimmed([list(map(text, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)])) for name in names]
+        blank = uncalculated(data)
+        return [Sheet(name, trimmed(marked([list(map(text, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)], blank.get(name, ())))) for name in names]
     except PasswordError:
         raise Unreadable("文件有密码，请去掉密码另存后再选。") from None
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException:  # a panic of the reader is no Exception
         raise Unreadable(protected(data)) from None
+
+
+def marked(rows: list[list[str]], blank: Iterable[tuple[int, int]]) -> list[list[str]]:
+    """A formula without its result is no blank cell."""
+    for row, column in blank:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = rows[row][column] or UNCALCULATED
+    return rows
 
 
 def protected(data: bytes) -> str:

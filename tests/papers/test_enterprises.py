@@ -1,0 +1,74 @@
+"""清单 from an enterprise list in the draft: every list it answers is filled, and adds up to the figures taken from the same list."""
+
+import io
+import json
+
+import openpyxl
+import pytest
+
+from rules.draft import BadDraft
+from tests.roster import made as roster
+from wizard.papers.enterprises import lists_of
+from wizard.papers.sheets_shanghai_2023 import SHEETS
+from wizard.roster import figures, listed
+
+from . import NOTICE, draft, made
+
+FILE = roster.xlsx(roster.clean(60))
+KEPT = {"list": f"t.{json.loads(listed(FILE))['text']}"}
+ANSWERED = {"08 产值清单", "10 企业清单", "11 专精特新", "12 小巨人", "13 单项冠军", "14 高新技术企业", "14 创新型中小企业", "22 上云企业", "23 工业互联网平台"}
+
+
+def accepted(found):
+    answers = {}
+    for one in found["figures"]:
+        if one["status"] == "complete" and one["field"]:
+            yearly = NOTICE.fields[one["field"]].years
+            answers[one["field"]] = answers.get(one["field"], {}) | {str(one["year"]): one["value"]} if yearly else one["value"]
+    return answers
+
+
+def book(**beside):
+    text = draft(accepted(json.loads(figures(FILE))), **beside)
+    return openpyxl.load_workbook(io.BytesIO(made("lists", text)), data_only=True)
+
+
+def test_every_list_that_it_answers_agrees_with_the_figures():
+    rows = list(book(roster=KEPT)["核对总表"].iter_rows(min_row=4, values_only=True))
+    agrees = {row[0] for row in rows if row[5] == "一致"}
+    assert agrees == ANSWERED and not [row for row in rows if row[5] == "不一致"]
+
+
+def test_the_rows_are_those_of_the_list():
+    page = book(roster=KEPT)["08 产值清单"]
+    first = json.loads(listed(FILE))["text"].split("\n")[1].split("\t")
+    assert [page["B5"].value, page["C5"].value, page["F5"].value] == [first[1], first[2], float(first[6])] and page["B64"].value and not page["B65"].value
+
+
+def test_a_correction_and_an_excluded_row_are_in_the_lists():
+    page = book(roster=KEPT | {"corrections": [{"row": 2, "column": "B", "text": "=改名公司"}], "excluded": [3]})["10 企业清单"]
+    assert page["B5"].value == "=改名公司" and page["B5"].data_type == "s" and page["B63"].value and not page["B64"].value
+
+
+def test_a_list_given_by_itself_comes_before_it():
+    page = book(roster=KEPT, lists={"giants": [{"name": "另列的公司"}]})["12 小巨人"]
+    assert page["B5"].value == "另列的公司" and not page["B6"].value
+
+
+def test_what_cannot_be_told_stays_blank():
+    found = lists_of({"list": "t.企业名称\t高新技术企业\t单项冠军（市级）\n甲\t是\t是\n乙\t?\t否"})
+    assert found["enterprises"][0] == {"name": "甲", "code": "", "sme": "", "leading": "", "in_2020": "", "in_2021": "", "in_2022": "是"}
+    assert [row["name"] for row in found["hightech"]] == ["甲"] and found["champions"][0] | {"level": "市级", "in_2022": "是", "in_2021": ""} == found["champions"][0]
+    assert "cloud" not in found and "giants" not in found
+
+
+def test_every_row_has_only_columns_of_its_sheet():
+    columns = {sheet.id: {column.id for column in sheet.columns} for sheet in SHEETS}
+    for id, rows in lists_of(KEPT).items():
+        assert {key for row in rows for key in row} - {"sme"} <= columns[id]
+
+
+@pytest.mark.parametrize("kept", [None, "名单", {}, {"list": "z.xx"}])
+def test_a_list_that_is_none_is_refused_in_one_sentence(kept):
+    with pytest.raises(BadDraft, match="企业名单.*重新选一次名单文件。"):
+        made("lists", draft({}, roster=kept))

@@ -1,0 +1,76 @@
+"""The lists that an enterprise list in the draft already answers: their rows, as the sheets want them. What it does not know stays blank."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from rules.draft import BadDraft
+from rules.roster.columns import LAST, YEARS
+from rules.roster.given import kept
+from rules.roster.groups import Group, both
+from rules.roster.worked import Worked, value_text, work_out
+
+Row = dict[str, str]
+SAYS = {True: "是", False: "否"}
+TITLES = {"specialized": {}, "giants": {}, "champions": {"level": "国家级"}, "city_champions": {"level": "市级"}, "hightech": {}, "innovative": {}}
+SHEET_OF = {"city_champions": "champions"}  # both levels stand in one list
+
+
+class Enterprises(NamedTuple):
+    """One list at hand: who each enterprise is, and its answers by sheet column."""
+
+    done: Worked
+
+    def row(self, index: int, **more: str) -> Row:
+        whole = self.done.work.whole
+        code = value_text(whole.column("code")[index])
+        return {"name": whole.names[index], "code": "" if code == "无" else code} | more
+
+    def said(self, group: Group | None, index: int) -> str:
+        """是, 否, or blank where it cannot be told."""
+        return SAYS.get(group[index], "") if group is not None and isinstance(group[index], bool) else ""
+
+    def all(self) -> range:
+        return range(len(self.done.work.whole.rows))
+
+
+def lists_of(roster: Any) -> dict[str, list[Row]]:
+    """By id of a sheet, its rows. roster: as a draft keeps it. Raises BadDraft."""
+    try:
+        one = Enterprises(work_out(kept(roster)))
+    except ValueError as trouble:
+        raise BadDraft(str(trouble)) from None
+    found: dict[str, list[Row]] = {"output": list(output(one)), "enterprises": list(enterprises(one)), **users(one)}
+    for title, more in TITLES.items():
+        found.setdefault(SHEET_OF.get(title, title), []).extend(titled(one, title, more))
+    return {id: rows for id, rows in found.items() if rows}
+
+
+def output(one: Enterprises) -> Iterator[Row]:
+    work = one.done.work
+    values = {year: work.whole.column(work.who.output, year) for year in YEARS}
+    for index in one.all():
+        amounts = {f"output_{year}": value_text(values[year][index]) if work.who.there[year][index] is True else "" for year in YEARS}
+        yield one.row(index, sme=one.said(work.who.sme[LAST], index), leading=one.said(work.who.leading, index), **amounts)
+
+
+def enterprises(one: Enterprises) -> Iterator[Row]:
+    who = one.done.work.who
+    for index in one.all():
+        years = {f"in_{year}": one.said(who.present[year], index) for year in YEARS}
+        yield one.row(index, sme=one.said(who.sme[LAST], index), leading=one.said(who.leading, index), **years)
+
+
+def titled(one: Enterprises, title: str, more: dict[str, str]) -> Iterator[Row]:
+    """Those that hold the title in some year."""
+    held = {year: one.done.work.who.titles.get((title, year)) for year in YEARS}
+    for index in one.all():
+        if any(group is not None and group[index] is True for group in held.values()):
+            yield one.row(index, **more, **{f"in_{year}": one.said(group, index) for year, group in held.items()})
+
+
+def users(one: Enterprises) -> dict[str, list[Row]]:
+    """Those in the cloud, and those of the small and medium enterprises that use a platform."""
+    who, whole = one.done.work.who, one.done.work.whole
+    there = {"cloud": who.present[LAST], "internet_platform": both(who.present[LAST], who.sme[LAST])}
+    ticks = {"cloud": whole.column("cloud", LAST), "internet_platform": whole.column("platform", LAST)}
+    return {id: [one.row(index, on="是", sme=one.said(who.sme[LAST], index)) for index in one.all() if ticks[id][index] is True and there[id][index] is True] for id in there}
