@@ -76,7 +76,7 @@ mindBar(form);
 const { note } = mindReplacing(form, changed);
 const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
 const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("papers", "rules", "reopen", text) });
-const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, changed, note });
+const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },
   (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));

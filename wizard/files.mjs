@@ -10,18 +10,24 @@ const SAME = "现在填的内容没有改动。";
 const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
 const two = number => String(number).padStart(2, "0");
 
+/** Gives back page(): what is saved as a file, {text, name}. */
 export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen }) {
   async function save() {
     if (/MicroMessenger/i.test(navigator.userAgent)) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
+    const { text, name } = await page();
+    const link = Object.assign(document.createElement("a"), { download: name, href: URL.createObjectURL(new Blob([text], { type: "text/html" })) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    note(`已存为文件「${link.download}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
+  }
+
+  /** The draft as a page that people can read, and the name for its file. */
+  async function page() {
     const now = new Date(), date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
     const title = titleOf(keep.record()), { ruleSet } = byId("drafts").dataset;
     const about = { title, ruleSet, disclaimer: document.querySelector(".disclaimer").textContent, date, time: `${two(now.getHours())}:${two(now.getMinutes())}`, version: VERSION };
     const beside = Object.entries(draft.strange()).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
-    const page = pageOf(draft.now(), about, readable(form), beside, await settled(verdicts));
-    const link = Object.assign(document.createElement("a"), { download: fileName(title, date), href: URL.createObjectURL(new Blob([page], { type: "text/html" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    note(`已存为文件「${link.download}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
+    return { text: pageOf(draft.now(), about, readable(form), beside, await settled(verdicts)), name: fileName(title, date) };
   }
 
   /** Opens as a new draft, so that nothing is replaced; where nothing can be kept, asks first. */
@@ -91,6 +97,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     event.preventDefault();
     openFile(file);
   });
+  return page;
 }
 
 /** What the rules say of this very draft; they may still be at it. Without them there is no waiting. */

@@ -13,21 +13,21 @@ const FAILED = "没有做成，可能是网络断了。已填的内容都在，�
 const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || []; // as the hosting names it
 const NOBODY = ["", "无", UNSURE_SHOWN];
 
-/** ask(group, module, function, ...arguments): Python's answer; draft: the open one; changed(), note(words, before): as the page does. */
-export function finishing(form, { ask, draft, changed, note }) {
+/** ask(group, module, function, ...arguments): Python's answer; draft: the open one; page(): the same as it is saved; changed(), note(words, before): as the page does. */
+export function finishing(form, { ask, draft, page, changed, note }) {
   const showTasks = mindTasks(), review = mindReview();
   let complaints = [];
   const named = () => (NOBODY.includes(byId("q-cluster_name").value.trim()) ? "" : byId("q-cluster_name").value);
-  const asked = async (name, ...more) => {
+  const asked = async (name, text, ...more) => {
     try {
-      return await ask(...PAPERS, name, draft.text(), ...more);
+      return await ask(...PAPERS, name, text, ...more);
     } catch (trouble) {
       console.warn(trouble);
       throw new Error(trouble.sentence || FAILED);
     }
   };
-  const showProofs = mindProofs(draft, () => asked("evidence_lines"), changed);
-  mindPapers((kind, day) => asked("make", kind, day, VERSION, review.fillsBlanks()), named);
+  const showProofs = mindProofs(draft, () => asked("evidence_lines", draft.text()), changed);
+  mindPapers(async (kind, day) => asked("make", kind === "bundle" ? (await page()).text : draft.text(), kind, day, VERSION, review.fillsBlanks()), named);
   mindOffers(form, (cell, value) => {
     const before = answersIn(form), had = cell.value.trim();
     cell.value = value;

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from rules.saved import block
 from wizard import papers
 
 from . import ANSWERS, FULL, NOTICE, ROWS, document, draft, made
@@ -40,6 +41,14 @@ def test_the_draft_in_the_bundle_opens_again_and_makes_the_same_bundle():
         kept = packed.read(NAMES[-1]).decode()
     assert kept == text
     assert made("bundle", kept) == made("bundle", text)
+
+
+def test_a_saved_page_is_in_the_bundle_as_it_was_and_makes_the_same_papers():
+    page = f"<!DOCTYPE html>\n<h1>甲产业集群</h1>\n{block(FULL)}\n"
+    with archive(page) as packed, archive(FULL) as plain:
+        assert packed.namelist() == [*NAMES[:-1], "05_存档/存档.html"]
+        assert packed.read("05_存档/存档.html").decode() == page
+        assert all(packed.read(name) == plain.read(name) for name in NAMES[:-1])
 
 
 def test_half_a_character_in_the_draft_is_kept_as_json_says_it():

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from rules.saved import block
+
 from . import DATE, FULL, draft, document, text_of
 from .test_bundle import NAMES
 from ..conftest import ROOT
@@ -28,6 +30,17 @@ def test_everything_is_written_and_named(full, tmp_path):
     assert said.stdout.splitlines() == [str(out / name) for name in ("申报材料包.zip", *NAMES)]
     assert all((out / name).is_file() for name in NAMES)
     assert DATE in text_of((out / NAMES[4]).read_bytes()) and "0.1.0" in text_of((out / NAMES[4]).read_bytes())
+
+
+def test_a_saved_page_will_do(full, tmp_path):
+    page = tmp_path / "存档.html"
+    page.write_text(f"<!DOCTYPE html>\n{block(FULL)}\n", "utf-8")
+    for path, out in ((full, "a"), (page, "b")):
+        assert run(path, "--out", tmp_path / out, "--date", DATE).returncode == 0
+    assert (tmp_path / "a" / NAMES[1]).read_bytes() == (tmp_path / "b" / NAMES[1]).read_bytes()
+    page.write_text(page.read_text("utf-8").replace("1001", "9001", 1), "utf-8")
+    said = run(page, "--out", tmp_path / "c")
+    assert (said.returncode, said.stderr.count("\n")) == (2, 1) and "校验不符" in said.stderr
 
 
 def test_blanks_are_filled_on_demand(tmp_path):

@@ -5,7 +5,8 @@ import re
 from datetime import date as day
 
 import rules
-from rules.draft import BadDraft, opened
+from rules.draft import BadDraft
+from rules.saved import reopened
 
 from .bundle import bundle
 from .checklist import checklist
@@ -32,7 +33,7 @@ class NotMade(ValueError):
 
 
 def make(draft_text: str, kind: str, date: str, version: str, fill_blanks: bool = False) -> bytes:
-    """The paper of a draft. date: YYYY-MM-DD, the day of the self-assessment. Raises NotMade or BadDraft, nothing else."""
+    """The paper of a draft or of a saved page; the bundle holds that text itself. date: YYYY-MM-DD, the day of the self-assessment. Raises NotMade or BadDraft, nothing else."""
     if kind not in MAKERS:
         raise NotMade(f"没有「{str(kind)[:20]}」这种材料；可选：{'、'.join(MAKERS)}。")
     if not is_day(date):
@@ -53,7 +54,7 @@ def evidence_lines(draft_text: str) -> str:
 def filled(draft_text: str, fill_blanks: bool = False) -> Filling:
     """A draft as it stands on paper. Raises BadDraft."""
     notice, draft = rules.loaded(draft_text)
-    return Filling(notice, draft, fill_blanks, opened(draft_text))
+    return Filling(notice, draft, fill_blanks, reopened(draft_text).data)
 
 
 def is_day(date: str) -> bool:

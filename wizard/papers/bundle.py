@@ -16,8 +16,13 @@ def bundle(filling: Filling, draft_text: str, date: str, version: str) -> bytes:
         "02_清单/清单.xlsx": lists(filling, date),
         "03_佐证材料目录/佐证材料目录.docx": evidence(filling, date),
         "04_自测报告/申报条件自测报告.docx": report(filling, date, version),
-        "05_存档/草稿.json": kept(draft_text),
+        f"05_存档/{name_of(draft_text)}": kept(draft_text),
     })
+
+
+def name_of(draft_text: str) -> str:
+    """A page that people can read, or the draft alone."""
+    return "存档.html" if draft_text.lstrip("\ufeff \r\n\t").startswith("<") else "草稿.json"
 
 
 def kept(draft_text: str) -> bytes:

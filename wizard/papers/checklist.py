@@ -3,10 +3,11 @@
 from itertools import groupby
 
 from rules.facts import UNSURE, Cell, Field, Kind
+from rules.offers import roundings
 
 from . import evidence
 from .docx import document, heading
-from .filling import Filling, printed_cells, roundings
+from .filling import Filling, printed_cells
 from .rows import EMPTY, SMALL, gap, lines
 
 BY_HAND = (
@@ -29,7 +30,7 @@ def checklist(filling: Filling, date: str) -> bytes:
         ("二、答为「不确定」的栏目（表中留空）", unsure(filling), "请核实后填写。", "没有。"),
         ("三、没有读懂的内容（表中留空）", remarks(filling, filling.draft.complaints), "请改正后重新生成。", "没有。"),
         ("四、请核对的数据", remarks(filling, warnings(filling)), "", "没有。"),
-        ("五、打印时四舍五入的数据", rounded(filling), "表中按规定保留小数点后 2 位；自测仍按原数计算。", "没有。"),
+        ("五、打印时四舍五入的数据", [one["text"] for one in roundings(filling.notice, filling.draft.answers)], "表中按规定保留小数点后 2 位；自测仍按原数计算。", "没有。"),
         ("六、佐证材料", wanted(filling), "", "没有待补的佐证材料。"),
         ("七、纸面上要做的事", list(BY_HAND), "", ""),
     )
@@ -81,10 +82,6 @@ def warnings(filling: Filling) -> list:
 def remarks(filling: Filling, found) -> list[str]:
     fields = filling.notice.fields
     return [f"{fields[one.field].called(one.year)}：{one.text}" if one.field in fields else f"{one.field}：{one.text}" for one in found]
-
-
-def rounded(filling: Filling) -> list[str]:
-    return [f"{name}：{exact} → {printed}" for name, exact, printed in roundings(filling)]
 
 
 def wanted(filling: Filling) -> list[str]:

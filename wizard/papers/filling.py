@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from rules.draft import Draft
 from rules.facts import NONE, UNSURE, Cell, Field, Kind
 from rules.notice import Notice
-from rules.wording import exact, rounded
+from rules.wording import rounded
 
 from .characters import clean, one_line
 
@@ -72,16 +72,6 @@ def figure(value: Fraction, field: Field) -> str:
     if field.kind == Kind.COUNT:
         return str(value.numerator)
     return rounded(value, 2).replace(",", "")
-
-
-def roundings(filling: Filling) -> list[tuple[str, str, str]]:
-    """The figures that paper rounds: name, as answered, as printed."""
-    found = []
-    for cell, value in filling.draft.answers.items():
-        field = filling.field(cell.field)
-        if isinstance(value, Fraction) and not field.supplementary and (value * 100).denominator != 1:
-            found.append((field.called(cell.year), exact(value, field.unit), figure(value, field)))
-    return found
 
 
 def printed_cells(notice: Notice) -> list[tuple[Field, Cell]]:
