@@ -13,6 +13,7 @@ import { showRemarks } from "./remarks.mjs";
 import { showReport } from "./report.mjs";
 import { mindLinks } from "./reveal.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
+import { mindWhole } from "./whole.mjs";
 
 const PAUSE = 10; // between a key and its assessment; only the latest draft is assessed anyway
 const QUIET = 1500; // without a key: now the result may be announced and cards may open
@@ -71,6 +72,7 @@ function settle() {
 }
 
 mindSpecials(form);
+mindWhole();
 mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, changed);

@@ -3,11 +3,11 @@
 import { all, byId, say } from "./dom.mjs";
 
 export function showAnswered(answers) {
-  for (const part of all("[data-part]")) {
-    const asked = [...new Set(all("[data-q]", part).map(question => question.dataset.q))];
+  for (const part of all("section.part")) {
+    const asked = [...new Set(all("[data-asked]", part).map(question => question.dataset.q))];
     if (!asked.length) continue;
     const done = asked.filter(name => name in answers).length;
-    const place = document.querySelector(`[data-answered="${part.dataset.part}"]`);
+    const place = document.querySelector(`[data-answered="${part.id.slice("part-".length)}"]`);
     say(place, `已答 ${done} / ${asked.length}`);
     place.classList.toggle("done", done === asked.length);
   }

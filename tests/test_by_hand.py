@@ -1,0 +1,156 @@
+"""A whole application by hand: every place typed and ticked, the browser closed, the file opened by somebody else, the papers read by programs that did not write them."""
+
+import io
+import re
+import zipfile
+from decimal import Decimal
+
+import docx
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+import rules
+from rules import LATEST
+from rules.facts import Kind
+from rules.saved import reopened
+
+from .cluster import CHOICES, TICKS, WORDS, YEARS, ticked
+from .papers import bare
+from .papers.test_office import converted, read
+from .test_wizard import opened, press
+
+PRINTED = [field for field in LATEST.form.fields if not field.supplementary and field.kind != Kind.PAPER]
+BOXES = [field for field in PRINTED if field.options and field.id != "district"]
+
+
+def fill(page, field):
+    if field.id in WORDS:
+        page.locator(f"#q-{field.id}").fill(WORDS[field.id])
+    for year, words in zip(field.years, YEARS.get(field.id, ())):
+        page.locator(f"#q-{field.id}-{year}").fill(words)
+    if field.id == "district":
+        page.locator("#q-district").select_option(label=CHOICES["district"])
+    elif field.id in CHOICES:
+        press(page, field.id, CHOICES[field.id])
+    for label in ticked(field) if field.id in TICKS else ():
+        press(page, field.id, label)
+
+
+@pytest.fixture(scope="module")
+def papers(browser, site, tmp_path_factory):
+    """The report and the file of the one who typed; the report and the bundle of the one who opened the file."""
+    folder, told = tmp_path_factory.mktemp("by hand"), []
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = opened(context.new_page(), site)
+    page.locator("#whole").check()
+    for part in LATEST.form.parts:
+        page.locator(f"#tasks a[href='#part-{part.id}']").click()
+        for field in part.fields:
+            fill(page, field)
+    page.locator("#tasks a").first.focus()
+    told.append(verdicts(page))
+    with page.expect_download() as coming:
+        page.locator("#save-file").click()
+    coming.value.save_as(folder / "存档.html")
+    context.close()
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = opened(context.new_page(), site)
+    page.locator("#show-drafts").click()
+    page.locator("#draft-file").set_input_files(folder / "存档.html")
+    expect(page.locator("#q-cluster_name")).to_have_value(WORDS["cluster_name"])
+    expect(page.locator("#engine")).to_have_attribute("data-state", "ready")
+    told.append(verdicts(page))
+    with page.expect_download(timeout=60_000) as coming:
+        page.locator("[data-paper=bundle]").click()
+    with zipfile.ZipFile(coming.value.path()) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    context.close()
+    return (folder / "存档.html").read_text("utf-8"), files, told
+
+
+@pytest.fixture(scope="module")
+def lines(papers):
+    """The form as python-docx reads it: its rows, each the words of its cells, then its paragraphs."""
+    document = docx.Document(io.BytesIO(paper(papers, "申报表")))
+    return [[bare(cell.text) for cell in row.cells] for table in document.tables for row in table.rows] + [[bare(one.text)] for one in document.paragraphs]
+
+
+def verdicts(page):
+    """Each condition's word as the page has it, once all of it is heard."""
+    expect(page.locator("#overall")).not_to_have_text(re.compile("还缺|还没有"))
+    return dict(page.locator(".card").evaluate_all("cards => cards.map(card => [card.id.slice(2), card.dataset.verdict])"))
+
+
+def paper(papers, word):
+    return next(data for name, data in papers[1].items() if word in name)
+
+
+def test_nothing_is_left_out():
+    assert {*WORDS, *YEARS, *CHOICES, *TICKS} == {field.id for field in LATEST.form.fields if field.kind != Kind.PAPER}
+
+
+def test_both_see_the_verdicts_that_the_rules_give(papers):
+    text, files, told = papers
+    report = rules.assess(text)
+    expected = {item["id"]: item["verdict"] for item in rules.json.loads(report)["criteria"]}
+    assert told == [expected, expected]
+    assert reopened(files["05_存档/存档.html"].decode()).data == reopened(text).data
+
+
+def test_every_place_of_the_form_is_on_the_page_in_its_order(browser, site):
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.goto(f"{site}check/")
+    names = lambda: page.locator("section.part [data-q]").evaluate_all("all => all.filter(one => one.checkVisibility()).map(one => one.dataset.q)")
+    few = names()
+    page.locator("#whole").check()
+    assert names() == [field.id for field in LATEST.form.fields if field.kind != Kind.PAPER]
+    page.locator("#whole").uncheck()
+    assert names() == few and len(few) < 100
+    context.close()
+
+
+@pytest.mark.parametrize("field", [field for field in PRINTED if field.id in WORDS or field.id in YEARS], ids=lambda field: field.id)
+def test_the_form_has_every_figure_and_text_beside_its_label(lines, field):
+    label = bare(field.cell or field.label).split("主持")[0].split("参与")[0]  # 国家主持数量: the row 国家
+    places = [cell for n, cells in enumerate(lines) if any(label in cell for cell in cells) for row in lines[n:n + 5] for cell in row]
+    assert places and [words for words in typed(field) if not any(stands(bare(words), place) for place in places)] == []
+
+
+def stands(words, place):
+    """Not as a piece of a longer figure."""
+    return re.search(rf"(?<![0-9.]){re.escape(words)}(?![0-9.])", place)
+
+
+def typed(field):
+    """As it was typed, as the form writes it: two decimals for a figure, none for a count, the day in words."""
+    for words in [WORDS[field.id]] if field.id in WORDS else YEARS[field.id]:
+        if field.kind == Kind.DATE:
+            yield "2023年4月20日"
+        elif field.kind in (Kind.NUMBER, Kind.COUNT):
+            yield f"{Decimal(words.replace(',', '')):.{2 if field.kind == Kind.NUMBER else 0}f}"
+        else:
+            yield words
+
+
+@pytest.mark.parametrize("field", BOXES, ids=lambda field: field.id)
+def test_every_box_is_ticked_as_it_was_pressed(lines, field):
+    text = "\n".join(cell for cells in lines for cell in cells if cells[0] == bare(field.label))
+    pressed = ticked(field) if field.id in TICKS else [CHOICES[field.id]]
+    for option in field.options:
+        assert f"{'☑' if option.label in pressed else '□'}{bare(option.label)}" in text
+
+
+def test_the_lists_hold_the_figures_of_the_form(papers):
+    book = openpyxl.load_workbook(io.BytesIO(paper(papers, "清单.xlsx")))
+    cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    assert {"200", "41.55", "31"} <= {text.removesuffix(".0") for text in cells}
+
+
+def test_libreoffice_prints_what_was_typed(papers, tmp_path):
+    (tmp_path / "form.docx").write_bytes(paper(papers, "申报表"))
+    told = bare(read(converted(tmp_path, "pdf", "form.docx") / "form.pdf"))
+    figures = [words for field in PRINTED if field.kind in (Kind.NUMBER, Kind.COUNT) for words in typed(field)]
+    assert len(figures) > 80 and [words for words in figures if words not in told] == []
+    assert [words for words in ("上海市金山区无人机产业集群", "王一", "李二", "2023年4月20日") if words not in told] == []
