@@ -81,7 +81,7 @@ def pages():
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     env.filters["md"] = said.escaped
-    env.globals.update(notice=notice, sizes=sme_sizes, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice),
+    env.globals.update(notice=notice, sizes=sme_sizes, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice), sample=partial(said.sample, notice),
                        glossary=glossary(), earlier=list(NOTICES.values())[:-1],
                        annotated=said.annotated(notice, read(f"docs/notices/{notice.id}.txt")))
     for group in notice.groups:

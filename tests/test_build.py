@@ -86,7 +86,7 @@ def test_a_build_elsewhere_gives_the_same_bytes_and_serves_them_with_their_types
 
 
 def test_a_dead_link_stops_the_build(twin):
-    with (twin / "docs/index.md").open("a", encoding="utf-8") as page:
+    with (twin / "docs/process.md").open("a", encoding="utf-8") as page:
         page.write("\n[dead](nowhere.md)\n")
     said = subprocess.run([sys.executable, "build.py"], cwd=twin, capture_output=True, text=True)
     assert said.returncode == 1

@@ -1,0 +1,57 @@
+// Large type before the first paint, and the theme's menu and search by keyboard. Runs in the head, in old browsers too; needs no storage.
+(function () {
+  var root = document.documentElement;
+
+  function chosen(now) {
+    try {
+      if (now) localStorage.setItem("big", now);
+      return localStorage.getItem("big");
+    } catch (refused) {
+      return now;
+    }
+  }
+
+  function big(now) {
+    root.setAttribute("data-big", now);
+    var button = document.getElementById("big");
+    if (button) button.setAttribute("aria-pressed", now === "on");
+  }
+
+  // The theme opens its menu and its search by hidden boxes, which no keyboard reaches: a button stands for each.
+  function opens(button) {
+    var box = document.getElementById(button.getAttribute("data-opens"));
+    button.addEventListener("click", function () { box.click(); });
+    box.addEventListener("change", function () { button.setAttribute("aria-expanded", box.checked); });
+  }
+
+  function menu() {
+    var box = document.getElementById("__drawer"), button = document.querySelector("[data-opens=__drawer]");
+    var pages = document.querySelector(".md-sidebar--primary");
+    function close() {
+      if (!box.checked) return false;
+      box.click();
+      return true;
+    }
+    box.addEventListener("change", function () {
+      if (box.checked) pages.querySelector("a").focus();
+    });
+    pages.addEventListener("focusout", function (event) {
+      if (event.relatedTarget && !pages.contains(event.relatedTarget)) close();
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && close()) button.focus();
+    });
+  }
+
+  big(chosen() === "on" ? "on" : "off");
+  document.addEventListener("DOMContentLoaded", function () {
+    big(root.getAttribute("data-big"));
+    document.getElementById("big").addEventListener("click", function () {
+      var now = root.getAttribute("data-big") === "on" ? "off" : "on";
+      chosen(now);
+      big(now);
+    });
+    document.querySelectorAll("[data-opens]").forEach(opens);
+    menu();
+  });
+})();
