@@ -23,6 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+TOOLS = ("check", "share", "view")  # pages with a template of their own in wizard/templates
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -38,7 +39,7 @@ def build():
     for name, text in pages():
         write(DOCS / name, text)
     stage_wizard()
-    wizard_page()
+    tool_pages()
     stage_runtime()
     write(Path("build/search-words.txt"), "\n".join(search_words()))
     generate()
@@ -116,8 +117,8 @@ def stage_wizard():
         copy(path, THEME / path.relative_to("wizard/theme"))
 
 
-def wizard_page():
-    """The wizard's body, made from the rules: every question and condition stands in it before any script runs."""
+def tool_pages():
+    """Each tool's body, made from the rules: every question and condition stands in it before any script runs."""
     import jinja2
 
     from rules import LATEST as notice
@@ -125,8 +126,9 @@ def wizard_page():
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
                              autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    body = env.get_template("check.html.j2").render(notice=notice, word_pattern=WORDS.pattern)
-    write(THEME / "check-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is
+    for tool in TOOLS:
+        body = env.get_template(f"{tool}.html.j2").render(notice=notice, word_pattern=WORDS.pattern)
+        write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is
 
 
 def stage_runtime():

@@ -34,7 +34,8 @@ def parts(site):
         yield part | {"version": version, "licence": licence, "files": [described(path, site) for path in sorted(found)]}
     for path in sorted(site.glob("assets/runtime/*.whl")):
         part = wheel(path, site)
-        yield part | {"what": told["wheels"].get(part["name"], "Python 的程序库")}
+        licence = part["licence"] or told["licences"][part["name"]]
+        yield part | {"licence": licence, "what": told["wheels"].get(part["name"], "Python 的程序库")}
 
 
 def released(part):

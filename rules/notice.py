@@ -1,5 +1,7 @@
 """A notice as values: criteria with their sentences, groups with their clauses, and the findings for someone's answers."""
 
+import hashlib
+import json
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -10,6 +12,7 @@ from .consistency import Check
 from .facts import Field, Form, Frozen
 from .findings import Finding
 from .verdict import Verdict
+from .wording import bare
 
 
 class Criterion(Frozen):
@@ -113,6 +116,13 @@ class Notice(Frozen):
     def feeds(self) -> dict[str, tuple[Criterion, ...]]:
         """The criteria that each field feeds, in the notice's order."""
         return {name: tuple(c for c in self.criteria if name in {field.id for field in c.fields}) for name in self.fields}
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hexadecimal digits over what is demanded and what can be answered: another demand, question or option is another version."""
+        demands = [[criterion.id, bare(criterion.quote), criterion.requires.says()] for criterion in self.criteria]
+        questions = [[field.id, field.kind, field.unit, field.years, [option.id for option in field.options]] for field in self.form.fields]
+        return hashlib.sha256(json.dumps([demands, questions]).encode()).hexdigest()[:8]
 
     @property
     def disclaimer(self) -> str:

@@ -19,7 +19,8 @@ EXTENSION = {"module": "pydantic_core._pydantic_core", "name": "/lib/pydantic_co
 # What is imported at the start, and what comes when it is first asked for. A door that ends in .* is a package with all that lies in it.
 START = ("rules", "rules.quick", "importlib.metadata")  # the last is asked for by invalidate_caches
 BY_NAME = tuple(f"encodings.{name}" for name in ("ascii", "cp437", "gb18030", "latin_1", "utf_16_le", "utf_8_sig"))  # no import names these
-GROUPS = {"sizes": ("rules.sme_sizes",), "papers": ("wizard.papers.*", *BY_NAME), "roster": ("wizard.roster.*", "rules.roster.*", *BY_NAME)}
+GROUPS = {"sizes": ("rules.sme_sizes",), "papers": ("wizard.papers.*", *BY_NAME), "roster": ("wizard.roster.*", "rules.roster.*", *BY_NAME),
+          "share": ("wizard.share", *BY_NAME), "view": ("wizard.share.sheet", *BY_NAME)}
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STOCK = ("python_stdlib.zip", "rules.zip")
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}

@@ -1,6 +1,7 @@
 // The wizard's page: what is typed goes to the rules, and what they say comes back to the page. Everything else has its own module.
 
 import { answersIn, draftOf } from "./answers.mjs";
+import { arrive } from "./visiting.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { agreed, mindReplacing, unfold } from "./examples.mjs";
@@ -97,5 +98,5 @@ addEventListener("load", () => (navigator.connection || {}).saveData || idle(beg
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);
   assess();
-  if (!persisted) keeping.begin().then(assess);
+  if (!persisted) keeping.begin().then(assess).then(() => arrive(form, { ...keeping, note, changed }));
 });

@@ -1,6 +1,9 @@
 // A draft out of the browser and into it again: as a file, and as a code to copy where files cannot be made.
 
+import { copy } from "./copying.mjs";
 import { all, byId, say } from "./dom.mjs";
+import { hand } from "./handing.mjs";
+import { inApp } from "./inapp.mjs";
 import { titleOf } from "./titles.mjs";
 import { codeOf, fileName, pageOf } from "./pack.mjs";
 import { readable } from "./readable.mjs";
@@ -10,15 +13,13 @@ const SAME = "现在填的内容没有改动。";
 const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
 const two = number => String(number).padStart(2, "0");
 
-/** Gives back page(): what is saved as a file, {text, name}. */
+/** Gives back page(): what is saved as a file, {text, name}; openCode(code): asks, and opens it. */
 export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen }) {
   async function save() {
-    if (/MicroMessenger/i.test(navigator.userAgent)) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
+    if (inApp) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
     const { text, name } = await page();
-    const link = Object.assign(document.createElement("a"), { download: name, href: URL.createObjectURL(new Blob([text], { type: "text/html" })) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    note(`已存为文件「${link.download}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
+    hand(text, name, "text/html");
+    note(`已存为文件「${name}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
   }
 
   /** The draft as a page that people can read, and the name for its file. */
@@ -30,17 +31,18 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     return { text: pageOf(draft.now(), about, readable(form), beside, await settled(verdicts)), name: fileName(title, date) };
   }
 
-  /** Opens as a new draft, so that nothing is replaced; where nothing can be kept, asks first. */
-  async function open(arriving, place) {
+  /** Opens as a new draft, so that nothing is replaced; where nothing can be kept, asks first. wanted(found): asks as well. */
+  async function open(arriving, refuse, wanted = () => true) {
     try {
       const { found, changed = [] } = await arriving().then(found => ({ found }), broughtUp);
+      if (!(await wanted(found))) return;
       if (keep.refused() && !draft.isEmpty() && !(await agreed("这个浏览器不能保存，打开会替换已填的内容。要打开吗？", "打开"))) return;
       const back = await keep.mark(), wasEmpty = draft.isEmpty();
       await keep.adopt(found);
       for (const dialog of all("dialog[open]")) dialog.close();
       note(`已打开「${titleOf(keep.record())}」。${wasEmpty || keep.refused() ? "" : "原来填的那份还在「我的草稿」里。"}${changed.length ? `为适应新版，改动了：${changed.join("")}` : ""}`, back);
     } catch (trouble) {
-      say(place, `${trouble instanceof Refused ? trouble.message : "没有打开，这个文件读不出来。"}${SAME}`);
+      refuse(`${trouble instanceof Refused ? trouble.message : "没有打开，这个文件读不出来。"}${SAME}`);
     }
   }
 
@@ -55,8 +57,12 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   function openFile(file) {
     if (!byId("drafts").open) byId("drafts").showModal();
     say(byId("drafts-say"), "");
-    return open(() => draftIn(file, notice), byId("drafts-say"));
+    return open(() => draftIn(file, notice), words => say(byId("drafts-say"), words));
   }
+
+  /** A draft that came with a link, from whomever. */
+  const openCode = code => open(() => draftFrom(code, notice), note, ({ answers }) => agreed("打开转发来的草稿吗？", "打开",
+    `里面有 ${Object.keys(answers).length} 题的答案，打开后是一份新草稿。${keep.refused() ? "" : "您原来填的不会改动。"}`));
 
   async function showCode(words) {
     const code = byId("code-text");
@@ -84,12 +90,8 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   byId("draft-open").onclick = () => byId("draft-file").click();
   byId("draft-copy").onclick = () => showCode("");
   byId("draft-paste").onclick = () => show("", "把存档码贴到下面，再点「打开」。前后多出来的字不要紧。", false);
-  byId("code-open").onclick = () => open(() => draftFrom(byId("code-text").value, notice), byId("code-say"));
-  byId("code-copy").onclick = async () => {
-    byId("code-text").select();
-    const copied = await (navigator.clipboard ? navigator.clipboard.writeText(byId("code-text").value).then(() => true, () => false) : false);
-    say(byId("code-say"), copied || document.execCommand("copy") ? "已复制。" : "没有复制成功，请长按上面的文字，全选后复制。");
-  };
+  byId("code-open").onclick = () => open(() => draftFrom(byId("code-text").value, notice), words => say(byId("code-say"), words));
+  byId("code-copy").onclick = () => copy(byId("code-text"), byId("code-say"));
   addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
   addEventListener("drop", event => {
     const [file] = event.dataTransfer.files;
@@ -97,7 +99,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     event.preventDefault();
     openFile(file);
   });
-  return page;
+  return { page, openCode };
 }
 
 /** What the rules say of this very draft; they may still be at it. Without them there is no waiting. */

@@ -10,7 +10,7 @@ import { clock } from "./titles.mjs";
 
 /**
  * changed(): after the form has other answers. note(words, back), agreed(): of examples.mjs. verdicts(): the report of
- * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, begin, touched}: the open draft, as openDraft makes it, and as files.mjs saves it.
+ * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, begin, touched}: the open draft, as openDraft makes it, and as files.mjs saves it.
  */
 export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen }) {
   const draft = openDraft(form, notice);
@@ -68,14 +68,14 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
 
   const guard = { keep, draft, note, agreed, stands };
   mindDrafts(guard);
-  const page = mindFiles({ ...guard, form, notice, verdicts, reopen });
+  const { page, openCode } = mindFiles({ ...guard, form, notice, verdicts, reopen });
   let quiet = 0;
   form.addEventListener("input", () => {
     clearTimeout(quiet);
     quiet = setTimeout(steps.note, 600);
   });
   return {
-    draft, page,
+    draft, page, openCode,
     begin: () => keep.begin().then(fresh),
     touched() {
       keep.touched();

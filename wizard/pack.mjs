@@ -1,5 +1,6 @@
 // A draft as a page that anybody can read, and as a code to copy: text in, text out. Everything is escaped; nothing refers to elsewhere.
 
+import { lettersOf } from "./letters.mjs";
 import { CODE, FORMAT, MARK, sumOf } from "./unpack.mjs";
 
 const UNSAFE = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -68,9 +69,7 @@ ${words.length ? `<ul>${words.map(text => `<li>${own(text)}</li>`).join("")}</ul
 /** The same draft as one line of letters, for where no file can be made. */
 export async function codeOf(draft) {
   const text = JSON.stringify(draft), bytes = new TextEncoder().encode(text), small = await deflated(bytes);
-  const letters = [...(small || bytes)].map(byte => String.fromCharCode(byte)).join("");
-  const data = btoa(letters).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  return `${CODE}.${small ? "z" : "t"}.${sumOf(text).slice(0, 16)}.${data}`;
+  return `${CODE}.${small ? "z" : "t"}.${sumOf(text).slice(0, 16)}.${lettersOf(small || bytes)}`;
 }
 
 async function deflated(bytes) {

@@ -1,6 +1,8 @@
 // The papers, made when asked for: says what is going on, hands over a file with a plain name, and says in one sentence when it cannot.
 
 import { all, byId, say } from "./dom.mjs";
+import { hand } from "./handing.mjs";
+import { inApp } from "./inapp.mjs";
 
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -8,14 +10,13 @@ const TYPES = {
   zip: "application/zip",
 };
 const UNNAMED = "未命名集群", LONGEST = 40;
-const inApp = () => /MicroMessenger/i.test(navigator.userAgent);
 
 /** make(kind, day): the bytes of a paper; named(): the cluster's name. */
 export function mindPapers(make, named) {
   const buttons = all("button[data-paper]");
-  byId("papers-in-app").hidden = !inApp();
+  byId("papers-in-app").hidden = !inApp;
   for (const button of buttons) {
-    button.disabled = inApp();
+    button.disabled = inApp;
     button.onclick = async () => {
       const { paper, word, suffix } = button.dataset, day = today();
       for (const one of buttons) one.disabled = true;
@@ -23,7 +24,7 @@ export function mindPapers(make, named) {
       try {
         const bytes = await make(paper, day);
         const name = `${plain(named())}_${word}_${day}.${suffix}`;
-        download(bytes, name, TYPES[suffix]);
+        hand(bytes, name, TYPES[suffix]);
         say(byId("papers-said"), `已生成：${name}（${Math.ceil(bytes.length / 1024)} KB）。在浏览器的下载里可以找到。`);
       } catch (trouble) {
         say(byId("papers-said"), trouble.message);
@@ -44,12 +45,4 @@ function today() {
 function plain(name) {
   const kept = [...name.replace(/[\p{C}\s\\/:*?"<>|.]+/gu, " ").trim()].slice(0, LONGEST).join("").trim();
   return kept || UNNAMED;
-}
-
-function download(bytes, name, type) {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const link = document.createElement("a");
-  Object.assign(link, { href: address, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

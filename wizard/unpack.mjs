@@ -1,5 +1,6 @@
 // A saved draft as text, be it a page, JSON or a code, back to the draft it holds, or a refusal in one sentence. No page, no storage.
 
+import { bytesOf } from "./letters.mjs";
 import { sha256 } from "./sha256.mjs";
 
 export const FORMAT = 1, MARK = "cluster-draft", CODE = "SMEC1";
@@ -16,20 +17,24 @@ const CUT = "内容不完整，可能没有下载、传送或复制完，没有�
 const ALTERED = "内容和保存时不一样（校验不符），可能已损坏，没有打开。";
 
 /** The draft in a file a person chose. */
-export async function draftIn(file, notice) {
+export const draftIn = async (file, notice) => draftFrom(await textOf(file), notice);
+
+/** The text of a file that may be a draft. */
+export async function textOf(file) {
   if (file.size > LARGEST_FILE) throw new Refused(`文件有 ${Math.round(file.size / 1e6)} MB，太大，不是自测草稿，没有打开。`);
-  let text = "";
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
   } catch {
     throw new Refused(NOT_ONE);
   }
-  return draftFrom(text, notice);
 }
 
-export async function draftFrom(text, notice) {
+export const draftFrom = async (text, notice) => under(notice, parsed(await jsonIn(text)));
+
+/** The JSON of a draft in a saved page, a code or itself, its sum proved. */
+export async function jsonIn(text) {
   const bare = text.trim();
-  return under(notice, parsed(bare.startsWith("{") ? bare : bare.startsWith("<") ? inPage(bare) : await inCode(bare)));
+  return bare.startsWith("{") ? bare : bare.startsWith("<") ? inPage(bare) : inCode(bare);
 }
 
 export function under(notice, draft) {
@@ -50,7 +55,7 @@ async function inCode(text) {
   if (!kind) throw new Refused(text.includes(CODE) ? CUT : NOT_ONE);
   let found = "";
   try {
-    const bytes = Uint8Array.from(atob(data.replace(/-/g, "+").replace(/_/g, "/")), letter => letter.charCodeAt(0));
+    const bytes = bytesOf(data);
     found = new TextDecoder().decode(kind === "z" ? await inflated(bytes) : bytes);
   } catch (trouble) {
     throw trouble instanceof Refused ? trouble : new Refused(CUT);

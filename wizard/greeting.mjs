@@ -1,0 +1,34 @@
+// On every page: whoever came by an association's link is greeted with its name, here and on the pages they go to from here.
+
+const MARK = "#a1.";
+
+if (location.hash.startsWith(MARK)) import("./card.mjs").then(({ cardIn }) => greet(cardIn(location.hash), location.hash));
+
+function greet(card, hash) {
+  const box = element("aside", "greeting", card ? said(card) : [
+    element("p", "", "链接里协会的信息不完整，可能没有复制完，没有带进来。这里照常可以用；要完整的链接，请向发给您的人再要一次。")]);
+  box.setAttribute("aria-label", "转发人的话");
+  document.querySelector(".intro, .md-content__inner, .md-content").prepend(box);
+  if (card) for (const link of document.links) carry(link, hash);
+}
+
+function said({ name, contact, phone, note, cluster }) {
+  const who = element("b", "", name), lines = [element("p", "greeting-name", [who, " 转来这份申报自测。"])];
+  if (cluster) lines.push(element("p", "", `请为「${cluster}」填写。`));
+  if (contact || phone) lines.push(element("p", "", ["有问题请找：", [contact, phone].filter(Boolean).join("，")]));
+  if (note) lines.push(element("p", "", [element("span", "greeting-lead", "转发人留言："), note]));
+  return [...lines, element("p", "greeting-private", `您填写的内容不会发给${name}，也不会发给任何人，只留在这台设备上。`)];
+}
+
+/** Stays with the person from page to page without being kept anywhere. */
+function carry(link, hash) {
+  const home = new URL(document.querySelector("a.md-logo, a[data-home]")?.href || ".", location.href);
+  if (link.origin === location.origin && link.pathname.startsWith(home.pathname) && !link.hash) link.hash = hash;
+}
+
+function element(tag, name, inside) {
+  const node = document.createElement(tag);
+  if (name) node.className = name;
+  node.append(...[inside].flat());
+  return node;
+}

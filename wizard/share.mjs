@@ -1,0 +1,80 @@
+// The page that makes an association's link: typed here, shown as link, QR code and poster. Nothing is sent or kept.
+
+import { LONGEST, faults, fragmentOf, plain } from "./card.mjs";
+import { copy } from "./copying.mjs";
+import { byId, say } from "./dom.mjs";
+import { engine } from "./engine.mjs";
+import { hand } from "./handing.mjs";
+import "./inapp.mjs";
+import { bytesOf } from "./letters.mjs";
+import { waiting } from "./waiting.mjs";
+
+const PAUSE = 400; // after a key, before the QR code is drawn anew
+const form = byId("card"), python = engine(stand => say(byId("qr-waiting"), waiting(stand)), () => null);
+let drawn = "", wanted = "", clock = 0, svg = "", touched = new Set();
+
+function shown() {
+  const card = Object.fromEntries(Object.keys(LONGEST).map(line => [line, plain(form.elements[line].value)]));
+  const wrong = faults(card);
+  for (const line of Object.keys(LONGEST)) {
+    const place = byId(`fault-${line}`), isWrong = Boolean(wrong[line]) && touched.has(line);
+    if (!place) continue;
+    say(place, isWrong ? wrong[line] : "");
+    form.elements[line].toggleAttribute("aria-invalid", isWrong);
+  }
+  const isReady = !Object.keys(wrong).length;
+  byId("share-made").hidden = byId("poster").hidden = !isReady;
+  byId("share-waiting").hidden = isReady;
+  say(byId("share-waiting"), card.name ? "请先改好标出的地方。" : "先写协会名称，这里就有链接。");
+  if (isReady) made(card, new URL(`../${form.elements.start.value}`, location.href.split("#")[0]).href + fragmentOf(card));
+}
+
+function made(card, address) {
+  byId("share-link").value = wanted = address;
+  byId("share-try").href = address;
+  say(byId("share-said"), "");
+  say(byId("poster-name"), card.name);
+  say(byId("poster-cluster"), card.cluster);
+  say(byId("poster-note"), card.note);
+  say(byId("poster-contact"), card.contact || card.phone ? `联系：${[card.contact, card.phone].filter(Boolean).join("，")}` : "");
+  say(byId("poster-link"), new URL("..", location.href.split("#")[0]).href);
+  byId("qr").hidden = drawn !== wanted;
+  for (const id of ["save-png", "save-svg", "print-poster"]) byId(id).disabled = drawn !== wanted;
+  clearTimeout(clock);
+  clock = setTimeout(draw, PAUSE);
+}
+
+async function draw() {
+  const address = wanted;
+  if (drawn === address) return;
+  say(byId("qr-waiting"), "正在画二维码…");
+  try {
+    const pictures = JSON.parse(await python.call("share", "wizard.share", "qr", address));
+    if (address !== wanted) return;
+    byId("qr").src = pictures.png;
+    [drawn, svg] = [address, pictures.svg];
+    say(byId("qr-waiting"), "");
+    byId("qr").hidden = false;
+    for (const id of ["save-png", "save-svg", "print-poster"]) byId(id).disabled = false;
+  } catch (trouble) {
+    console.warn(trouble);
+    if (address === wanted) say(byId("qr-waiting"), "二维码没有画成，可能是网络断了。链接可以照用；要再画一次，请改动任何一处，或刷新本页。");
+  }
+}
+
+const named = suffix => `${plain(form.elements.name.value).replace(/[\\/:*?"<>|.]+/g, " ").trim().slice(0, 30) || "协会"}_自测二维码.${suffix}`;
+
+form.addEventListener("input", ({ target }) => {
+  touched.add(target.name);
+  shown();
+});
+form.addEventListener("focusout", ({ target }) => {
+  touched.add(target.name);
+  shown();
+});
+form.addEventListener("submit", event => event.preventDefault());
+byId("share-copy").onclick = () => copy(byId("share-link"), byId("share-said"));
+byId("save-png").onclick = () => hand(bytesOf(byId("qr").src.split(",")[1]), named("png"), "image/png");
+byId("save-svg").onclick = () => hand(svg, named("svg"), "image/svg+xml");
+byId("print-poster").onclick = () => print();
+addEventListener("pageshow", shown);
