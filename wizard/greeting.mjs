@@ -1,6 +1,6 @@
 // On every page: whoever came by an association's link is greeted with its name, here and on the pages they go to from here.
 
-const MARK = "#a1.";
+const MARK = "#a1.", HOME = new URL("../../", import.meta.url); // this file lies in assets/wizard.…/
 
 if (location.hash.startsWith(MARK)) import("./card.mjs").then(({ cardIn }) => greet(cardIn(location.hash), location.hash));
 
@@ -22,8 +22,7 @@ function said({ name, contact, phone, note, cluster }) {
 
 /** Stays with the person from page to page without being kept anywhere. */
 function carry(link, hash) {
-  const home = new URL(document.querySelector("a.md-logo, a[data-home]")?.href || ".", location.href);
-  if (link.origin === location.origin && link.pathname.startsWith(home.pathname) && !link.hash) link.hash = hash;
+  if (link.origin === HOME.origin && link.pathname.startsWith(HOME.pathname) && !link.hash) link.hash = hash;
 }
 
 function element(tag, name, inside) {
