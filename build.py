@@ -41,6 +41,7 @@ def build():
     stage_wizard()
     tool_pages()
     stage_runtime()
+    stage_downloads()
     write(Path("build/search-words.txt"), "\n".join(search_words()))
     generate()
     finish()
@@ -121,13 +122,14 @@ def tool_pages():
     """Each tool's body, made from the rules: every question and condition stands in it before any script runs."""
     import jinja2
 
+    from offline import WORKBOOK
     from rules import LATEST as notice
     from rules.wording import WORDS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
                              autoescape=True, trim_blocks=True, lstrip_blocks=True)
     for tool in TOOLS:
-        body = env.get_template(f"{tool}.html.j2").render(notice=notice, word_pattern=WORDS.pattern)
+        body = env.get_template(f"{tool}.html.j2").render(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name)
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is
 
 
@@ -152,6 +154,16 @@ def stage_runtime():
         "groups": {group: [described(RUNTIME / name) for name in names] for group, names in later.items()},
     }
     write(RUNTIME / "manifest.json", json.dumps(manifest, indent=1) + "\n")
+
+
+def stage_downloads():
+    """What is made of the rules for computers that cannot run the page."""
+    from offline import WORKBOOK  # only inside .venv
+    from offline.selfcheck import selfcheck
+    from rules import LATEST
+
+    (DOCS / "downloads").mkdir()
+    (DOCS / "downloads" / WORKBOOK.name).write_bytes(selfcheck(LATEST))
 
 
 def described(path):

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from deploy.pack import pack
 from deploy.policy import guarded, sealed
-from deploy.supply import listed, write_bom
+from deploy.supply import PACKED, listed, offered, write_bom
+from offline import ARCHIVE
+from offline.archive import archived
 
 HERE = Path(__file__).parent
 SEARCH = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}  # of the theme's thirty languages, ours
@@ -20,12 +22,19 @@ def finish(site=Path("site")):
     for name in ("404.html", "_headers"):
         shutil.copyfile(HERE / name, site / name)
     renamed = version(site)
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path: path.read_text("utf-8") for path in sorted([site / "404.html", *site.rglob("index.html")])}
     for path, text in pages.items():
         if path.name != "404.html":  # served from any depth, it cannot name a file: its style and script stay inside
             pages[path] = moved_out(with_names(text, renamed), site, path)
+    told(site, pages)
+    archived(site, site / "downloads" / ARCHIVE.name)
+    told(site, pages)  # once more, for now there is the archive too
+
+
+def told(site, pages):
+    """The pages with their lists, and the lists themselves."""
     for path, text in pages.items():
-        path.write_text(guarded(sealed(listed(text, site), path)), "utf-8")
+        path.write_text(guarded(sealed(listed(offered(text, site), site), path)), "utf-8")
     write_bom(site)
     write_sums(site)
     pack(site)
@@ -78,6 +87,6 @@ def moved_out(text, site, page):
 
 def write_sums(site):
     """For `sha256sum -c SHA256SUMS`, wherever the site was carried to."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and path.suffix not in PACKED and path.name != "SHA256SUMS")
     lines = (f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(site).as_posix()}\n" for path in paths)
     (site / "SHA256SUMS").write_text("".join(lines), "utf-8")

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import brotli
 
+from offline import OFFERS
+
 CACHE = Path("build/cache/packed")
 KINDS = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm", ".xml"}
 PACKERS = {
@@ -20,7 +22,8 @@ A_WEEK = 7 * 24 * 3600
 
 def pack(site):
     CACHE.mkdir(parents=True, exist_ok=True)
-    paths = [path for path in sorted(site.rglob("*")) if path.suffix in KINDS]
+    own = {site / "downloads" / offer.name for offer in OFFERS}  # packed inside
+    paths = [path for path in sorted(site.rglob("*")) if path.suffix in KINDS and path not in own]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(pack_one, sorted(paths, key=lambda path: -path.stat().st_size)))  # the longest work first
     for kept in CACHE.iterdir():

@@ -18,8 +18,11 @@ from cyclonedx.output.json import JsonV1Dot6
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packageurl import PackageURL
 
+from offline import OFFERS
+
 HERE = Path(__file__).parent
-MARK = "<!-- parts -->"
+MARK, OFFERED = "<!-- parts -->", "<!-- downloads -->"
+PAGES = {"index.html", "404.html"}
 PACKED = {".br", ".gz"}  # other forms of the file beside them
 TOLD = {"sbom.cdx.json", "SHA256SUMS"}  # the lists themselves
 SAME_DAY = datetime(1980, 1, 1, tzinfo=timezone.utc)  # the list depends on what it lists, not on when it was written
@@ -66,16 +69,32 @@ def described(path, site):
 def own(site):
     """What this project made and pages load or offer; not the pages, which name these sums."""
     others = {file["name"] for part in parts(site) for file in part["files"]}
-    paths = (path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in PACKED | {".html"})
+    paths = (path for path in sorted(site.rglob("*")) if path.is_file() and path.suffix not in PACKED and path.name not in PAGES)
     return [described(path, site) for path in paths if path.relative_to(site).as_posix() not in others | TOLD]
 
 
 def listed(text, site):
     """The page with the list in the place that waits for it."""
-    if MARK not in text:
+    return filled(text, MARK, "parts.html.j2", parts=lambda: list(parts(site)), own=lambda: own(site))
+
+
+def offered(text, site):
+    """The page with what can be taken away, as far as it is there: an archive of the site does not hold itself."""
+    there = [(offer, site / "downloads" / offer.name) for offer in OFFERS]
+    return filled(text, OFFERED, "downloads.html.j2", offers=lambda: [(offer, size(path)) for offer, path in there if path.is_file()])
+
+
+def filled(text, mark, template, **values):
+    if mark not in text:
         return text
     env = Environment(loader=FileSystemLoader(HERE), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    return text.replace(MARK, env.get_template("parts.html.j2").render(parts=list(parts(site)), own=own(site)))
+    return text.replace(mark, env.get_template(template).render({name: value() for name, value in values.items()}))
+
+
+def size(path):
+    """In the units of a file manager."""
+    length = path.stat().st_size
+    return f"{length / 2**20:.1f} MB" if length >= 2**20 else f"{-(-length // 1024)} KB"
 
 
 def write_bom(site):

@@ -43,7 +43,7 @@ def page(path):
 
 
 def pages():
-    return sorted(path for path in SITE.rglob("*.html") if path.name != "404.html")
+    return sorted(SITE.rglob("index.html"))
 
 
 def text(name):

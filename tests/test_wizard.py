@@ -416,6 +416,7 @@ def test_a_browser_that_cannot_is_told_so_plainly(page, seen, site, lacking):
     expect(page.locator("#engine-text")).to_contain_text("这个浏览器不能在本机自测")
     expect(page.locator("#engine-text")).to_contain_text("请换用新版的")
     expect(page.locator("#engine-retry")).to_be_hidden()
+    expect(page.locator("#engine-instead a")).to_have_count(2)
     expect(page.locator("#c-area")).to_be_visible()
     assert seen.errors == []
 

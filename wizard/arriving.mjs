@@ -47,6 +47,20 @@ export function arrivals(root, files, told) {
     return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
   }
 
+  async function right(file) {
+    const integrity = `sha256-${btoa(String.fromCharCode(...file.sha256.match(/../g).map(two => parseInt(two, 16))))}`;
+    return (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
+  }
+
+  /** Code that does not run did not come whole, or came whole to a browser that is too old for it. */
+  const refused = file => async trouble => {
+    if (trouble instanceof SyntaxError || trouble instanceof WebAssembly.CompileError) {
+      await right(file);
+      throw Object.assign(new Error(String(trouble)), { kind: "unsupported" });
+    }
+    throw lost(trouble);
+  };
+
   return {
     /** From now on these are what counts. */
     expect(names) {
@@ -57,19 +71,18 @@ export function arrivals(root, files, told) {
     share: names => sum(names, come) / sum(names, size),
     /** A module of JavaScript. */
     imported: name => once(name, async file => {
-      const module = await import(address(file)).catch(trouble => { throw lost(trouble); });
+      const module = await import(address(file)).catch(refused(file));
       grew(name, file.bytes);
       return module;
     }),
     /** A module of WebAssembly, compiled while it comes. */
     compiled: name => once(name, async file => {
       const response = counted(await found(address(file)), file);
-      return WebAssembly.compileStreaming(response).catch(trouble => { throw lost(trouble); });
+      return WebAssembly.compileStreaming(response).catch(refused(file));
     }),
     /** All bytes, and only if they are the right ones. */
     whole: name => once(name, async file => {
-      const integrity = `sha256-${btoa(String.fromCharCode(...file.sha256.match(/../g).map(two => parseInt(two, 16))))}`;
-      const body = await (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
+      const body = await right(file);
       grew(name, file.bytes);
       return new Uint8Array(body);
     }),

@@ -95,6 +95,8 @@ byId("engine-retry").onclick = changed;
 const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
 addEventListener("load", () => (navigator.connection || {}).saveData || idle(begin));
 
+byId("check").dataset.alive = ""; // old.mjs looks for it
+
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);
   assess();

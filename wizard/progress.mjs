@@ -25,6 +25,7 @@ export function showEngine(stand) {
   say(byId("engine-text"), SAID[state](stand));
   bar.hidden = !WAITING.includes(state);
   if (!WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));
+  byId("engine-instead").hidden = state !== "unsupported";
   byId("engine-retry").hidden = !RETRY.includes(state);
   if (total) Object.assign(bar, { max: total, value: bytes });
   else bar.removeAttribute("value");

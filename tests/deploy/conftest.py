@@ -3,7 +3,7 @@
 import http.client
 import shutil
 from types import SimpleNamespace
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
@@ -27,7 +27,7 @@ def host(request, tmp_path_factory):
 def get(url, headers):
     place = urlsplit(url)
     line = http.client.HTTPConnection(place.netloc, timeout=10)
-    line.request("GET", url[len(f"{place.scheme}://{place.netloc}"):], headers=headers)
+    line.request("GET", quote(url[len(f"{place.scheme}://{place.netloc}"):], safe="/?=&%"), headers=headers)
     answer = line.getresponse()
     said = SimpleNamespace(status=answer.status, headers=answer.headers, body=answer.read())
     line.close()

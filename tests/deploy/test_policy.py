@@ -11,7 +11,7 @@ from deploy.policy import digest, policy
 from .conftest import SITE
 from .servers import ROOT
 
-PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+PAGES = sorted(path.relative_to(SITE).as_posix() for path in [SITE / "404.html", *SITE.rglob("index.html")])
 EMBEDDING = "; frame-ancestors 'self'"  # only a header can say it
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
