@@ -128,6 +128,10 @@ class ThenJudged(Condition):
             return finding
         return finding._replace(verdict=REVIEW, head=f"{finding.because}。{JUDGED_SAID}", tail="")
 
+    def verdict(self, answers: Answers) -> Verdict:
+        verdict = self.first.verdict(answers)
+        return REVIEW if verdict == MET else verdict
+
     def uses(self):
         return self.first.uses()
 

@@ -7,12 +7,12 @@ from .draft import Answers
 from .facts import Field, Frozen
 from .figures import Figure, Worked
 from .findings import Change, Finding, Way, step
-from .verdict import MET, MISSING, REVIEW, UNMET
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
 from .wording import WHOLE_UNITS, apart, exact, shown, target, threshold
 
 
 class Condition(Frozen):
-    """assess: the finding for these answers. uses: the (field, year) it reads. says: the demand in words.
+    """assess: the finding for these answers; verdict: no more of it than that. uses: the (field, year) it reads. says: the demand in words.
 
     numbers: each threshold with the words of the notice that may carry it, for the law of quotation.
     """
@@ -21,6 +21,9 @@ class Condition(Frozen):
 
     def assess(self, answers: Answers) -> Finding:
         raise NotImplementedError
+
+    def verdict(self, answers: Answers) -> Verdict:
+        return self.assess(answers).verdict
 
     def uses(self) -> tuple[tuple[Field, int | None], ...]:
         raise NotImplementedError
@@ -46,6 +49,14 @@ class Compared(Condition):
         if work.missing:
             return Finding(MISSING, missing=work.missing, lack=work.lack, asks=work.asks)
         return Finding(REVIEW, work.doubt)
+
+    def verdict(self, answers: Answers) -> Verdict:
+        work = self.figure.work(answers)
+        if work.value is not None and self.holds(work):
+            return MET
+        if work.value is not None and not work.floor:
+            return UNMET
+        return MISSING if work.missing else REVIEW
 
     @cached_property
     def goals(self) -> tuple[Fraction, ...]:

@@ -87,7 +87,7 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
 def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cell, Any]]:
     """The raw answers of a field by cell: {"2020": …} or [2020's, 2021's, 2022's] where it has years."""
     if not field.years:
-        return [(Cell(field.id), raw)]
+        return [(field.cells[0], raw)]
     if isinstance(raw, list) and len(raw) == len(field.years):
         return list(zip(field.cells, raw))
     if raw in (Special.NONE.value, Special.UNSURE.value):
@@ -96,11 +96,10 @@ def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cel
         if raw not in (None, "", []):
             complaints.append(Remark(field.id, None, f"「{field.name}」请按年度分别填写。"))
         return []
-    by_year = {str(cell.year): cell for cell in field.cells}
-    complaints.extend(
-        Remark(field.id, None, f"「{field.name}」没有「{short(year)}」这一格，未计入。") for year in raw if year not in by_year
-    )
-    return [(by_year[year], one) for year, one in raw.items() if year in by_year]
+    known = field.by_year
+    if strange := raw.keys() - known.keys():
+        complaints.extend(Remark(field.id, None, f"「{field.name}」没有「{short(year)}」这一格，未计入。") for year in raw if year in strange)
+    return [(known[year], one) for year, one in raw.items() if year in known]
 
 
 def schema(notice_id: str, form: Form) -> dict[str, Any]:

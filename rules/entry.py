@@ -22,6 +22,7 @@ class Unclear(ValueError):
 LONGEST = 30  # characters of a number
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0x2013: "-"}
 UNSEEN = dict.fromkeys([0xFEFF, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
+UNSEEN_ONE = re.compile(f"[{''.join(map(chr, UNSEEN))}]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
@@ -45,7 +46,12 @@ UNITS = {
 
 
 def spoken(text: str) -> Special | None:
-    return SAID.get(text.translate(UNSEEN).strip())
+    return SAID.get(visible(text))
+
+
+def visible(text: str) -> str:
+    """Without what nobody can see."""
+    return (text.translate(UNSEEN) if UNSEEN_ONE.search(text) else text).strip()
 
 
 def number(text: str, field: Field) -> Fraction:
@@ -120,7 +126,7 @@ def ticks(items: list, field: Field) -> frozenset[str]:
 def words(text: str, field: Field) -> str | None:
     """The text without control characters; what nobody can see is no answer."""
     text = CONTROL.sub("", text).strip()
-    return text if text.translate(UNSEEN).strip() else None
+    return text if visible(text) else None
 
 
 READERS: dict[Kind, Callable[[str, Field], Value | None]] = {

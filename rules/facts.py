@@ -72,6 +72,10 @@ class Field(Frozen):
     def cells(self) -> tuple[Cell, ...]:
         return tuple(Cell(self.id, year) for year in self.years) or (Cell(self.id),)
 
+    @cached_property
+    def by_year(self) -> dict[str, Cell]:
+        return {str(cell.year): cell for cell in self.cells}
+
     def option(self, option_id: str) -> Option:
         return next(option for option in self.options if option.id == option_id)
 

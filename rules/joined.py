@@ -34,6 +34,9 @@ class AllOf(Joined):
         return Finding(verdict, told(found, verdict), "", basis_of(found), together([finding.gap for finding in found]),
                        missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
 
+    def verdict(self, answers: Answers) -> Verdict:
+        return all_of(part.verdict(answers) for part in self.parts)
+
     def says(self) -> str:
         texts = [part.says() for part in self.parts]
         each = {YEAR.sub("", text) for text in texts}
@@ -46,6 +49,9 @@ class AnyOf(Joined):
         verdict = any_of(finding.verdict for finding in found)
         gap = tuple(way for finding in found for way in finding.gap) if verdict != MET else ()
         return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
+
+    def verdict(self, answers: Answers) -> Verdict:
+        return any_of(part.verdict(answers) for part in self.parts)
 
     def says(self) -> str:
         texts = [part.says() for part in self.parts]
@@ -80,6 +86,10 @@ class Readings(Condition):
         gap = () if beyond else together([finding.gap for finding in found])
         return Finding(verdict, lead + sentences, "", basis_of(found), gap,
                        missing_in(found, verdict), "", asks_in(found, verdict), readings)
+
+    def verdict(self, answers: Answers) -> Verdict:
+        found = [(reading, reading.requires.verdict(answers)) for reading in self.readings]
+        return self.agreed({verdict for reading, verdict in found if not (reading.optional and verdict == MISSING)})
 
     @staticmethod
     def agreed(verdicts: set[Verdict]) -> Verdict:

@@ -1,0 +1,112 @@
+"""Many drafts, one line each: the same verdicts as one by one, in order, as they come; one bad draft never stops the run."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from rules import __main__ as terminal
+from rules.batch import header, rows
+
+from . import NOTICE, ROOT, draft, full_draft, report, typed
+from .test_boundaries import ROWS
+
+EXAMPLES = [example.given for group in NOTICE.groups for example in group.examples] + [case.given for case in NOTICE.cases]
+SEVERAL = [{}, full_draft(), *EXAMPLES, *(given for _, _, given, _ in ROWS)]
+
+
+def run(*arguments, given=None):
+    done = subprocess.run([sys.executable, "-m", "rules", "assess", "--batch", *map(str, arguments)], cwd=ROOT, input=given, capture_output=True)
+    return done.returncode, list(csv.reader(io.StringIO(done.stdout.decode()))), done.stderr.decode()
+
+
+@pytest.mark.parametrize("criterion", NOTICE.criteria, ids=lambda criterion: criterion.locator)
+def test_the_verdict_alone_is_that_of_the_finding(criterion):
+    for answers in map(typed, SEVERAL):
+        assert criterion.requires.verdict(answers) == criterion.requires.assess(answers).verdict
+
+
+def test_a_row_says_what_the_report_says():
+    for answers, row in zip(SEVERAL, rows(("x", draft(answers)) for answers in SEVERAL), strict=True):
+        said, line = report(answers), dict(zip(header(NOTICE), row, strict=True))
+        assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"]} | {
+            item["locator"]: NOTICE_WORDS.get(item["word"], item["word"]) for item in said["criteria"]}
+        assert line["问题"] == (f"{len(said['complaints'])} 处没有读懂" if said["complaints"] else "")
+
+
+NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
+
+
+def test_rows_come_as_drafts_come():
+    asked = []
+
+    def coming():
+        for number in range(3):
+            asked.append(number)
+            yield str(number), draft({})
+
+    assert next(iter(rows(coming())))[0] == "0"
+    assert asked == [0]
+
+
+def test_no_bad_draft_stops_a_folder(tmp_path):
+    files = {"a.json": draft({"area": "12"}), "b.json": "{", "c.json": "[]", "d.json": json.dumps({"notice": "beijing-2024", "answers": {}}),
+             "e.json": b"\xff\xfe\x00", "f.json": draft({"area": "很大", "nowhere": 1}), "h.json": "[" * 100_000, "i.html": "<p>别的</p>", "z.json": draft({"area": "101"})}
+    for name, text in files.items():
+        (tmp_path / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    (tmp_path / "g.json").mkdir()
+    (tmp_path / "notes.txt").write_text("not a draft")
+    code, table, said = run(tmp_path)
+    assert code == 0 and said == ""
+    lines = {line[0]: dict(zip(table[0], line, strict=True)) for line in table[1:]}
+    assert list(lines) == sorted([*files, "g.json"])
+    assert lines["a.json"]["基-2"] == "满足" and lines["z.json"]["基-2"] == "需评审判断" and lines["a.json"]["问题"] == ""
+    for name in ("b.json", "c.json", "d.json", "e.json", "g.json", "h.json", "i.html"):
+        assert lines[name]["问题"].endswith("。") and lines[name]["总体"] == ""
+    assert lines["f.json"]["问题"] == "2 处没有读懂" and lines["f.json"]["基-2"] == "待补充"
+
+
+TABLE = '名称,area,output.2020,output.2021,output.2022,chain_work,cluster_name\r\n甲,12,30,40,50,joint_supply；chain_leader,"两行的\n名字"\r\n,101,29.99,40,50,无,\r\n丙,多少,,,,没有的勾选,{0}\r\n'.format("长" * 200_000)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_table_as_a_spreadsheet_saves_it(tmp_path, encoding):
+    (tmp_path / "t.csv").write_bytes(TABLE.encode(encoding))
+    code, table, said = run(tmp_path / "t.csv")
+    lines = [dict(zip(table[0], line, strict=True)) for line in table[1:]]
+    assert code == 0 and said == ""
+    assert [line["名称"] for line in lines] == ["甲", "第 3 行", "丙"]
+    assert [line["基-2"] for line in lines] == ["满足", "需评审判断", "待补充"]
+    assert [line["1-1"] for line in lines] == ["满足", "不满足", "待补充"]
+    assert [line["3-5"] for line in lines] == ["满足", "不满足", "待补充"]
+    assert lines[2]["问题"] == "2 处没有读懂"
+
+
+def test_a_table_may_come_through_a_pipe():
+    assert run("-", given=TABLE.encode())[1] == run("-", given=TABLE.encode("utf-8-sig"))[1]
+    assert len(run("-", given=TABLE.encode())[1]) == 4
+
+
+@pytest.mark.parametrize("name, sentence", [("nowhere.csv", "找不到文件"), ("bad.csv", "不是 UTF-8 或 GBK 文本")])
+def test_what_is_no_table_is_refused_in_one_sentence(tmp_path, name, sentence):
+    (tmp_path / "bad.csv").write_bytes(b"\xff\xff\xff\xff")
+    code, table, said = run(tmp_path / name)
+    assert code == 2 and table == [] and said.startswith("无法自测：") and sentence in said and said.count("\n") == 1
+
+
+def test_several_processors_give_the_rows_of_one(monkeypatch):
+    monkeypatch.setattr(terminal, "BLOCK", 64)
+    drafts = [(str(number), draft({"area": str(number)})) for number in range(150)] + [("bad", "{")]
+    assert list(terminal.by_all_processors(iter(drafts))) == list(rows(drafts))
+
+
+def test_no_more_than_a_block_is_held(monkeypatch):
+    monkeypatch.setattr(terminal, "BLOCK", 64)
+    asked = []
+    drafts = ((asked.append(number), (str(number), "{"))[1] for number in range(1000))
+    got = terminal.by_all_processors(drafts)
+    assert next(got)[0] == "0" and len(asked) == 64
+    got.close()
