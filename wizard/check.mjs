@@ -6,6 +6,7 @@ import { all, byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { agreed, mindReplacing, unfold } from "./examples.mjs";
 import { finishing } from "./finish.mjs";
+import { onIntent } from "./intent.mjs";
 import { mindKeeping } from "./keeping.mjs";
 import { mindPaste } from "./paste.mjs";
 import { mindBar, mindFilters, showAnswered, showCounters } from "./places.mjs";
@@ -23,14 +24,6 @@ const form = byId("questions"), { notice } = byId("check").dataset;
 const python = engine(showEngine, hear);
 const opened = new Set();
 let report = null, pause = 0, quiet = 0, asked = "", answered = "";
-
-let begun = false;
-
-/** The first intent starts Python; a start that failed waits for a key or for 重试. */
-function begin() {
-  if (!begun) python.start();
-  begun = true;
-}
 
 function changed() {
   clearTimeout(pause);
@@ -88,12 +81,8 @@ mindLinks(byId("check"));
 form.addEventListener("input", changed);
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("focusout", () => report && showRemarks(report));
-for (const intent of ["focusin", "pointerdown", "pointermove"]) form.addEventListener(intent, begin, { once: true, passive: true });
 byId("engine-retry").onclick = changed;
-
-// Python comes when somebody begins, or when the page has nothing else to do; never on a line where bytes cost.
-const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
-addEventListener("load", () => (navigator.connection || {}).saveData || idle(begin));
+onIntent(form, python.start);
 
 byId("check").dataset.alive = ""; // old.mjs looks for it
 

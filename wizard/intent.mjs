@@ -1,0 +1,17 @@
+// When Python may come: at the first sign that somebody wants it, and never before the page itself has come.
+
+/** begin() once: when `place` is touched, or comes into view; that alone is not enough on a line where bytes cost. */
+export function onIntent(place, begin) {
+  const signs = ["focusin", "pointerdown", "pointermove"], { saveData } = navigator.connection || {};
+  const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
+  const watcher = new IntersectionObserver(seen => seen.some(({ isIntersecting }) => isIntersecting) && idle(first));
+
+  function first() {
+    watcher.disconnect();
+    if (begin) begin();
+    begin = null;
+  }
+
+  for (const sign of signs) place.addEventListener(sign, first, { once: true, passive: true });
+  if (!saveData) addEventListener("load", () => begin && watcher.observe(place));
+}
