@@ -23,7 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-TOOLS = ("check", "share")  # pages with a template of their own in wizard/templates
+TOOLS = ("check", "quick", "result", "share")  # pages with a template of their own in wizard/templates
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -124,12 +124,14 @@ def tool_pages():
 
     from offline import WORKBOOK
     from rules import LATEST as notice
+    from rules.quick import MOST, opening
     from rules.wording import WORDS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
                              autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    env.globals.update(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name, opening=opening(notice), most=MOST)
     for tool in TOOLS:
-        body = env.get_template(f"{tool}.html.j2").render(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name)
+        body = env.get_template(f"{tool}.html.j2").render()
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is
 
 
@@ -154,7 +156,7 @@ def stage_runtime():
         "abi": info["abi_version"],
         "lock": lock,
         "files": [described(RUNTIME / name) for name in first],
-        "groups": {group: [described(RUNTIME / name) for name in names] for group, names in later.items()},
+        "groups": {"rules": []} | {group: [described(RUNTIME / name) for name in names] for group, names in later.items()},
     }
     write(RUNTIME / "manifest.json", json.dumps(manifest, indent=1) + "\n")
 

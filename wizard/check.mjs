@@ -71,7 +71,7 @@ mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, changed);
 const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
-const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("papers", "rules", "reopen", text) });
+const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },

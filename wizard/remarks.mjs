@@ -29,6 +29,7 @@ function line(kind, lead, { year, text }, box) {
 /** The same sentences once more above the results, each a link to its place. */
 function showList({ complaints, warnings }) {
   const list = byId("remarks");
+  if (!list) return; // a page with one question at a time
   list.dataset.worst = complaints.length ? "complaints" : "warnings";
   list.hidden = !complaints.length && !warnings.length;
   const counts = [complaints.length && `${complaints.length} 处没有读懂`, warnings.length && `${warnings.length} 处请核对`].filter(Boolean).join("，");

@@ -3,6 +3,7 @@
 import { all, byId, el, say } from "./dom.mjs";
 
 const painted = new Map(); // condition id → its item as text, as it stands on the page
+const { questions = "" } = byId("check").dataset; // the page the questions stand on, where it is another one
 
 export function showReport(report) {
   const { overall, counts } = report;
@@ -20,6 +21,7 @@ function showItem(item) {
   for (const place of all(`[data-of="${item.id}"]`)) place.dataset.verdict = item.verdict;
   const card = byId(`c-${item.id}`);
   say(card.querySelector("[data-word]"), item.word);
+  say(card.querySelector("[data-fewest]"), item.missing.length ? `再答 ${questionsFor(item).length} 题` : "");
   card.querySelector("[data-found]").replaceChildren(...found(item));
 }
 
@@ -27,7 +29,7 @@ function found(item) {
   const { because, readings, gap, missing, verdict, basis_text: basis } = item;
   const said = missing.length && because.startsWith("还缺") ? "" : because; // the links below say it
   const known = readings.length ? readingList(readings) : said && el("p", { class: "because" }, said);
-  return [known, gap.length && ways(gap), missing.length && lacks(missing), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
+  return [known, gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
 }
 
 function readingList(readings) {
@@ -39,18 +41,34 @@ function readingList(readings) {
 function ways(gap) {
   const far = gap.length === 1 && gap[0].changes.some(change => change.by);
   const lead = el("b", {}, far ? "差距" : gap.length > 1 ? "可以这样补（任选一种）" : "可以这样补");
-  const lines = gap.map(({ text, changes }) => [text, " ", link(changes[0], "去看这一题")]);
-  return el("div", { class: "gap" }, lead, gap.length > 1 ? el("ol", {}, ...lines.map(line => el("li", {}, ...line))) : el("p", {}, ...lines[0]));
+  const lines = gap.map(({ text, changes }, n) => el(gap.length > 1 ? "li" : "p", { "data-way": n }, text, " ", link(changes[0], "去看这一题")));
+  return el("div", { class: "gap" }, lead, gap.length > 1 ? el("ol", {}, ...lines) : lines[0]);
 }
 
-function lacks(missing) {
-  const must = missing.filter(({ optional }) => !optional), may = missing.filter(({ optional }) => optional);
-  return el("div", { class: "lacks" }, must.length && links("还缺：", must), may.length && links(must.length ? "也可以填：" : "可以填：", may));
+/** The fewest questions that settle it, then other ways that ask no more than they need. */
+function lacks(item) {
+  const [first, ...others] = waysOut(item).map(grouped);
+  const also = others.slice(0, 2).map(fields => links(fields.size > 1 ? `或者改答这 ${fields.size} 题：` : "或者改答：", fields));
+  return el("div", { class: "lacks" }, links(first.size > 1 ? `再回答这 ${first.size} 个问题即可确定：` : "再回答这个问题即可确定：", first), ...also);
 }
+
+/** The sets of missing answers that are enough: the fewest questions first, of those the ones that somebody has to answer; no set of questions that holds another. */
+function waysOut({ missing, asks }) {
+  const sets = asks.map(places => places.map(place => missing[place]));
+  const cost = set => 100 * grouped(set).size + set.filter(({ optional }) => optional).length;
+  const sorted = [...sets].sort((one, other) => wanted(one) - wanted(other) || cost(one) - cost(other));
+  return sorted.filter((set, n) => !sorted.slice(0, n).some(less => within(grouped(less), grouped(set))));
+}
+
+/** The questions that settle a condition in the fewest steps, each as its missing cells. */
+export const questionsFor = item => [...grouped(waysOut(item)[0] || []).values()];
+
+const wanted = set => (set.some(({ optional }) => optional) ? 1 : 0);
+const within = (less, more) => [...less.keys()].every(field => more.has(field));
 
 /** The places of one question as one link: 集群总产值（2020、2021 年）. */
-function links(lead, places) {
-  return el("p", {}, el("b", {}, lead), ...[...grouped(places).values()].flatMap((cells, n) => [n ? "、" : "", link(cells[0], nameOf(cells))]));
+function links(lead, fields) {
+  return el("p", {}, el("b", {}, lead), ...[...fields.values()].flatMap((cells, n) => [n ? "、" : "", link(cells[0], nameOf(cells))]));
 }
 
 function grouped(places) {
@@ -61,8 +79,8 @@ function grouped(places) {
 
 function nameOf(cells) {
   if (cells.length === 1) return cells[0].name;
-  const { name } = document.querySelector(`[data-q="${cells[0].field}"]`).dataset;
-  return cells.length === all(`[name="${cells[0].field}"]`).length ? name : `${name}（${cells.map(({ year }) => year).join("、")} 年）`;
+  const [{ field, question }] = cells;
+  return cells.length === all(`[name="${field}"]`).length ? question : `${question}（${cells.map(({ year }) => year).join("、")} 年）`;
 }
 
-const link = ({ field, year }, words) => el("a", { href: `#q-${field}${year ? `-${year}` : ""}` }, words);
+export const link = ({ field, year }, words) => el("a", { href: `${questions}#q-${field}${year ? `-${year}` : ""}` }, words);

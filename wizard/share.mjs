@@ -78,3 +78,5 @@ byId("save-png").onclick = () => hand(bytesOf(byId("qr").src.split(",")[1]), nam
 byId("save-svg").onclick = () => hand(svg, named("svg"), "image/svg+xml");
 byId("print-poster").onclick = () => print();
 addEventListener("pageshow", shown);
+
+byId("check").dataset.alive = ""; // old.mjs looks for it

@@ -1,0 +1,24 @@
+// Keeping on a page without a list of drafts: the open draft is kept as the form keeps it, and one line says how it stands.
+
+import { byId, say } from "./dom.mjs";
+import { keeper } from "./keeper.mjs";
+import { clock } from "./titles.mjs";
+
+/** draft: as openDraft makes it. switched(): another draft, or another window's, stands in it now. */
+export function plainKeeper(draft, switched) {
+  const stands = (words, trouble) => {
+    say(byId("kept"), words);
+    byId("kept").classList.toggle("trouble", trouble);
+  };
+  const keep = keeper(draft, {
+    saved: iso => stands(`已保存在本机 ${clock(iso)}`, false),
+    refused: () => stands("这个浏览器不让本页保存内容，关掉页面就没有了。", true),
+    other(theirs, mine, copy) {
+      if (copy) stands(`另一个窗口改过这份草稿。这一份已另存为「${copy.name}」，两份都在完整申报表的「我的草稿」里。`, true);
+      else if (theirs) keep.open(theirs.id);
+    },
+    emptied: switched,
+    switched,
+  });
+  return keep;
+}

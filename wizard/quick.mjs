@@ -1,0 +1,146 @@
+// The quick check: one question after another, the next one as the rules choose it; until they have come, as they were chosen at build time.
+
+import { focusBlank, focusStep, isBlank, lacking, readStep, showAsking, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
+import { byId, say } from "./dom.mjs";
+import { openDraft } from "./draft.mjs";
+import { engine } from "./engine.mjs";
+import { plainKeeper } from "./kept.mjs";
+import { mindPaste } from "./paste.mjs";
+import { showEngine } from "./progress.mjs";
+import { showRemarks } from "./remarks.mjs";
+import { mindSpecials, showUnsure } from "./special.mjs";
+import { trail } from "./trail.mjs";
+
+const PAUSE = 250; // between a key and what is said about it
+const form = byId("questions"), { notice, most, opening } = byId("check").dataset;
+const first = opening.trim().split(/\s+/).map(readStep);
+
+const draft = openDraft(form, notice);
+const keep = plainKeeper(draft, () => look().catch(failed));
+const walk = trail((step, returned) => {
+  showAsking();
+  showStep(step, walk.number(), Number(most));
+  if (returned) byId("turned").hidden = true;
+  if (begun) focusStep(step);
+});
+const python = engine(hear, () => {});
+let begun = false, ready = false, busy = false, wasEmpty = true, warned = "", pause = 0;
+let report = null, waits = ""; // for Python: "begin" to say what is first, "end" to say what is next
+
+function hear(stand) {
+  const came = stand.state === "ready" && !ready;
+  ready = stand.state === "ready";
+  showEngine(stand);
+  if (came && begun) look().catch(failed);
+}
+
+/** What the rules say of the draft, and which question comes after these. */
+async function told(asked, typing) {
+  const answer = JSON.parse(await python.call("rules", "rules", "ask_next", draft.text(), JSON.stringify(asked)));
+  if (answer.error) throw new Error(answer.error);
+  showSettled(answer.report);
+  showRemarks(answer.report, typing);
+  return answer;
+}
+
+function settle(now) {
+  if (report || wasEmpty) say(byId("announcement"), showTurned(report, now));
+  report = now;
+}
+
+/** The rules have come, or another draft: what is answered is looked at; a question that no longer matters gives way. */
+async function look() {
+  if (!ready) return;
+  showUnsure(form);
+  const here = walk.here(), others = walk.asked().filter(field => !here || waits || field !== here.field);
+  const { report: now, next } = await told(others);
+  if (others.length) settle(now);
+  report = now;
+  if (waits) return onward(next);
+  const matters = now.criteria.some(({ missing }) => missing.some(({ field }) => field === here.field));
+  if (!walk.isLast() || matters || !isBlank(here)) return;
+  if (next) walk.instead(next);
+  else finished();
+}
+
+/** 下一题. */
+async function onNext() {
+  const here = walk.here(), blank = lacking(here);
+  if (isBlank(here)) return refuse(here, "请先回答；不知道就选「暂不清楚」。");
+  if (blank && warned !== here.field) {
+    warned = here.field;
+    return refuse(here, `${blank}还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。`);
+  }
+  await keep.save();
+  if (!ready) return walk.isLast() ? onward(ahead()) : walk.forward();
+  const { report: now, next } = await told(walk.asked());
+  if (now.complaints.some(({ field }) => field === here.field)) return refuse(here, "");
+  settle(now);
+  return walk.isLast() ? onward(next) : walk.forward();
+}
+
+function refuse(here, words) {
+  say(byId("step-says"), words);
+  focusBlank(here);
+}
+
+/** The next of the first questions that is blank; null where the rules have to say. */
+const ahead = () => first.find(step => !walk.asked().includes(step.field) && isBlank(step)) || null;
+
+async function onward(next) {
+  const before = waits;
+  waits = "";
+  if (next && walk.asked().length < most) {
+    walk.add(next);
+    showWhy(next);
+  } else if (!ready) {
+    waits = walk.here() ? "end" : "begin";
+    showDone("自测程序还在准备", "准备好就接着问。已答的都在。");
+  } else if (before === "begin") finished();
+  else {
+    await keep.save();
+    location.assign("../result/");
+  }
+}
+
+function finished() {
+  const { missing } = report.counts;
+  if (missing) showDone("这一轮问完了", `还有 ${missing} 条缺数据，可以在完整申报表里接着填。`);
+  else showDone("能判断的都判断了", "不用再答，可以看结果了。");
+}
+
+/** Python's own troubles are said by the engine's line. */
+const failed = trouble => console.warn(trouble);
+
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  python.start();
+  onNext().catch(failed).finally(() => { busy = false; });
+});
+form.addEventListener("input", () => {
+  keep.touched();
+  showUnsure(form);
+  say(byId("step-says"), "");
+  clearTimeout(pause);
+  pause = setTimeout(() => ready && told(walk.asked(), (document.activeElement || {}).id).catch(failed), PAUSE);
+});
+byId("step-prev").onclick = walk.back;
+byId("engine-retry").onclick = python.start;
+mindSpecials(form);
+mindPaste(form, () => {}, () => {});
+
+addEventListener("pageshow", async ({ persisted }) => {
+  if (persisted) return;
+  await keep.begin();
+  showUnsure(form);
+  wasEmpty = draft.isEmpty();
+  walk.begin(({ field }) => byId(`ask-${field}`));
+  if (!walk.here()) await onward(ahead());
+  begun = true;
+  if (ready) look().catch(failed);
+});
+addEventListener("load", () => python.start());
+
+byId("check").dataset.alive = ""; // old.mjs looks for it

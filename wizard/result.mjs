@@ -1,0 +1,83 @@
+// The result page: the draft that is open on this device, assessed and laid out; nothing is asked here, and nothing changed unless somebody says so.
+
+import { byId, say } from "./dom.mjs";
+import { engine } from "./engine.mjs";
+import { plainKeeper } from "./kept.mjs";
+import { showNext } from "./next.mjs";
+import { showEngine } from "./progress.mjs";
+import { showReport } from "./report.mjs";
+import { mindLinks, reveal } from "./reveal.mjs";
+import { mindSquares, showGroups, showSorted } from "./sorted.mjs";
+import { titleOf } from "./titles.mjs";
+import { mindWhatIf } from "./whatif.mjs";
+import { heldDraft } from "./held.mjs";
+
+const MORE = {
+  unmet: "这是按所填数据的自测，不是结论。先核对数据，再看每条怎样补；拿不准的，向区主管部门咨询。",
+  missing: "还没有发现不满足的条件。把缺的补上，就能看清。",
+  review: "没有数字可比的条件由评审判断，请备好材料。",
+};
+
+const { notice } = byId("check").dataset;
+const draft = heldDraft(notice, assess);
+const keep = plainKeeper(draft, () => {});
+const python = engine(showEngine, show);
+const whatIf = mindWhatIf({
+  ask: async changes => {
+    const told = JSON.parse(await python.call("rules", "rules", "what_if", draft.text(), JSON.stringify(changes)));
+    if (told.error) throw Object.assign(new Error(told.error), { sentence: told.error });
+    return told;
+  },
+  keep: replace,
+  answers: () => draft.now().answers,
+});
+
+function assess() {
+  const empty = draft.isEmpty();
+  byId("blank").hidden = !empty;
+  byId("engine").classList.toggle("idle", empty);
+  if (empty) byId("results").hidden = true;
+  else python.assess(draft.text());
+  if (!empty) python.start();
+}
+
+function show(report) {
+  if (draft.isEmpty()) return;
+  byId("results").hidden = false;
+  if (report.error) return say(byId("overall"), report.error);
+  showReport(report);
+  say(byId("overall-more"), MORE[report.overall.verdict] || MORE.review);
+  const name = titleOf({ name: "", draft: draft.now() }), known = Boolean(draft.now().answers.cluster_name);
+  byId("of-whom").hidden = !known;
+  say(byId("of-whom"), name);
+  showSorted(report);
+  showGroups(report);
+  showNext(report, draft.now().answers);
+  whatIf.offer(report);
+  whatIf.showNow();
+  byId("go-on").hidden = !report.counts.missing;
+  say(byId("announcement"), `${report.overall.text}。`);
+}
+
+/** A draft in the place of the one that was, with a way back. */
+function replace(next, words) {
+  const before = draft.now();
+  draft.put(next);
+  keep.touched();
+  byId("undo").hidden = false;
+  say(byId("undo").querySelector("p"), words);
+  byId("undo-back").onclick = () => {
+    draft.put(before);
+    keep.touched();
+    byId("undo").hidden = true;
+  };
+}
+
+byId("print").onclick = () => print(); // the theme unfolds all for paper, result.css folds what needs nothing done
+byId("undo-done").onclick = () => { byId("undo").hidden = true; };
+byId("engine-retry").onclick = assess;
+mindLinks(byId("check"));
+mindSquares(reveal);
+addEventListener("pageshow", ({ persisted }) => persisted || keep.begin().then(assess));
+
+byId("check").dataset.alive = ""; // old.mjs looks for it
