@@ -59,17 +59,17 @@ function show(report) {
   say(byId("announcement"), `${report.overall.text}。`);
 }
 
-/** A draft in the place of the one that was, with a way back. */
-function replace(next, words) {
+/** A draft in the place of the one that was, kept at once, with a way back. */
+async function replace(next, words) {
   const before = draft.now();
   draft.put(next);
-  keep.touched();
+  await keep.save();
   byId("undo").hidden = false;
   say(byId("undo").querySelector("p"), words);
   byId("undo-back").onclick = () => {
-    draft.put(before);
-    keep.touched();
     byId("undo").hidden = true;
+    draft.put(before);
+    keep.save();
   };
 }
 

@@ -1,8 +1,9 @@
 // The conditions by what needs doing next, the groups as squares and as numbers. Only moves and marks what stands in the page.
 
-import { all, byId, say } from "./dom.mjs";
+import { all, say } from "./dom.mjs";
 import { questionsFor } from "./report.mjs";
 
+const cards = new Map(all(".card").map(card => [card.id, card])); // on its way from one section to another a card is nowhere
 const SIGNS = { met: "✓", unmet: "✗", missing: "…", review: "?", not_applicable: "–" };
 
 /** What can be settled with the fewest questions comes first; all else in the notice's order. */
@@ -11,14 +12,14 @@ export function showSorted({ criteria }) {
     const { sorted } = section.dataset;
     const own = criteria.filter(one => (one.preference ? "preference" : one.verdict) === sorted);
     own.sort((one, other) => questionsFor(one).length - questionsFor(other).length);
-    arrange(section.querySelector("[data-cards-here]"), own.map(({ id }) => byId(`c-${id}`)));
+    arrange(section.querySelector("[data-cards-here]"), own.map(({ id }) => cards.get(`c-${id}`)));
     say(section.querySelector("[data-number]"), `${own.length} 条`);
     section.hidden = !own.length;
   }
 }
 
-function arrange(place, cards) {
-  if (cards.some((card, n) => place.children[n] !== card) || place.children.length !== cards.length) place.replaceChildren(...cards);
+function arrange(place, own) {
+  if (own.length !== place.children.length || own.some((card, n) => place.children[n] !== card)) place.replaceChildren(...own);
 }
 
 export function showGroups({ criteria }) {

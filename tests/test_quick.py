@@ -1,0 +1,374 @@
+"""The quick check and the result page in a real browser: asked on a phone, by keyboard, before Python has come; read, tried out, printed."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import rules
+from rules import LATEST
+from rules.quick import MOST, opening
+
+from .rules import draft as draft_of
+from .test_wizard import BOOT
+
+STORE = """({ answers, id }) => new Promise(done => {
+  const asked = indexedDB.open("cluster-check");
+  asked.onupgradeneeded = () => asked.result.createObjectStore("drafts");
+  asked.onsuccess = () => {
+    const work = asked.result.transaction("drafts", "readwrite"), store = work.objectStore("drafts");
+    const read = store.get(id);
+    if (answers) store.put({ id, name: "", saved: new Date().toISOString(), turn: 1, draft: { notice: "shanghai-2023-304", format: 1, answers } }, id);
+    work.oncomplete = () => {
+      asked.result.close();
+      localStorage.setItem("cluster-check.last", id);
+      done(read.result?.draft.answers ?? null);
+    };
+  };
+})"""
+ANSWERS = {
+    "cluster_name": "上海市嘉定区智能传感器产业", "district": "嘉定", "output": {"2020": "31", "2021": "33亿", "2022": "29"}, "leading_share": {"2020": "71", "2021": "72", "2022": "73"},
+    "area": "12.5", "sme_patents": {"2020": "5", "2021": "6", "2022": "7"}, "sme_employees": "5000", "giants": {"2022": "2"}, "platform_rate": "9.5",
+    "founded_on": "2021-06-01", "services": ["information", "startup"], "energy_benchmark": "not_applicable", "policy_fit": "yes", "software_rising": "yes"}
+
+
+def keep(page, site, answers):
+    page.goto(f"{site}process/")
+    page.evaluate(STORE, {"answers": answers, "id": "x"})
+
+
+def kept(page, draft="x"):
+    return page.evaluate(STORE, {"answers": None, "id": draft})
+
+
+def asked(page):
+    return page.locator(".ask:not([hidden])")
+
+
+def ready(page):
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+
+
+def on(page, field):
+    expect(page.locator(f"#ask-{field}")).to_be_visible(timeout=BOOT)
+
+
+def go_on(page):
+    page.locator("#step-next").click()
+
+
+# ---- the quick check ----
+
+def answer_somehow(page):
+    """As a hurried person does: the first box, or a figure in every cell. Gives back the question's field."""
+    question = asked(page)
+    field = question.get_attribute("data-ask")
+    if question.locator(".choice input").count():
+        question.locator(".choice").first.click()
+    else:
+        for cell in question.locator(".cell:visible").all():
+            cell.fill("2018-01-01" if field == "founded_on" else "0" if field in ("giants", "champions") else "31")
+    return field
+
+
+@pytest.fixture
+def phone(browser, site):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.asked_for, page.wrong = [], []
+    page.on("request", lambda request: page.asked_for.append(request.url))
+    page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    yield page
+    context.close()
+
+
+def test_on_a_phone_it_ends_after_fifteen_questions_in_the_result_and_all_of_it_is_in_the_full_form(phone, site):
+    phone.goto(f"{site}quick/")
+    ready(phone)
+    fields, settled = [], 0
+    for number in range(1, MOST + 1):
+        expect(phone.locator("#step-count")).to_have_text(f"第 {number} 题，最多 15 题")
+        assert asked(phone).count() == 1
+        box = phone.locator("#step-next").bounding_box()
+        assert 0 <= box["y"] <= 760 - box["height"] and box["height"] >= 44  # the button is where the thumb is
+        assert asked(phone).locator(".for li:visible").count() >= 1
+        field = answer_somehow(phone)
+        fields.append(field)
+        phone.locator("#step-next").tap()
+        if number == 1:
+            expect(phone.locator("#turned li")).to_have_text(["3-2 产供销协同不满足", "3-5 与集群、基地或龙头合作不满足", "4-2 融通创新和产学研不满足"])
+        if number < MOST:
+            expect(asked(phone)).not_to_have_attribute("data-ask", field)
+            now = int(re.search(r"(\d+) / 51", phone.locator("#step-settled").inner_text())[1])
+            assert now >= settled
+            settled = now
+    expect(phone).to_have_url(re.compile("/result/$"))
+    assert len(set(fields)) == MOST and {"giants", "champions"} <= set(fields)  # 0 little giants: the champions matter
+    expect(phone.locator("#overall")).to_have_text(re.compile("^发现 [0-9]+ 项不满足，另有"), timeout=BOOT)
+    phone.locator(".result-do a", has_text="填完整申报表").click()
+    expect(phone.locator("#q-output-2021")).to_have_value("31", timeout=BOOT)
+    expect(phone.locator("#q-chain_work input").first).to_be_checked()
+    expect(phone.locator("#q-giants-2022")).to_have_value("0")
+    assert [url for url in phone.asked_for if not url.startswith((site, "data:"))] == [] and phone.wrong == []
+
+
+def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
+    page.goto(f"{site}quick/")
+    ready(page)
+    page.locator("#step-next").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#step-says")).to_have_text("请先回答；不知道就选「暂不清楚」。")
+    expect(page.locator("#ask-chain_work input").first).to_be_focused()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    on(page, "governance_work")
+    expect(page.locator("#ask-governance_work")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    on(page, "output")
+    expect(page.locator("#q-output-2020")).to_be_focused()  # where somebody types, at once
+    page.keyboard.type("约三十亿")
+    page.keyboard.press("Tab")
+    page.keyboard.type("36")
+    page.keyboard.press("Enter")
+    expect(page.locator("#step-says")).to_have_text("2022 年还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。")
+    expect(page.locator("#q-output-2022")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#s-output .complaints")).to_contain_text("2020 年：「约三十亿」不是能确认的数字")
+    expect(page.locator("#q-output-2020")).to_be_focused()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("31.2亿")
+    expect(page.locator("#s-output .echoes")).to_have_text("2020 年：按 31.20 亿元计")
+    page.keyboard.press("Enter")
+    on(page, "leading_share")
+    expect(page.locator("#turned")).to_contain_text("已记下")  # 2022 is still blank
+    page.go_back()
+    on(page, "output")
+    expect(page.locator("#q-output-2020")).to_have_value("31.2亿")
+    page.locator("#step-prev").click()
+    on(page, "governance_work")
+    page.locator("#ask-governance_work .choice", has_text="暂不清楚").click()
+    go_on(page)
+    on(page, "leading_share")  # back to where one was
+    page.locator("#ask-leading_share .unsure").click()
+    go_on(page)
+    expect(page.locator("#turned li", has_text="1-3")).to_have_text("1-3 主导产业占比需评审判断")
+    page.reload()
+    on(page, "exchange_work")
+    expect(page.locator("#step-count")).to_have_text("第 5 题，最多 15 题")
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
+    page.locator("#step-prev").click()
+    on(page, "leading_share")
+    expect(page.locator("#q-leading_share-2022")).to_have_value("暂不清楚")
+    assert seen.errors == []
+
+
+def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
+    held = []
+    page.route("**/worker.mjs", lambda route: held.append(route))
+    page.goto(f"{site}quick/")
+    first = [step.field for step in opening(LATEST)]
+    for field in first[:4]:
+        on(page, field)
+        answer_somehow(page)
+        go_on(page)
+    expect(page.locator("#step-settled")).to_be_hidden()
+    expect(page.locator("#engine-text")).to_contain_text("正在")
+    held[0].continue_()
+    expect(page.locator("#step-settled")).to_have_text(re.compile("已能判断 9 / 51 条"), timeout=BOOT)
+    expect(page.locator("#turned li")).to_have_count(9)
+    on(page, first[4])
+    page.unroute("**/worker.mjs")
+
+
+def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
+    page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
+    page.goto(f"{site}quick/")
+    for step in opening(LATEST):
+        on(page, step.field)
+        page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
+        go_on(page)
+    expect(page.locator("#done h2")).to_have_text("自测程序还在准备")
+    expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
+    page.unroute("**/worker.mjs")
+    page.locator("#engine-retry").click()
+    expect(page).to_have_url(re.compile("/result/$"), timeout=BOOT)
+    expect(page.locator("#overall")).to_have_text(re.compile("还缺 [0-9]+ 项数据"), timeout=BOOT)
+
+
+def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, site):
+    everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
+    keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})
+    page.goto(f"{site}quick/")
+    ready(page)
+    expect(page.locator("#step-settled")).to_have_text("已能判断 49 / 51 条", timeout=BOOT)
+    seen_here = set()
+    for _ in range(2):
+        seen_here.add(asked(page).get_attribute("data-ask"))
+        asked(page).locator(".cell").fill("12")
+        go_on(page)
+        expect(page.locator("#turned li").or_(page.locator("#overall"))).to_have_count(1, timeout=BOOT)
+    assert seen_here == {"area", "platform_rate"}
+    expect(page).to_have_url(re.compile("/result/$"))
+    page.goto(f"{site}quick/")
+    expect(page.locator("#done h2")).to_have_text("能判断的都判断了", timeout=BOOT)
+    assert kept(page)["sme_output"] == "不确定" and kept(page)["area"] == "12"  # what this page does not show is kept as it came
+
+
+# ---- the result page ----
+
+@pytest.fixture(scope="module")
+def result(browser, site):
+    """The result of ANSWERS."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.wrong = []
+    page.on("pageerror", lambda error: page.wrong.append(str(error)))
+    keep(page, site, ANSWERS)
+    page.goto(f"{site}result/")
+    expect(page.locator("#results")).to_be_visible(timeout=BOOT)
+    yield page
+    assert page.wrong == []
+    context.close()
+
+
+REPORT = json.loads(rules.assess(draft_of(ANSWERS)))
+
+
+def test_with_nothing_answered_it_says_where_to_begin(page, seen, site):
+    page.goto(f"{site}result/")
+    expect(page.locator("#blank")).to_contain_text("还没有填写内容")
+    expect(page.locator("#results")).to_be_hidden()
+    assert page.locator("#blank a.button").evaluate_all("links => links.map(link => new URL(link.href).pathname.split('/').at(-2))") == ["quick", "check"]
+    assert not [url for url in seen.requests if "/runtime/" in url] and seen.errors == []
+
+
+def test_the_picture_and_the_table_say_what_the_report_says(result):
+    expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
+    expect(result.locator("#of-whom")).to_have_text(ANSWERS["cluster_name"])
+    signs = {"met": "✓", "unmet": "✗", "missing": "…", "review": "?", "not_applicable": "–"}
+    items = {item["id"]: item for item in REPORT["criteria"]}
+    for square in result.locator(".square").all():
+        item = items[square.get_attribute("data-of")]
+        assert square.get_attribute("data-verdict") == item["verdict"] and square.locator("text").text_content() == signs[item["verdict"]]
+    rows = result.locator(".numbers tbody tr")
+    assert rows.count() == len(LATEST.groups)
+    for row, group in zip(rows.all(), LATEST.groups):
+        own = [items[criterion.id]["verdict"] for criterion in group.criteria if not criterion.preference]
+        told = row.locator("td").evaluate_all("cells => cells.map(cell => [cell.dataset.ofVerdict, cell.textContent])")
+        assert dict(told) == {verdict: str(own.count(verdict)) for verdict in signs}
+    expect(result.get_by_role("img", name="各组条件的结果")).to_be_visible()
+
+
+def test_conditions_come_by_what_needs_doing_next(result):
+    shown = result.locator(".sorted:visible").evaluate_all("all => all.map(one => [one.dataset.sorted, [...one.querySelectorAll('.card')].map(card => card.id.slice(2))])")
+    assert [kind for kind, _ in shown] == ["unmet", "missing", "review", "met", "not_applicable", "preference"]
+    for kind, ids in shown:
+        own = {item["id"] for item in REPORT["criteria"] if (item["verdict"] == kind and not item["preference"]) or (item["preference"] and kind == "preference")}
+        assert set(ids) == own and len(ids) == len(own)
+    notes = result.locator("[data-sorted=missing] .fewest").all_inner_texts()
+    counts = [int(re.search(r"再答 (\d+) 题", note)[1]) for note in notes]
+    assert counts == sorted(counts) and counts[0] == 1 and counts[-1] > 3
+
+
+def test_the_next_steps_name_the_department_and_never_refuse(result, site):
+    steps = result.locator("#next-steps")
+    expect(steps).to_contain_text("嘉定区由嘉定经委受理")
+    expect(steps).to_contain_text("2023 年公布，请先核实")
+    expect(steps.get_by_role("link", name="联系人和电话")).to_have_attribute("href", "../contacts/")
+    text = result.locator("#check").inner_text()
+    assert not [district.phone for district in LATEST.districts if district.phone in text]  # they stand on one page only
+    assert not re.search("不合格|无资格|不能申报|不得申报", text)
+    expect(result.locator("#overall-more")).to_contain_text("不是结论")
+    counted = {change["field"] for item in REPORT["criteria"] if item["verdict"] == "missing" and not item["preference"]
+               for change in (item["missing"][place] for place in best(item))}
+    expect(steps).to_contain_text(f"再答 {len(counted)} 题")
+
+
+def best(item):
+    """The alternative with the fewest questions, of those that nobody may leave out."""
+    demanded = [places for places in item["asks"] if not any(item["missing"][place]["optional"] for place in places)]
+    return min(demanded, key=lambda places: len({item["missing"][place]["field"] for place in places}))
+
+
+def test_the_fewest_questions_that_settle_a_condition_are_named_and_lead_to_the_form(result, site):
+    result.locator("#c-platforms > summary").click()
+    expect(result.locator("#c-platforms .lacks p").first).to_have_text("再回答这 3 个问题即可确定：国家级创新平台数量、省级（市级）创新平台数量、其他平台中的区级创新平台数量")
+    result.locator("#c-sme_majority > summary").click()
+    lines = result.locator("#c-sme_majority .lacks p")
+    expect(lines).to_have_text(["再回答这个问题即可确定：中小企业产值占比（2020、2021、2022 年）", "或者改答：中小企业产值（2020、2021、2022 年）"])
+    expect(lines.first.locator("a")).to_have_attribute("href", "../check/#q-sme_share-2020")
+
+
+def test_a_gap_is_tried_and_nothing_is_kept_until_somebody_says_so(result):
+    card = result.locator("#c-output_floor")
+    card.locator("summary").click()
+    card.get_by_role("button", name="若 2022 年集群总产值改为 30 亿元").click()
+    turns = card.locator(".turns")
+    [change] = next(item for item in REPORT["criteria"] if item["id"] == "output_floor")["gap"][0]["changes"]
+    told = json.loads(rules.what_if(draft_of(ANSWERS), json.dumps([change])))
+    assert [one["locator"] for one in told["turned"]] == ["1-1"]
+    expect(turns.locator("li")).to_have_text([re.compile(f"{one['locator']} {one['title']} {one['before_word']} → {one['after_word']}") for one in told["turned"]])
+    expect(turns).to_contain_text(told["overall"]["text"])
+    assert kept(result)["output"]["2022"] == "29"
+    turns.get_by_role("button", name="不改").click()
+    expect(turns).to_have_count(0)
+    expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
+
+
+def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
+    result.locator("#try-what").select_option("output:2022")
+    expect(result.locator("#try-now")).to_have_text("现在 29")
+    result.locator("#try-do").click()
+    expect(result.locator("#try-turns")).to_have_text("请先填要改成的数。")
+    result.locator("#try-to").fill("<b>很多</b>")
+    result.locator("#try-to").press("Enter")
+    expect(result.locator("#try-turns")).to_contain_text("「<b>很多</b>」不是能确认的数字")
+    result.locator("#try-to").fill("45亿")
+    result.locator("#try-do").click()
+    expect(result.locator("#try-turns li b")).to_have_text(["1-1 近三年产值", "1-4 产值年均增速"])
+    assert kept(result)["output"] == ANSWERS["output"]
+    result.locator("#try-turns").get_by_role("button", name="写进草稿").click()
+    expect(result.locator("[data-sorted=met] #c-output_growth")).to_be_visible()
+    expect(result.locator("#undo")).to_contain_text("2022 年集群总产值改为 45亿：已写进草稿。")
+    expect(result.locator("#kept")).to_contain_text("已保存在本机")
+    assert kept(result)["output"] == ANSWERS["output"] | {"2022": "45亿"}
+    result.locator("#undo-back").click()
+    expect(result.locator("[data-sorted=unmet] #c-output_growth")).to_be_visible()
+    expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
+
+
+@pytest.mark.parametrize("path", ["quick", "result"])
+def test_nothing_is_wider_than_a_small_phone_and_targets_are_large(page, site, path):
+    page.set_viewport_size({"width": 320, "height": 640})
+    keep(page, site, ANSWERS)
+    page.goto(f"{site}{path}/")
+    expect(page.locator("#step-settled" if path == "quick" else "#results")).to_be_visible(timeout=BOOT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator("#check :is(.button, .choice, .try, .unsure, summary, select):visible").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().height < 40).map(one => one.textContent)")
+    assert small == []
+
+
+def test_on_paper_stand_the_conditions_and_no_buttons(result):
+    result.emulate_media(media="print")
+    result.evaluate("dispatchEvent(new Event('beforeprint'))")
+    for selector in ("#whatif", ".result-do", ".try", ".fixed"):
+        assert result.locator(selector).evaluate_all("all => all.some(one => one.offsetParent)") is False
+    expect(result.locator("#c-patents_per_10k .because")).to_be_visible()
+    expect(result.locator(".numbers")).to_be_visible()
+    expect(result.locator("#c-area .card-body")).to_be_hidden()
+    result.emulate_media(media="screen")
+
+
+def test_without_scripts_the_page_says_where_to_read(browser, site):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in ("quick", "result"):
+        page.goto(f"{site}{path}/")
+        expect(page.locator("noscript p")).to_be_visible()
+        assert page.locator("noscript a").first.get_attribute("href").startswith("../")
+    context.close()
