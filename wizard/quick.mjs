@@ -99,7 +99,7 @@ async function onward(next) {
   } else if (before === "begin") finished();
   else {
     await keep.save();
-    location.assign("../result/");
+    location.assign(byId("leave").firstChild.href); // with what an association's link carries along
   }
 }
 
