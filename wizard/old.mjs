@@ -6,7 +6,7 @@
     if (event.target && event.target.tagName === "SCRIPT") undelivered = true;
   }, true);
   window.addEventListener("load", function () {
-    if (document.getElementById("check").getAttribute("data-alive") === null) {
+    if (document.querySelector(".check").getAttribute("data-alive") === null) {
       document.getElementById(undelivered ? "no-scripts" : "old-browser").removeAttribute("hidden");
     }
   });

@@ -79,4 +79,4 @@ byId("save-svg").onclick = () => hand(svg, named("svg"), "image/svg+xml");
 byId("print-poster").onclick = () => print();
 addEventListener("pageshow", shown);
 
-byId("check").dataset.alive = ""; // old.mjs looks for it
+byId("share").dataset.alive = ""; // old.mjs looks for it
