@@ -8,7 +8,7 @@ const { questions = "" } = byId("check").dataset; // the page the questions stan
 export function showReport(report) {
   const { overall, counts } = report;
   byId("check").dataset.overall = overall.verdict;
-  for (const line of all("[data-overall]")) if (line.tagName === "P") say(line, overall.text);
+  for (const line of all("[data-overall]", byId("check"))) say(line, overall.text);
   for (const place of all("[data-count]")) say(place, String(counts[place.dataset.count]));
   for (const item of report.criteria) {
     const text = JSON.stringify(item);

@@ -43,6 +43,18 @@
     });
   }
 
+  // A table wider than its place is scrolled by keyboard too.
+  function tables() {
+    document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (place) {
+      var wide = place.scrollWidth > place.clientWidth;
+      if (wide === (place.tabIndex === 0)) return;
+      ["tabindex", "role", "aria-label"].forEach(function (name, at) {
+        if (wide) place.setAttribute(name, ["0", "region", "表格，可以左右移动"][at]);
+        else place.removeAttribute(name);
+      });
+    });
+  }
+
   big(chosen() === "on" ? "on" : "off");
   document.addEventListener("DOMContentLoaded", function () {
     big(root.getAttribute("data-big"));
@@ -50,8 +62,11 @@
       var now = root.getAttribute("data-big") === "on" ? "off" : "on";
       chosen(now);
       big(now);
+      tables();
     });
     document.querySelectorAll("[data-opens]").forEach(opens);
     menu();
   });
+  addEventListener("load", tables);
+  addEventListener("resize", tables);
 })();

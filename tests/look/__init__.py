@@ -1,0 +1,1 @@
+"""What everybody sees, hears and reaches: the look, access, search, terms, and the main walk in other browsers."""

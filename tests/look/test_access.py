@@ -1,0 +1,104 @@
+"""axe finds nothing on any page and in any state of the wizard, light and dark; nothing is wider than a screen at 400 %."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import PAGES, dark, faults
+
+COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")  # all that another palette can break
+BOOT = 60_000
+NARROW = {"width": 320, "height": 256}  # what 400 % leaves of 1280 × 1024
+WIDER = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def test_a_page_that_must_fail_fails(reader, site):
+    """Without this, an axe that never ran would find nothing too."""
+    reader.goto(site)
+    reader.locator("main").evaluate("""main => { main.innerHTML = `<h1>坏</h1><img src="x"><p style="color:#777;background:#fff">太淡的字</p>
+        <input><button style="width:9px;height:9px;padding:0;border:0"></button><button style="width:9px;height:9px;padding:0;border:0">x</button>` }""")
+    found = {line.split(" · ")[0] for line in faults(reader)}
+    assert {"image-alt", "label", "button-name", "target-size", "color-contrast"} <= found
+    assert any(line.startswith("color-contrast") for line in faults(reader, *COLOURS))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_no_fault(reader, site, name):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(site + name)
+    assert faults(reader) == []
+    dark(reader)
+    assert faults(reader, *COLOURS) == []
+    reader.set_viewport_size(NARROW)
+    assert reader.evaluate(WIDER) == 0
+    assert faults(reader, "scrollable-region-focusable", "target-size", "target-size-enhanced") == []
+    reader.evaluate("document.documentElement.dataset.big = 'on'")
+    assert reader.evaluate(WIDER) == 0
+
+
+def clear(page):
+    """In no state a fault, in neither colours."""
+    found = faults(page, only=".check")
+    dark(page)
+    found += faults(page, *COLOURS, only=".check")
+    dark(page, False)
+    return found
+
+
+def test_no_state_of_the_wizard_has_a_fault(reader, site):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    held = []
+    reader.route("**/runtime/*.wasm*", lambda route: held.append(route))
+    reader.goto(f"{site}check/")
+    reader.locator("#q-output-2022").focus()
+    expect(reader.locator("#engine")).to_be_visible()
+    assert clear(reader) == [], "while Python loads"
+    for route in held:
+        route.abort()
+    expect(reader.locator("#engine-retry")).to_be_visible(timeout=BOOT)
+    assert clear(reader) == [], "Python did not come"
+    reader.unroute_all()
+    reader.locator("#engine-retry").click()
+    reader.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    reader.locator("#show-examples").click()
+    assert clear(reader) == [], "choosing an example"
+    reader.locator(".example").first.click()
+    expect(reader.locator("#undo")).to_be_visible()
+    reader.evaluate("document.querySelectorAll('.check details').forEach(one => { one.open = true })")
+    assert clear(reader) == [], "filled, all unfolded"
+    reader.locator("#q-output-2022").fill("大约三十亿")
+    reader.locator("#q-sme_share-2022").fill("640")
+    expect(reader.locator("#s-output .complaints")).to_be_visible()
+    reader.locator("#evidence-list").click()
+    expect(reader.locator("#evidence-said")).not_to_be_empty()
+    assert clear(reader) == [], "with a figure that nobody can read"
+    for button, dialog in (("#clear", "#ask"), ("#show-drafts", "#drafts")):
+        reader.locator(button).click()
+        expect(reader.locator(dialog)).to_be_visible()
+        assert clear(reader) == [], dialog
+        reader.keyboard.press("Escape")
+    reader.set_viewport_size(NARROW)
+    assert reader.evaluate(WIDER) == 0
+    reader.evaluate("document.documentElement.dataset.big = 'on'")
+    assert reader.evaluate(WIDER) == 0
+
+
+def test_colours_forced_by_the_system_leave_signs_and_borders(reader, site):
+    reader.emulate_media(forced_colors="active")
+    reader.goto(f"{site}guide/")
+    signs = reader.locator(".verdict").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
+    assert {sign.strip('"') for sign in signs} == set("✓✗…?–")
+    reader.goto(f"{site}check/")
+    for place in (".choice", ".card", ".button", ".entry"):
+        assert reader.locator(place).first.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)") > 0
+    reader.emulate_media(forced_colors="none")
+
+
+def test_nothing_moves_for_those_who_asked_for_less(reader, site):
+    for name in ("", "check/"):
+        reader.goto(site + name)
+        moving = reader.evaluate("""() => [...document.querySelectorAll("*")].filter(one =>
+            [null, "::before", "::after"].some(part => { const style = getComputedStyle(one, part)
+              return parseFloat(style.transitionDuration) || style.animationName !== "none" })).map(one => one.className)""")
+        assert moving == []

@@ -1,0 +1,71 @@
+"""大字模式: 20 px for every text, 60 px for everything that is pressed, on every page; remembered, there from the first paint, without storage too."""
+
+import pytest
+
+from .conftest import PAGES
+
+TEXT, TARGET = 20, 60
+SMALL = """least => {
+  const seen = node => node.checkVisibility({ visibilityProperty: true }) && !node.closest(".unseen, [aria-hidden=true], .headerlink")
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set()
+  while (walk.nextNode()) {
+    const { parentElement: at, data } = walk.currentNode
+    if (data.trim() && !at.closest("script, style, noscript, option") && seen(at) && parseFloat(getComputedStyle(at).fontSize) < least)
+      found.add(`${at.tagName} ${at.className} ${getComputedStyle(at).fontSize} ${data.trim().slice(0, 20)}`)
+  }
+  return [...found]
+}"""
+NARROW = """least => [...document.querySelectorAll("button, select, textarea, summary, [role=button], a, label, input")].filter(one => {
+  if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest(".unseen, .md-search__form")) return false
+  if (one.matches("input")) one = one.closest("label, .entry") || one
+  if (one.matches("label") && !one.querySelector("input") && !one.matches(".md-icon")) return false
+  if (one.matches("a") && getComputedStyle(one).display === "inline") return false  // words in a sentence
+  const { width, height } = one.getBoundingClientRect()
+  return Math.round(height) < least || Math.round(width) < (one.matches("a") ? 0 : least)
+}).map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)} ${Math.round(one.getBoundingClientRect().width)}×${Math.round(one.getBoundingClientRect().height)}`)"""
+
+
+def is_on(page):
+    return page.evaluate("document.documentElement.dataset.big") == "on"
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_and_targets_are_large_everywhere(reader, site, width):
+    reader.set_viewport_size({"width": width, "height": 844})
+    reader.goto(site)
+    reader.locator("#big").click()
+    found = []
+    for name in PAGES:
+        reader.goto(site + name)
+        assert is_on(reader)
+        reader.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        found += [f"/{name}: {what}" for what in reader.evaluate(SMALL, TEXT) + reader.evaluate(NARROW, TARGET)]
+    reader.locator("#big").click()
+    assert found == []
+
+
+def test_it_is_remembered_and_there_before_the_first_paint(page, site):
+    page.goto(site)
+    page.locator("#big").focus()
+    page.keyboard.press("Enter")
+    assert is_on(page) and page.locator("#big").get_attribute("aria-pressed") == "true"
+    page.route("**/bundle.*.js", lambda route: route.abort())  # the theme's script has no part in it
+    page.add_init_script("addEventListener('DOMContentLoaded', () => { window.before = document.documentElement.dataset.big }, { once: true, capture: true })")
+    page.goto(f"{site}guide/")
+    assert page.evaluate("before") == "on"
+    assert page.locator("#big").get_attribute("aria-pressed") == "true"
+    page.locator("#big").click()
+    page.reload()
+    assert not is_on(page)
+
+
+def test_without_storage_it_works_on_the_page_and_nothing_breaks(page, seen, site):
+    page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })")
+    page.goto(f"{site}guide/")
+    page.locator("#big").click()
+    assert is_on(page) and page.locator("body").evaluate("body => getComputedStyle(body).getPropertyValue('--least')")
+    page.goto(f"{site}glossary/")
+    assert not is_on(page)
+    page.locator("label[title=改为深色]").click()
+    page.locator("[data-md-color-scheme=slate] .md-header").wait_for()
+    assert seen.errors == []
