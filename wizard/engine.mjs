@@ -1,5 +1,7 @@
 // Runs Python in a worker: starts it once, gives it only the latest draft, and always says in one word how it stands.
 
+import { keepSite, pythonFirst } from "./offline.mjs";
+
 const STALLED = 60_000; // no byte for so long: the line is dead
 const SLOW = 30_000; // no answer for so long: the worker is dead
 
@@ -24,6 +26,7 @@ export function engine(told, assessed) {
 
   function start() {
     if (worker) return;
+    pythonFirst();
     worker = moduleWorker();
     if (!worker) return told({ state: "unsupported" });
     worker.onmessage = ({ data }) => hear(data);
@@ -46,6 +49,7 @@ export function engine(told, assessed) {
     if (total || preparing) return within(STALLED, "undelivered");
     within(0);
     if (!ready) told({ state: "ready" });
+    if (!ready) keepSite();
     if (!ready) for (const { message } of calls.values()) worker.postMessage(message);
     ready = true;
     if (report && asked === wanted) {
