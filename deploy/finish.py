@@ -7,9 +7,10 @@ from pathlib import Path
 
 from deploy.pack import pack
 from deploy.policy import guarded, sealed
-from deploy.supply import PACKED, listed, offered, write_bom
+from deploy.supply import MARK, PACKED, listed, offered, write_bom
 from offline import ARCHIVE
 from offline.archive import archived
+from offline.worker import write_worker
 
 HERE = Path(__file__).parent
 SEARCH = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}  # of the theme's thirty languages, ours
@@ -32,8 +33,10 @@ def finish(site=Path("site")):
 
 
 def told(site, pages):
-    """The pages with their lists, and the lists themselves."""
-    for path, text in pages.items():
+    """The pages with their lists, and the lists themselves. The page of sums comes last: it names the service worker, which names the others."""
+    for path, text in sorted(pages.items(), key=lambda one: MARK in one[1]):
+        if MARK in text:
+            write_worker(site)
         path.write_text(guarded(sealed(listed(offered(text, site), site), path)), "utf-8")
     write_bom(site)
     write_sums(site)

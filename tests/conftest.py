@@ -42,6 +42,7 @@ def browser():
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"  # playwright's own needs libatomic1, which a small Debian lacks
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS.split())
+        browser.new_context = partial(browser.new_context, service_workers="block")  # what it keeps, no test could take away; its own tests let it in
         yield browser
         browser.close()
 

@@ -12,7 +12,7 @@ export async function keepSite() {
   if (await begin()) (await workers.ready).active.postMessage("keep python");
 }
 
-addEventListener("load", () => setTimeout(() => waiting || begin(), CALM));
+addEventListener("load", () => setTimeout(() => waiting && !workers?.controller || begin(), CALM)); // to ask for news costs nothing
 
 /** Whether the site is kept. A browser may refuse, and a line may cost: then all is as it was. */
 function begin() {

@@ -51,7 +51,7 @@ def test_a_file_has_its_type_and_is_sent_packed_to_whoever_reads_that(host, suff
     (named(r"/stylesheets/main\."), A_YEAR), (named(r"/javascripts/bundle\."), A_YEAR), (named(r"/assets/inline\."), A_YEAR),
     (named(r"/assets/site\."), A_YEAR), (named(r"/assets/wizard\..*/worker"), A_YEAR), (SUMMED, A_YEAR),
     ("", ASK), ("check/", ASK), ("assets/runtime/manifest.json", ASK), ("assets/runtime/pyodide.mjs", ASK),
-    ("search/search_index.json", ASK), ("sitemap.xml?0123456789abcdef", ASK), ("assets/gone.0123456789abcdef.js", None),
+    ("search/search_index.json", ASK), ("sw.js", ASK), ("sitemap.xml?0123456789abcdef", ASK), ("assets/gone.0123456789abcdef.js", None),
 ])
 def test_only_what_can_never_change_is_kept(host, name, keep):
     answer = host.get(name)
