@@ -23,7 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-TOOLS = ("check", "quick", "result", "share")  # pages with a template of their own in wizard/templates
+TOOLS = ("check", "quick", "result", "share", "roster", "size")  # pages with a template of their own in wizard/templates
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -123,13 +123,16 @@ def tool_pages():
     import jinja2
 
     from offline import WORKBOOK
-    from rules import LATEST as notice
+    from rules import LATEST as notice, sme_sizes
     from rules.quick import MOST, opening
+    from rules.roster.columns import COLUMNS, KNOWN_YEARS, MONEY_FACTORS, YEARS
     from rules.wording import WORDS
+    from wizard.roster.reading import MOST_BYTES
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
                              autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    env.globals.update(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name, opening=opening(notice), most=MOST)
+    env.globals.update(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name, opening=opening(notice), most=MOST, sizes=sme_sizes,
+                       columns=COLUMNS, form_years=YEARS, years=KNOWN_YEARS, units=MONEY_FACTORS, most_bytes=MOST_BYTES)
     for tool in TOOLS:
         body = env.get_template(f"{tool}.html.j2").render()
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is

@@ -40,6 +40,7 @@ function assess() {
   showCounters();
   showAnswered(answers);
   rest.answered(answers);
+  keeping.showListed();
   python.assess(asked = draftOf(notice, answers));
 }
 

@@ -4,7 +4,7 @@ import { answersIn, fill } from "./answers.mjs";
 import { unfold } from "./examples.mjs";
 import { FORMAT, isTable } from "./unpack.mjs";
 
-/** now(): the whole draft. put(draft): into the form. set(key, value): what stands beside the answers ("lists", "evidence"). */
+/** now(): the whole draft. put(draft): into the form. set(key, value): what stands beside the answers ("evidence", "lists", "roster"); undefined takes it away. */
 export function openDraft(form, notice) {
   let beside = {}, strange = {};
 
@@ -20,7 +20,10 @@ export function openDraft(form, notice) {
     put, now,
     text: () => JSON.stringify(now()),
     get: key => beside[key],
-    set(key, value) { beside = { ...beside, [key]: value }; },
+    set(key, value) {
+      const { [key]: was, ...rest } = beside;
+      beside = value === undefined ? rest : { ...rest, [key]: value };
+    },
     clear: () => put({}),
     isEmpty: () => !Object.keys(together(answersIn(form), strange)).length && !Object.keys(extras(beside)).length,
     strange: () => ({ ...extras(beside), ...strange }),

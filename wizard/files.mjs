@@ -13,13 +13,13 @@ const SAME = "现在填的内容没有改动。";
 const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
 const two = number => String(number).padStart(2, "0");
 
-/** Gives back page(): what is saved as a file, {text, name}; openCode(code): asks, and opens it. */
-export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen }) {
+/** outgoing(): the draft as it leaves this device. Gives back page(): what is saved as a file, {text, name, list}; openCode(code): asks, and opens it. */
+export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen, outgoing }) {
   async function save() {
     if (inApp) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
-    const { text, name } = await page();
+    const { text, name, list } = await page();
     hand(text, name, "text/html");
-    note(`已存为文件「${name}」，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
+    note(`已存为文件「${name}」${list}，在浏览器的下载文件夹里。没有看到文件，请在「我的草稿」里复制存档码。`);
   }
 
   /** The draft as a page that people can read, and the name for its file. */
@@ -27,8 +27,10 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     const now = new Date(), date = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
     const title = titleOf(keep.record()), { ruleSet } = byId("drafts").dataset;
     const about = { title, ruleSet, disclaimer: document.querySelector(".disclaimer").textContent, date, time: `${two(now.getHours())}:${two(now.getMinutes())}`, version: VERSION };
-    const beside = Object.entries(draft.strange()).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
-    return { text: pageOf(draft.now(), about, readable(form), beside, await settled(verdicts)), name: fileName(title, date) };
+    const leaving = outgoing(), { roster, ...others } = draft.strange();
+    const beside = Object.entries(others).map(([name, value]) => [name, typeof value === "string" ? value : JSON.stringify(value)]);
+    if (roster) beside.push(["企业名单", leaving.roster ? `${roster.name}，完整地存在这个文件里` : "按您的选择，没有存进这个文件"]);
+    return { text: pageOf(leaving, about, readable(form), beside, await settled(verdicts)), name: fileName(title, date), list: roster ? (leaving.roster ? "，含企业名单" : "，不含企业名单") : "" };
   }
 
   /** Opens as a new draft, so that nothing is replaced; where nothing can be kept, asks first. wanted(found): asks as well. */
@@ -67,8 +69,10 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   async function showCode(words) {
     const code = byId("code-text");
     show(words, "这段存档码就是整份草稿。复制后发给自己保存，以后在这里粘贴就能接着填。", true);
-    code.value = await codeOf(draft.now());
+    const leaving = outgoing();
+    code.value = await codeOf(leaving);
     code.select();
+    if (leaving.roster) say(byId("code-say"), `存档码里有企业名单，共 ${code.value.length.toLocaleString()} 字。太长贴不下时，请关掉这里，勾选「不含企业名单」后再复制。`);
   }
 
   function show(words, plain, isCopy) {

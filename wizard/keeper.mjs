@@ -102,12 +102,12 @@ export function keeper(draft, told) {
 
   addEventListener("pagehide", leaving);
   document.addEventListener("visibilitychange", () => (document.hidden ? leaving() : recheck()));
-  addEventListener("pageshow", ({ persisted }) => persisted && recheck());
+  addEventListener("pageshow", ({ persisted }) => persisted && recheck(true));
 
-  /** Windows that cannot hear each other still see what the other wrote. */
-  async function recheck() {
+  /** Windows that cannot hear each other still see what the other wrote. back: this very window, come back from another page of ours. */
+  async function recheck(back = false) {
     const stored = record.turn && (await read(record.id).catch(() => null));
-    if (stored && stored.turn > record.turn) heard(stored);
+    if (stored && stored.turn > record.turn) (back && !dirty() ? show : heard)(stored);
   }
 
   const empty = () => blank({ notice: draft.now().notice, answers: {} });

@@ -6,16 +6,19 @@ import { mindDrafts } from "./drafts.mjs";
 import { mindFiles } from "./files.mjs";
 import { history } from "./history.mjs";
 import { keeper } from "./keeper.mjs";
+import { mindListed } from "./listed.mjs";
 import { clock } from "./titles.mjs";
 
 /**
  * changed(): after the form has other answers. note(words, back), agreed(): of examples.mjs. verdicts(): the report of
- * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, begin, touched}: the open draft, as openDraft makes it, and as files.mjs saves it.
+ * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, begin, touched, showListed}: the open draft, as openDraft makes it, and as files.mjs saves it.
  */
 export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen }) {
   const draft = openDraft(form, notice);
-  const steps = history(draft.text, text => {
-    draft.put(JSON.parse(text));
+  const list = mindListed(form, { draft, note, changed });
+  const small = () => JSON.stringify({ ...draft.now(), roster: undefined }); // the list does not change here, and sixty copies of it are too many
+  const steps = history(small, text => {
+    draft.put({ ...JSON.parse(text), ...(draft.get("roster") && { roster: draft.get("roster") }) });
     changed();
   });
   const keep = keeper(draft, {
@@ -41,7 +44,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
 
   function fresh() {
     steps.restart();
-    const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists"].includes(name));
+    const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists", "roster"].includes(name));
     byId("strange").hidden = !names.length;
     say(byId("strange"), `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.map(name => name.slice(0, 40)).join("、")}`);
   }
@@ -68,7 +71,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
 
   const guard = { keep, draft, note, agreed, stands };
   mindDrafts(guard);
-  const { page, openCode } = mindFiles({ ...guard, form, notice, verdicts, reopen });
+  const { page, openCode } = mindFiles({ ...guard, form, notice, verdicts, reopen, outgoing: list.outgoing });
   let quiet = 0;
   form.addEventListener("input", () => {
     clearTimeout(quiet);
@@ -76,6 +79,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   });
   return {
     draft, page, openCode,
+    showListed: list.show,
     begin: () => keep.begin().then(fresh),
     touched() {
       keep.touched();

@@ -72,7 +72,7 @@ export async function codeOf(draft) {
   return `${CODE}.${small ? "z" : "t"}.${sumOf(text).slice(0, 16)}.${lettersOf(small || bytes)}`;
 }
 
-async function deflated(bytes) {
+export async function deflated(bytes) {
   if (!("CompressionStream" in globalThis)) return null;
   return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate"))).arrayBuffer());
 }

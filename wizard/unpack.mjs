@@ -64,7 +64,7 @@ async function inCode(text) {
   return found;
 }
 
-async function inflated(bytes) {
+export async function inflated(bytes) {
   if (!("DecompressionStream" in globalThis)) throw new Refused("这个浏览器太旧，打不开压缩的存档码；请改用存档文件，或换新版浏览器。");
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")), parts = [];
   let size = 0;

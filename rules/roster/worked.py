@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from rules.facts import NONE
+from rules.sme_sizes.sizing import CANNOT_TELL, Size
 from rules.wording import written
 
 from . import mapping, places
@@ -18,6 +19,7 @@ from .sizes import words as size_words
 from .suspects import suspects
 from .table import table
 
+WORDS = (*(one.word for one in Size), CANNOT_TELL)  # the largest first
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 
@@ -131,7 +133,7 @@ def sizes_shown(work: Work) -> dict[str, Any]:
     counts: dict[str, list[int]] = {}
     for row, one in zip(rows, classes):
         counts.setdefault(one.word, []).append(row)
-    return {"counts": [{"word": word, "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items())],
+    return {"counts": [{"word": word, "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items(), key=lambda one: WORDS.index(one[0]))],
             "undecided": [{"row": row, "name": work.whole.names[index], "missing": missing(work.sizes, index), "explain": told(work.whole, work.sizes, index)}
                           for index, (row, one) in enumerate(zip(rows, classes)) if one.sme is None]}
 

@@ -62,13 +62,17 @@ def test_what_cannot_be_told_stays_blank():
     assert "cloud" not in found and "giants" not in found
 
 
+def test_a_list_too_large_to_be_kept_has_no_rows():
+    assert lists_of({"name": "名单.xlsx", "figures": [], "accepted": {}}) == {}
+
+
 def test_every_row_has_only_columns_of_its_sheet():
     columns = {sheet.id: {column.id for column in sheet.columns} for sheet in SHEETS}
     for id, rows in lists_of(KEPT).items():
         assert {key for row in rows for key in row} - {"sme"} <= columns[id]
 
 
-@pytest.mark.parametrize("kept", [None, "名单", {}, {"list": "z.xx"}])
+@pytest.mark.parametrize("kept", [None, "名单", {"list": 3}, {"list": "z.xx"}])
 def test_a_list_that_is_none_is_refused_in_one_sentence(kept):
     with pytest.raises(BadDraft, match="企业名单.*重新选一次名单文件。"):
         made("lists", draft({}, roster=kept))

@@ -34,7 +34,9 @@ class Enterprises(NamedTuple):
 
 
 def lists_of(roster: Any) -> dict[str, list[Row]]:
-    """By id of a sheet, its rows. roster: as a draft keeps it. Raises BadDraft."""
+    """By id of a sheet, its rows. roster: as a draft keeps it; one too large to be kept has no rows. Raises BadDraft."""
+    if isinstance(roster, dict) and "list" not in roster:
+        return {}
     try:
         one = Enterprises(work_out(kept(roster)))
     except ValueError as trouble:

@@ -1,0 +1,81 @@
+// On the form's page: what the enterprise list in the draft says of a question, and the list left out of what is saved or copied.
+
+import { all, byId, el, say } from "./dom.mjs";
+import { isTable } from "./unpack.mjs";
+
+const KEY = "roster", PAGE = "../roster/";
+const plain = text => text.replace(/[,，\s]/g, "").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+
+/**
+ * draft: as openDraft makes it; note(words, back): of examples.mjs; changed(): after the list is gone.
+ * Gives back {show, outgoing}: to be called when answers or the draft changed; the draft as it leaves this device.
+ */
+export function mindListed(form, { draft, note, changed }) {
+  const bar = byId("listed"), without = byId("without-list");
+  const roster = () => draft.get(KEY) || null;
+
+  function show() {
+    const kept = roster(), { name = "", rows = 0 } = kept || {}, accepted = taken(kept);
+    bar.hidden = !kept;
+    if (!kept) without.checked = false;
+    const figures = known(kept), stale = figures.filter(one => isStale(one, accepted)).length;
+    if (kept) say(bar.querySelector("a"), `企业名单「${String(name).slice(0, 40)}」${Number(rows) ? `，${Number(rows).toLocaleString()} 家` : ""}`);
+    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : "");
+    const fields = new Set(figures.map(({ field }) => field));
+    for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
+    for (const field of fields) showAt(field, figures.filter(one => one.field === field).map(one => line(one, accepted)));
+  }
+
+  /** Complete figures that have a place in the form; what a file brings is looked at before it is believed. */
+  const known = kept => (Array.isArray((kept || {}).figures) ? kept.figures : []).filter(one => one && one.status === "complete" && typeof one.value === "string" && cellOf(one));
+  const taken = kept => (isTable((kept || {}).accepted) ? kept.accepted : {});
+  const cellOf = ({ field, year }) => form.querySelector(`input.cell[id="${CSS.escape(`q-${field}${year ? `-${year}` : ""}`)}"]`);
+  const isStale = (one, accepted) => Object.hasOwn(accepted, one.id) && accepted[one.id] !== one.value && cellOf(one).value === accepted[one.id];
+
+  /** One line for each figure that the list has for the question. */
+  function showAt(field, lines) {
+    const says = form.querySelector(`[data-says="${CSS.escape(field)}"]`);
+    let box = says.parentElement.querySelector(`.from-list[data-of="${CSS.escape(field)}"]`);
+    if (!box) says.after(box = el("div", { class: "from-list", "data-of": field }));
+    const same = lines.length === box.children.length && lines.every((one, n) => one.isEqualNode(box.children[n]));
+    if (!same) box.replaceChildren(...lines);
+  }
+
+  function line(one, accepted) {
+    const { id, year, value, unit = "", name = "" } = one, had = cellOf(one).value.trim(), is = plain(had) === plain(value), when = year ? `${year} 年` : "";
+    const words = `${when ? `${when}：` : ""}名单算得 ${value} ${unit}${is ? "，与所填一致" : isStale(one, accepted) ? "，和采用时不同" : ""}`;
+    const word = had ? "换成" : "填入", button = is ? null : el("button", { class: "take-listed take", type: "button", "data-figure": id, "aria-label": `${word} ${value}：${when}${name}` }, word);
+    return el("p", { class: is ? "offer held" : "offer" }, el("span", {}, words, "　", el("a", { href: `${PAGE}#f-${id}` }, "怎样算的")), button);
+  }
+
+  form.addEventListener("click", ({ target }) => {
+    const button = target.closest("button.take-listed");
+    if (!button) return;
+    const kept = roster(), one = known(kept).find(({ id }) => id === button.dataset.figure), cell = cellOf(one), had = cell.value, was = taken(kept);
+    const put = (text, accepted) => {
+      cell.value = text;
+      draft.set(KEY, { ...roster(), accepted });
+      form.dispatchEvent(new Event("input"));
+    };
+    put(one.value, { ...was, [one.id]: one.value });
+    cell.focus();
+    note(`已填入 ${one.value}${had.trim() ? `，原来填的是「${had.trim()}」` : ""}。`, () => put(had, was));
+  });
+
+  byId("drop-list").onclick = () => {
+    const was = roster();
+    draft.set(KEY, undefined);
+    changed();
+    note(`已删去名单「${was.name}」，采用过的数字还在。`, () => {
+      draft.set(KEY, was);
+      changed();
+    });
+  };
+
+  function outgoing() {
+    const { [KEY]: list, ...rest } = draft.now();
+    return list && !without.checked ? { ...rest, [KEY]: list } : rest;
+  }
+
+  return { show, outgoing };
+}

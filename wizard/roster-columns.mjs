@@ -1,0 +1,78 @@
+// Which column of the list is what: as the headings were read, and as a person says otherwise.
+
+import { all, byId, el, say } from "./dom.mjs";
+
+const SAMPLES = 3;
+
+/** change(options): something was said by hand. Gives back show(list, result), go(column). */
+export function mindColumns(change) {
+  let mapping = {}, columns = [];
+  const choices = byId("column-choices").content;
+
+  function show({ text, options }, result) {
+    [mapping, columns] = [options.mapping || {}, result.columns];
+    const lines = text.split("\n"), first = result.rows.used.length ? result.rows.used[0][0] : 1;
+    const samples = lines.slice(first - 1, first - 1 + SAMPLES).map(line => line.split("\t"));
+    const known = columns.filter(({ column }) => column).length, words = `认出 ${known} 列${known < columns.length ? `，${columns.length - known} 列没有用到` : ""}`;
+    say(byId("columns-said"), words);
+    say(document.querySelector('[data-tally="columns"]'), `认出 ${known} / ${columns.length}`);
+    if (!result.header || !known) byId("columns-fold").open = true;
+    const here = (document.activeElement || {}).id;
+    byId("columns-list").replaceChildren(...columns.map((one, n) => row(one, samples.map(cells => cells[n] || ""))));
+    if (here && here.startsWith("column-") && byId(here)) byId(here).focus({ preventScroll: true });
+    if (document.activeElement !== byId("heading-rows")) byId("heading-rows").value = !result.header ? "" : result.header.rows.join("、") || "无";
+    const measured = new Set(columns.map(({ column }) => column));
+    byId("output-choice").hidden = !(measured.has("output") && measured.has("revenue"));
+    byId("output").value = result.output;
+  }
+
+  function row({ letter, heading, column, year, unit, by, name }, samples) {
+    const [what, when, measure] = ["column", "year", "unit"].map(of => chosen(of, letter));
+    Object.assign(what, { value: column || "" });
+    const { kind, yearly } = what.selectedOptions[0].dataset;
+    if (year) when.value = year;
+    if (unit) measure.value = unit;
+    when.hidden = yearly === undefined;
+    measure.hidden = kind !== "money";
+    what.setAttribute("aria-label", `${letter} 列「${heading}」当作`);
+    when.setAttribute("aria-label", `${letter} 列「${heading}」的年度`);
+    measure.setAttribute("aria-label", `${letter} 列「${heading}」的单位`);
+    const said = () => what.value && { column: what.value, ...(!when.hidden && { year: Number(when.value) }), ...(!measure.hidden && { unit: measure.value }) };
+    what.onchange = () => tell(letter, what.value ? { column: what.value } : null);
+    when.onchange = measure.onchange = () => tell(letter, said());
+    const reset = by === "hand" ? el("button", { class: "as-link", type: "button", "aria-label": `${letter} 列恢复自动` }, "恢复自动") : null;
+    if (reset) reset.onclick = () => tell(letter);
+    return el("tr", { ...(!name && { class: "unused" }) },
+      el("th", { scope: "row" }, letter), el("td", { "data-label": "表头" }, heading || "（空）"),
+      el("td", { "data-label": "前几行", class: "samples" }, ...samples.map(text => el("span", {}, text || "　"))),
+      el("td", { "data-label": "当作" }, what, reset), el("td", { "data-label": "年度" }, when), el("td", { "data-label": "单位" }, measure));
+  }
+
+  function chosen(of, letter) {
+    const select = choices.querySelector(`[data-of="${of}"]`).cloneNode(true);
+    select.id = `column-${letter}-${of}`;
+    return select;
+  }
+
+  /** said: what the column is; null leaves it out; nothing goes back to its heading. */
+  function tell(letter, said) {
+    const { [letter]: was, ...rest } = mapping;
+    change({ mapping: said === undefined ? rest : { ...rest, [letter]: said } });
+  }
+
+  byId("heading-rows").onchange = ({ target }) => {
+    const numbers = (target.value.match(/\d+/g) || []).map(Number);
+    change({ header: target.value.trim() === "无" ? [] : numbers.length ? numbers : null });
+  };
+  byId("output").onchange = ({ target }) => change({ output: target.value });
+
+  return {
+    show,
+    go(letter) {
+      byId("columns-fold").open = true;
+      byId(`column-${letter}-column`).focus();
+      all(".columns-grid tr.here").forEach(one => one.classList.remove("here"));
+      byId(`column-${letter}-column`).closest("tr").classList.add("here");
+    },
+  };
+}

@@ -1,0 +1,67 @@
+// Python on the pages of the list and of the sizes: asked for one thing at a time, and one plain sentence when it cannot.
+
+import { byId, say } from "./dom.mjs";
+import { engine } from "./engine.mjs";
+
+const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
+const FETCHING = "正在取用名单工具…", LONG = 8_000;
+const STOPPED = {
+  undelivered: "名单工具没有下载完整，可能是网络断了。已选的名单还在，请点「重试」。",
+  unstarted: `名单工具没能启动。已选的名单还在，请点「重试」；还是不行，请换用${BROWSERS}。`,
+  crashed: "名单工具中断了，可能是内存不够。已选的名单还在，请点「重试」。",
+  unsupported: `这个浏览器不能在本机读名单，请换用${BROWSERS}。`,
+};
+const FAILED = "没有做成，可能是网络断了。已选的名单还在，请点「重试」。";
+const mega = bytes => (bytes / 1e6).toFixed(1);
+
+/** group: of files that come with the first question. */
+export function roomOfPython(group = "roster") {
+  const box = byId("engine"), retry = byId("engine-retry");
+  let state = "idle", here = false, busy = 0, retried = () => {}, words = "";
+
+  function stands(text, trouble = false) {
+    box.hidden = !text;
+    box.dataset.state = trouble ? "crashed" : "";
+    retry.hidden = !trouble || state === "unsupported";
+    say(byId("engine-text"), text);
+  }
+
+  const python = engine(({ state: now, bytes, total }) => {
+    state = now;
+    if (!busy || STOPPED[now]) return;
+    if (now === "ready") stands(here ? words : FETCHING);
+    else stands(total ? `${FETCHING}已下载 ${mega(bytes)} / ${mega(total)} MB` : FETCHING);
+  }, () => {});
+
+  /** What a function says: bytes, or text. Null when it could not; then that was told, and 重试 is there. */
+  async function call(doing, module, name, ...more) {
+    busy += 1;
+    words = doing;
+    stands(here ? doing : FETCHING);
+    const clock = setTimeout(() => stands(here ? `${words}名单较大，要等一会儿，页面可以照常看。` : byId("engine-text").textContent), LONG);
+    try {
+      const said = await python.call(group, module, name, ...more);
+      here = true;
+      return said;
+    } catch (trouble) {
+      console.warn(trouble);
+      stands(trouble.sentence || STOPPED[trouble.message] || FAILED, true);
+      return null;
+    } finally {
+      clearTimeout(clock);
+      busy -= 1;
+      if (!busy && box.dataset.state !== "crashed") stands("");
+    }
+  }
+
+  retry.onclick = () => {
+    stands("");
+    retried();
+  };
+  return {
+    call,
+    start: python.start,
+    json: async (...what) => JSON.parse(await call(...what)),
+    onRetry: work => { retried = work; },
+  };
+}

@@ -1,0 +1,88 @@
+// Where a list comes from: a file chosen or dropped, a block pasted from a spreadsheet, the template. Nothing leaves the device.
+
+import { byId, el, say } from "./dom.mjs";
+
+const PASTED = "粘贴的名单";
+const inApp = () => /MicroMessenger/i.test(navigator.userAgent);
+const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+
+/** take(list, words): a list was read; remove(): the list is to go. Gives back show(list, result), refuse(sentence), again(). */
+export function mindSource({ python, take, remove }) {
+  const most = Number(byId("roster").dataset.most);
+  let bytes = null, called = "", last = () => {};
+
+  const refuse = sentence => say(byId("source-trouble"), sentence);
+
+  async function read(data, name, sheet = "") {
+    last = () => read(data, name, sheet);
+    refuse("");
+    const said = await python.json(`正在读取「${name}」…`, "wizard.roster", "listed", data, sheet);
+    if (!said) return;
+    if (said.error) return refuse(`「${name}」没有读成：${said.error}`);
+    [bytes, called] = [data, name];
+    byId("pasting").hidden = true;
+    byId("show-paste").setAttribute("aria-expanded", "false");
+    await take({ name, sheet: said.sheet, others: said.others, text: said.text }, `已读取「${name}」。`);
+  }
+
+  async function readFile(file) {
+    if (file.size > most) return refuse(`「${file.name}」有 ${Math.ceil(file.size / 1e6)} MB，太大；请只留名单一张表后另存。`);
+    try {
+      await read(new Uint8Array(await file.arrayBuffer()), file.name);
+    } catch {
+      refuse(`「${file.name}」打不开，可能正被别的程序使用。请关掉它，或复制一份后再选。`);
+    }
+  }
+
+  byId("choose").onclick = () => byId("file").click();
+  byId("file").onchange = ({ target }) => {
+    const [file] = target.files;
+    if (file) readFile(file).then(() => { target.value = ""; });
+  };
+  byId("show-paste").onclick = () => {
+    const open = byId("pasting").hidden;
+    byId("pasting").hidden = !open;
+    byId("show-paste").setAttribute("aria-expanded", open);
+    if (open) byId("pasted").focus();
+  };
+  byId("read-pasted").onclick = () => {
+    const text = byId("pasted").value;
+    if (!text.trim()) return refuse("还没有粘贴内容。");
+    read(new TextEncoder().encode(text), PASTED).then(() => { byId("pasted").value = ""; });
+  };
+  byId("template").onclick = async () => {
+    if (inApp()) return refuse("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」后再下载模板。");
+    last = byId("template").onclick;
+    const made = await python.call("正在生成模板…", "wizard.roster.template", "template");
+    if (!made) return;
+    const link = Object.assign(document.createElement("a"), { download: "企业名单模板.xlsx", href: URL.createObjectURL(new Blob([made])) });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  };
+  byId("sheet").onchange = ({ target }) => read(bytes, called, target.value);
+  byId("remove").onclick = remove;
+  addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
+  addEventListener("drop", event => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    readFile(file);
+  });
+
+  return {
+    refuse,
+    again: () => last(),
+    show(list, result) {
+      byId("current").hidden = !list.text;
+      byId("too-large").hidden = !list.tooLarge;
+      say(byId("too-large"), "名单太大，放不进草稿：数字可以照常采用，但关掉本页后要重新选名单，申报材料包的清单里也没有它。请把名单文件存好。");
+      byId("sheet-choice").hidden = !bytes || called !== list.name || !list.others.length;
+      byId("sheet").replaceChildren(...[list.sheet, ...list.others].map(name => el("option", { value: name }, name)));
+      say(byId("current-name"), list.sheet && list.sheet !== list.name ? `${list.name}，工作表「${list.sheet}」` : list.name);
+      if (!result) return;
+      const { rows, sizes } = result, aside = rows.set_aside.reduce((sum, one) => sum + count(one.rows), 0), left = rows.left.reduce((sum, one) => sum + count(one.rows), 0);
+      say(byId("current-rows"), `共 ${rows.total.toLocaleString()} 行：${count(rows.used).toLocaleString()} 家企业计入${aside ? `，${aside.toLocaleString()} 行没有计入、要改` : ""}${left ? `，${left.toLocaleString()} 行是标题、空行、合计等` : ""}。`);
+      say(byId("current-sizes"), sizes.counts.length ? `规模：${sizes.counts.map(one => `${one.word} ${one.count.toLocaleString()} 家`).join("，")}。` : "");
+    },
+  };
+}

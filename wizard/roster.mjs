@@ -1,0 +1,131 @@
+// The page of the enterprise list: a list comes in, Python reads it and works it out, its figures go into the draft when somebody says so.
+
+import { byId, say } from "./dom.mjs";
+import { keeper } from "./keeper.mjs";
+import { accepting } from "./roster-accept.mjs";
+import { mindColumns } from "./roster-columns.mjs";
+import { heldDraft, packed, unpacked } from "./roster-draft.mjs";
+import { mindFigures } from "./roster-figures.mjs";
+import { mindNotes } from "./roster-notes.mjs";
+import { roomOfPython } from "./roster-python.mjs";
+import { mindRows } from "./roster-rows.mjs";
+import { mindSource } from "./roster-source.mjs";
+import { clock, titleOf } from "./titles.mjs";
+import { mindUndo } from "./undo.mjs";
+
+const { notice, years } = byId("roster").dataset;
+const python = roomOfPython();
+const draft = heldDraft(notice);
+const note = mindUndo();
+const keep = keeper(draft, {
+  saved: iso => stands(`草稿「${titleOf(keep.record())}」，已保存在本机 ${clock(iso)}`, false),
+  refused: () => stands("这个浏览器不让本页保存内容，名单和数字带不到自测页。请换一个浏览器，或关掉无痕模式后再来。", true),
+  other: (theirs, mine, copy) => {
+    if (copy) note(`另一个窗口也改了这份草稿，这一份已另存为「${copy.name}」，两份都在。`);
+    else if (theirs) keep.open(theirs.id); // nothing here is not yet kept
+  },
+  emptied: () => fresh(),
+  switched: () => fresh(),
+});
+const nothing = { name: "", sheet: "", others: [], text: "", said: "", options: {}, tooLarge: false };
+let list = nothing, turn = 0, begin = () => {};
+const begun = new Promise(done => { begin = done; });
+
+const stands = (words, trouble) => {
+  say(byId("kept"), words);
+  byId("kept").classList.toggle("trouble", trouble);
+};
+
+const source = mindSource({ python, take, remove });
+const columns = mindColumns(change);
+const rows = mindRows({ change, shown: () => list });
+const notes = mindNotes({ rows, columns });
+const figures = mindFigures({ rows });
+const accept = accepting({ draft, keep, note, python, figures, years: years.split(" ").map(Number) });
+
+/** A list that was just read, or null for none. What a person had said of the one before does not fit another one. */
+async function take(read, words = "") {
+  await begun;
+  const back = undoing();
+  list = read ? { ...nothing, ...read, options: {} } : nothing;
+  rows.reset();
+  if (!read) draft.dropRoster();
+  await work();
+  if (words) note(words, back);
+}
+
+function remove() {
+  return take(null, `已删去名单「${list.name}」。从它采用的数字还在草稿里。`);
+}
+
+/** Gives back the way back to the list and the answers as they are now. */
+function undoing() {
+  const was = { list, answers: draft.now().answers, roster: draft.roster() };
+  return async () => {
+    list = was.list;
+    draft.set({ answers: was.answers });
+    if (was.roster) draft.keepRoster(was.roster);
+    else draft.dropRoster();
+    await work();
+  };
+}
+
+/** Something about the list was said by hand: {mapping}, {corrections}, {excluded}, {header} or {output}. */
+function change(options) {
+  list = { ...list, options: { ...list.options, ...options } };
+  work();
+}
+
+/** The list to its figures, and all that is shown of them; only the latest counts. */
+async function work() {
+  const mine = ++turn, done = list;
+  byId("worked").hidden = byId("ways").hidden = !list.text;
+  source.show(list, null);
+  if (!list.text) return finished(null);
+  const asked = JSON.stringify({ text: list.text, others: list.others, ...list.options });
+  const result = await python.json("正在计算…", "rules.roster", "figures", asked);
+  if (!result || mine !== turn) return;
+  if (result.error) return source.refuse(result.error);
+  if (!done.said) done.said = await packed(done.text);
+  if (mine === turn) await finished(result);
+}
+
+async function finished(result) {
+  if (result) {
+    list.tooLarge = !list.said;
+    draft.keepRoster(accept.roster(list, result));
+    source.show(list, result);
+    columns.show(list, result);
+    rows.show(list, result);
+    notes.show(result);
+  }
+  await accept.show(result);
+  await keep.save();
+}
+
+/** Another draft stands here, or the same one as another window wrote it. */
+async function fresh() {
+  await open();
+  begin();
+  await work();
+}
+
+async function open() {
+  const roster = draft.roster();
+  rows.reset();
+  list = nothing;
+  if (roster && roster.list) {
+    const { name, sheet, others, mapping, corrections, excluded, header, output } = roster;
+    const options = Object.fromEntries(Object.entries({ mapping, corrections, excluded, header, output }).filter(([, one]) => one));
+    try {
+      list = { ...nothing, name: String(name || ""), sheet: String(sheet || ""), others: Array.isArray(others) ? others.map(String) : [], text: await unpacked(roster.list), said: roster.list, options };
+    } catch {
+      source.refuse("草稿里的企业名单已损坏，请重新选一次名单文件。");
+    }
+  }
+}
+
+python.onRetry(() => (list.text ? work() : source.again()));
+addEventListener("pageshow", ({ persisted }) => persisted || keep.begin().then(fresh, fresh));
+const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
+addEventListener("load", () => (navigator.connection || {}).saveData || idle(python.start));
