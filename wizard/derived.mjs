@@ -5,7 +5,7 @@ import { all, byId, el } from "./dom.mjs";
 /** taken(cell, value): somebody pressed 填入. */
 export function mindOffers(form, taken) {
   form.addEventListener("click", ({ target }) => {
-    const button = target.closest("button.take");
+    const button = target.closest("button.take[data-cell]");
     if (!button) return;
     const cell = byId(button.dataset.cell);
     cell.focus();

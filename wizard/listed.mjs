@@ -23,7 +23,7 @@ export function mindListed(form, { draft, note, changed }) {
     say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : "");
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
-    for (const field of fields) showAt(field, figures.filter(one => one.field === field).map(one => line(one, accepted)));
+    for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));
   }
 
   /** Complete figures that have a place in the form; what a file brings is looked at before it is believed. */
@@ -41,11 +41,20 @@ export function mindListed(form, { draft, note, changed }) {
     if (!same) box.replaceChildren(...lines);
   }
 
+  const isHeld = one => plain(cellOf(one).value.trim()) === plain(one.value);
+  const how = ({ id }) => el("a", { href: `${PAGE}#f-${id}` }, "怎样算的");
+
+  /** What agrees in one line, and a line for each that does not. */
+  function lines(figures, accepted) {
+    const held = figures.filter(isHeld), years = held.map(({ year }) => year).filter(Boolean).join("、");
+    const agrees = held.length ? [el("p", { class: "offer held" }, el("span", {}, `${years ? `${years} 年` : ""}与企业名单算得的一致　`, how(held[0])))] : [];
+    return [...agrees, ...figures.filter(one => !isHeld(one)).map(one => line(one, accepted))];
+  }
+
   function line(one, accepted) {
-    const { id, year, value, unit = "", name = "" } = one, had = cellOf(one).value.trim(), is = plain(had) === plain(value), when = year ? `${year} 年` : "";
-    const words = `${when ? `${when}：` : ""}名单算得 ${value} ${unit}${is ? "，与所填一致" : isStale(one, accepted) ? "，和采用时不同" : ""}`;
-    const word = had ? "换成" : "填入", button = is ? null : el("button", { class: "take-listed take", type: "button", "data-figure": id, "aria-label": `${word} ${value}：${when}${name}` }, word);
-    return el("p", { class: is ? "offer held" : "offer" }, el("span", {}, words, "　", el("a", { href: `${PAGE}#f-${id}` }, "怎样算的")), button);
+    const { id, year, value, unit = "", name = "" } = one, when = year ? `${year} 年` : "", word = cellOf(one).value.trim() ? "换成" : "填入";
+    const words = `${when ? `${when}：` : ""}企业名单算得 ${value} ${unit}${isStale(one, accepted) ? "，和采用时不同" : ""}　`;
+    return el("p", { class: "offer" }, el("span", {}, words, how(one)), el("button", { class: "take-listed take", type: "button", "data-figure": id, "aria-label": `${word} ${value}：${name}` }, word));
   }
 
   form.addEventListener("click", ({ target }) => {

@@ -6,7 +6,7 @@ const SAMPLES = 3;
 
 /** change(options): something was said by hand. Gives back show(list, result), go(column). */
 export function mindColumns(change) {
-  let mapping = {}, columns = [];
+  let mapping = {}, columns = [], said = null;
   const choices = byId("column-choices").content;
 
   function show({ text, options }, result) {
@@ -15,12 +15,13 @@ export function mindColumns(change) {
     const samples = lines.slice(first - 1, first - 1 + SAMPLES).map(line => line.split("\t"));
     const known = columns.filter(({ column }) => column).length, words = `认出 ${known} 列${known < columns.length ? `，${columns.length - known} 列没有用到` : ""}`;
     say(byId("columns-said"), words);
-    say(document.querySelector('[data-tally="columns"]'), `认出 ${known} / ${columns.length}`);
+    say(document.querySelector('[data-tally="columns"]'), `${known} / ${columns.length} 列`);
     if (!result.header || !known) byId("columns-fold").open = true;
     const here = (document.activeElement || {}).id;
     byId("columns-list").replaceChildren(...columns.map((one, n) => row(one, samples.map(cells => cells[n] || ""))));
     if (here && here.startsWith("column-") && byId(here)) byId(here).focus({ preventScroll: true });
-    if (document.activeElement !== byId("heading-rows")) byId("heading-rows").value = !result.header ? "" : result.header.rows.join("、") || "无";
+    const heading = byId("heading-rows");
+    if (document.activeElement !== heading || heading.value === said) heading.value = !result.header ? "" : result.header.rows.join("、") || "无";
     const measured = new Set(columns.map(({ column }) => column));
     byId("output-choice").hidden = !(measured.has("output") && measured.has("revenue"));
     byId("output").value = result.output;
@@ -37,9 +38,9 @@ export function mindColumns(change) {
     what.setAttribute("aria-label", `${letter} 列「${heading}」当作`);
     when.setAttribute("aria-label", `${letter} 列「${heading}」的年度`);
     measure.setAttribute("aria-label", `${letter} 列「${heading}」的单位`);
-    const said = () => what.value && { column: what.value, ...(!when.hidden && { year: Number(when.value) }), ...(!measure.hidden && { unit: measure.value }) };
+    const chosenHere = () => what.value && { column: what.value, ...(!when.hidden && { year: Number(when.value) }), ...(!measure.hidden && { unit: measure.value }) };
     what.onchange = () => tell(letter, what.value ? { column: what.value } : null);
-    when.onchange = measure.onchange = () => tell(letter, said());
+    when.onchange = measure.onchange = () => tell(letter, chosenHere());
     const reset = by === "hand" ? el("button", { class: "as-link", type: "button", "aria-label": `${letter} 列恢复自动` }, "恢复自动") : null;
     if (reset) reset.onclick = () => tell(letter);
     return el("tr", { ...(!name && { class: "unused" }) },
@@ -61,6 +62,7 @@ export function mindColumns(change) {
   }
 
   byId("heading-rows").onchange = ({ target }) => {
+    said = target.value;
     const numbers = (target.value.match(/\d+/g) || []).map(Number);
     change({ header: target.value.trim() === "无" ? [] : numbers.length ? numbers : null });
   };

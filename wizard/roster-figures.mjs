@@ -8,18 +8,28 @@ const placeOf = ({ field, year }) => `../check/#q-${field}${year ? `-${year}` : 
 
 /** rows: of roster-rows.mjs. Gives back show(result, draft): draft tells how a figure stands and takes it. */
 export function mindFigures({ rows }) {
+  let arrived = false;
+
+  /** A link from the form leads to its figure, which stands here only now. */
+  function arrive() {
+    arrived = true;
+    const wanted = byId(decodeURIComponent(location.hash.slice(1)));
+    if (wanted && wanted.matches(".figure")) wanted.scrollIntoView();
+  }
+
   function show({ figures }, draft) {
     const shown = figures.filter(one => one.status !== "absent" || draft.stands(one) === "stale"), states = shown.map(draft.stands);
     const of = state => states.filter(one => one === state).length;
     const parts = [["blank", "个可以采用"], ["same", "个已在草稿里"], ["differs", "个和已填的不同"], ["stale", "个采用后名单变了"], ["incomplete", "个还算不全"]];
     const said = parts.filter(([state]) => of(state)).map(([state, words]) => `${of(state)} ${words}`).join("，");
     say(byId("figures-said"), shown.length ? `${said}。不点「采用」，草稿里的数字不会变。${of("incomplete") ? "还算不全的，先到「问题」里改好，或把说不清的行设为「不计入」。" : ""}` : "名单里还没有能算的数字。");
-    say(document.querySelector('[data-tally="figures"]'), shown.length ? `${of("blank") + of("differs") + of("stale")} 个可采用` : "还没有");
+    say(document.querySelector('[data-tally="figures"]'), shown.length ? `可采用 ${of("blank") + of("differs") + of("stale")}` : "没有");
     byId("accept-all").disabled = !(of("blank") + of("differs") + of("stale"));
     const groups = [...new Set(shown.map(titleOf))];
     const here = (document.activeElement || {}).id;
     byId("figures-list").replaceChildren(...groups.map(title => group(title, shown.filter(one => titleOf(one) === title), draft)));
     if (here && byId(here) && document.activeElement !== byId(here)) byId(here).focus({ preventScroll: true });
+    if (!arrived) arrive();
     showAbsent(figures.filter(one => one.status === "absent"));
   }
 

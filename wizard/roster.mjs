@@ -46,12 +46,12 @@ const accept = accepting({ draft, keep, note, python, figures, years: years.spli
 /** A list that was just read, or null for none. What a person had said of the one before does not fit another one. */
 async function take(read, words = "") {
   await begun;
-  const back = undoing();
+  const back = list.text ? undoing() : null; // a first list is undone by removing it
   list = read ? { ...nothing, ...read, options: {} } : nothing;
   rows.reset();
   if (!read) draft.dropRoster();
   await work();
-  if (words) note(words, back);
+  if (words && back) note(words, back);
 }
 
 function remove() {
