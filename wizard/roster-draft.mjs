@@ -1,26 +1,23 @@
 // The open draft on the page of the list, which has no form: its answers, the list in it, and which figures were taken from it.
 
+import { heldDraft } from "./held.mjs";
 import { deflated } from "./pack.mjs";
-import { FORMAT, LARGEST_FILE, inflated, isTable } from "./unpack.mjs";
+import { LARGEST_FILE, inflated, isTable } from "./unpack.mjs";
 
 export const KEY = "roster";
 const LARGEST_LIST = 4_000_000; // characters of a packed list; a draft may have five million in all
 
-/** As keeper.mjs wants a draft; beside that: the answers, and the list with what was said about it. */
-export function heldDraft(notice) {
-  let held = { notice, format: FORMAT, answers: {} };
-  const set = more => { held = { ...held, ...more }; };
+/** The open draft, and the list in it with what was said about it. */
+export function draftWithList(notice) {
+  const draft = heldDraft(notice, () => {}), set = more => draft.put({ ...draft.now(), ...more });
   return {
-    now: () => held,
-    text: () => JSON.stringify(held),
-    put({ answers = {}, ...rest }) { held = { ...rest, notice, format: FORMAT, answers }; },
-    isEmpty: () => !Object.keys(held.answers).length && Object.keys(held).length === 3,
+    ...draft,
     set,
-    roster: () => (isTable(held[KEY]) ? held[KEY] : null),
+    roster: () => (isTable(draft.now()[KEY]) ? draft.now()[KEY] : null),
     keepRoster: roster => set({ [KEY]: roster }),
     dropRoster() {
-      const { [KEY]: gone, ...rest } = held;
-      held = rest;
+      const { [KEY]: gone, ...rest } = draft.now();
+      draft.put(rest);
     },
   };
 }

@@ -1,9 +1,10 @@
 // Where a list comes from: a file chosen or dropped, a block pasted from a spreadsheet, the template. Nothing leaves the device.
 
 import { byId, el, say } from "./dom.mjs";
+import { hand } from "./handing.mjs";
+import { inApp } from "./inapp.mjs";
 
 const PASTED = "粘贴的名单";
-const inApp = () => /MicroMessenger/i.test(navigator.userAgent);
 const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
 /** take(list, words): a list was read; remove(): the list is to go. Gives back show(list, result), refuse(sentence), again(). */
@@ -51,13 +52,11 @@ export function mindSource({ python, take, remove }) {
     read(new TextEncoder().encode(text), PASTED).then(() => { byId("pasted").value = ""; });
   };
   byId("template").onclick = async () => {
-    if (inApp()) return refuse("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」后再下载模板。");
+    if (inApp) return refuse("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」后再下载模板。");
     last = byId("template").onclick;
     const made = await python.call("正在生成模板…", "wizard.roster.template", "template");
     if (!made) return;
-    const link = Object.assign(document.createElement("a"), { download: "企业名单模板.xlsx", href: URL.createObjectURL(new Blob([made])) });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    hand(made, "企业名单模板.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   };
   byId("sheet").onchange = ({ target }) => read(bytes, called, target.value);
   byId("remove").onclick = remove;

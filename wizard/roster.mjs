@@ -1,40 +1,26 @@
 // The page of the enterprise list: a list comes in, Python reads it and works it out, its figures go into the draft when somebody says so.
 
-import { byId, say } from "./dom.mjs";
-import { keeper } from "./keeper.mjs";
+import { byId } from "./dom.mjs";
+import { onIntent } from "./intent.mjs";
+import { plainKeeper } from "./kept.mjs";
 import { accepting } from "./roster-accept.mjs";
 import { mindColumns } from "./roster-columns.mjs";
-import { heldDraft, packed, unpacked } from "./roster-draft.mjs";
+import { draftWithList, packed, unpacked } from "./roster-draft.mjs";
 import { mindFigures } from "./roster-figures.mjs";
 import { mindNotes } from "./roster-notes.mjs";
 import { roomOfPython } from "./roster-python.mjs";
 import { mindRows } from "./roster-rows.mjs";
 import { mindSource } from "./roster-source.mjs";
-import { clock, titleOf } from "./titles.mjs";
 import { mindUndo } from "./undo.mjs";
 
 const { notice, years } = byId("roster").dataset;
 const python = roomOfPython();
-const draft = heldDraft(notice);
+const draft = draftWithList(notice);
 const note = mindUndo();
-const keep = keeper(draft, {
-  saved: iso => stands(`草稿「${titleOf(keep.record())}」，已保存在本机 ${clock(iso)}`, false),
-  refused: () => stands("这个浏览器不让本页保存内容，名单和数字带不到自测页。请换一个浏览器，或关掉无痕模式后再来。", true),
-  other: (theirs, mine, copy) => {
-    if (copy) note(`另一个窗口也改了这份草稿，这一份已另存为「${copy.name}」，两份都在。`);
-    else if (theirs) keep.open(theirs.id); // nothing here is not yet kept
-  },
-  emptied: () => fresh(),
-  switched: () => fresh(),
-});
+const keep = plainKeeper(draft, () => fresh());
 const nothing = { name: "", sheet: "", others: [], text: "", said: "", options: {}, tooLarge: false };
 let list = nothing, turn = 0, begin = () => {};
 const begun = new Promise(done => { begin = done; });
-
-const stands = (words, trouble) => {
-  say(byId("kept"), words);
-  byId("kept").classList.toggle("trouble", trouble);
-};
 
 const source = mindSource({ python, take, remove });
 const columns = mindColumns(change);
@@ -127,5 +113,5 @@ async function open() {
 
 python.onRetry(() => (list.text ? work() : source.again()));
 addEventListener("pageshow", ({ persisted }) => persisted || keep.begin().then(fresh, fresh));
-const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
-addEventListener("load", () => (navigator.connection || {}).saveData || idle(python.start));
+onIntent(byId("source"), python.start);
+byId("roster").dataset.alive = ""; // old.mjs looks for it

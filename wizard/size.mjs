@@ -1,6 +1,7 @@
 // The size calculator's page: an industry and a few figures go to the rule, its answer and its sentence come back.
 
 import { all, byId, say } from "./dom.mjs";
+import { onIntent } from "./intent.mjs";
 import { roomOfPython } from "./roster-python.mjs";
 
 const PAUSE = 120;
@@ -55,8 +56,7 @@ form.addEventListener("input", () => {
   clock = setTimeout(work, PAUSE);
 });
 form.addEventListener("submit", event => event.preventDefault());
-form.addEventListener("focusin", python.start, { once: true });
 python.onRetry(work);
-const idle = window.requestIdleCallback || (later => setTimeout(later, 1000));
-addEventListener("load", () => (navigator.connection || {}).saveData || idle(python.start));
+onIntent(form, python.start);
 addEventListener("pageshow", work);
+byId("size").dataset.alive = ""; // old.mjs looks for it
