@@ -8,8 +8,9 @@ from pathlib import Path
 from deploy.pack import pack
 from deploy.policy import guarded, sealed
 from deploy.supply import MARK, PACKED, listed, offered, write_bom
-from offline import ARCHIVE
+from offline import ARCHIVE, SINGLE
 from offline.archive import archived
+from offline.single import write_single
 from offline.worker import write_worker
 
 HERE = Path(__file__).parent
@@ -27,6 +28,7 @@ def finish(site=Path("site")):
     for path, text in pages.items():
         if path.name != "404.html":  # served from any depth, it cannot name a file: its style and script stay inside
             pages[path] = moved_out(with_names(text, renamed), site, path)
+    write_single(site, pages, site / "downloads" / SINGLE.name)
     told(site, pages)
     archived(site, site / "downloads" / ARCHIVE.name)
     told(site, pages)  # once more, for now there is the archive too

@@ -1,6 +1,7 @@
 // Runs Python in a worker: starts it once, gives it only the latest draft, and always says in one word how it stands.
 
 import { keepSite, pythonFirst } from "./offline.mjs";
+import { moduleWorker } from "./thread.mjs";
 
 const STALLED = 60_000; // no byte for so long: the line is dead
 const SLOW = 30_000; // no answer for so long: the worker is dead
@@ -91,17 +92,4 @@ export function engine(told, assessed) {
       });
     },
   };
-}
-
-/** A module worker, or nothing where the browser has none: an old one never asks for the type. */
-function moduleWorker() {
-  let known = false;
-  const options = { get type() { known = true; return "module"; } };
-  if (typeof WebAssembly !== "object") return null;
-  try {
-    const worker = new Worker(new URL("worker.mjs", import.meta.url), options);
-    if (known) return worker;
-    worker.terminate();
-  } catch { /* the same as none */ }
-  return null;
 }

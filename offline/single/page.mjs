@@ -1,0 +1,43 @@
+// The page in one file: the self-check, and beside it every page of words, one shown at a time.
+
+import "../../wizard/check.mjs";
+
+const START = "p/", tool = document.getElementById("tool"), words = [...document.querySelectorAll(".single-page")];
+
+/** What the address names: a place on a page of words, or else the self-check. */
+function turn() {
+  const id = decodeURIComponent(location.hash.slice(1)), place = id.startsWith(START) && document.getElementById(id);
+  const page = place && place.closest(".single-page");
+  tool.hidden = Boolean(page);
+  for (const one of words) one.hidden = one !== page;
+  for (const link of document.querySelectorAll(".single-pages a")) {
+    if (link.hash === (page ? `#${page.id}` : "#tool")) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  if (page) place.scrollIntoView();
+}
+
+// Before the self-check takes the link for one of its own.
+document.addEventListener("click", event => {
+  const link = event.target.closest(`a[href^="#${START}"], a[href="#tool"]`);
+  if (!link || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  location.hash = link.hash;
+}, true);
+const root = document.documentElement, big = document.getElementById("big"), dark = matchMedia("(prefers-color-scheme: dark)");
+
+function enlarge(on) {
+  root.dataset.big = on ? "on" : "off";
+  big.setAttribute("aria-pressed", on);
+}
+
+function colour() {
+  document.body.dataset.mdColorScheme = dark.matches ? "slate" : "default";
+}
+
+big.onclick = () => enlarge(root.dataset.big !== "on");
+dark.onchange = colour;
+colour();
+addEventListener("hashchange", turn, true);
+turn();

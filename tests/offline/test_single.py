@@ -1,0 +1,118 @@
+"""The page in one file, opened from a folder of its own: the whole job is done, and nothing is asked for outside it."""
+
+import re
+import shutil
+from html.parser import HTMLParser
+
+import pytest
+from playwright.sync_api import expect
+
+from offline import SINGLE
+from rules import LATEST
+from tests.conftest import ROOT
+
+FILE = ROOT / "site/downloads" / SINGLE.name
+BOOT = 90_000
+
+
+class Tags(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.all = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.all.append((tag, dict(attributes)))
+
+
+@pytest.fixture(scope="module")
+def alone(browser, tmp_path_factory):
+    """The page in a folder with nothing else, in a browser without a network; `asked` and `errors` are what it did."""
+    folder = tmp_path_factory.mktemp("usb")
+    shutil.copyfile(FILE, folder / FILE.name)
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, accept_downloads=True, offline=True)
+    page = context.new_page()
+    page.asked, page.errors = [], []
+    context.on("request", lambda request: page.asked.append(request.url))
+    context.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: page.errors.append(str(error.error)))
+    page.goto((folder / FILE.name).as_uri())
+    yield page
+    own = page.url.split("#")[0]
+    assert [url[:100] for url in page.asked if url != own and not url.startswith("blob:null/")] == []
+    assert page.errors == []
+    context.close()
+
+
+def test_it_is_one_file_that_names_no_other(alone):
+    text = FILE.read_text("utf-8")
+    assert FILE.stat().st_size <= 12_000_000
+    tags = Tags(text).all
+    assert [tag for tag, _ in tags[:3]] == ["html", "head", "meta"]
+    guard = tags[2][1]["content"]
+    assert "default-src 'none'" in guard and "connect-src" not in guard and "unsafe-inline" not in guard and "'unsafe-eval'" not in guard
+    assert [attrs for _, attrs in tags if attrs.keys() & {"src", "srcset", "style", "action", "poster", "data"} or any(key.startswith("on") for key in attrs)] == []
+    ids = [attrs["id"] for _, attrs in tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    links = [attrs["href"] for tag, attrs in tags if tag in ("a", "link") and "href" in attrs]
+    inside = {link[1:] for link in links if link.startswith("#")}
+    assert inside <= set(ids), sorted(inside - set(ids))
+    assert {link for link in links if not link.startswith(("#", "tel:"))} <= {"", "https://sheitc.sh.gov.cn/sjxwxgwj/20240223/17cb17bde7a44a7980aef46943991fde.html"}
+    assert LATEST.disclaimer in text
+
+
+def test_it_assesses_saves_opens_and_makes_the_papers(alone, tmp_path):
+    alone.locator("#q-area").fill("101")
+    expect(alone.locator("#c-area [data-word]")).to_have_text("需评审判断", timeout=BOOT)
+    alone.locator("#q-area").fill("12")
+    expect(alone.locator("#c-area [data-word]")).to_have_text("满足")
+    with alone.expect_download() as download:
+        alone.locator("#save-file").click()
+    download.value.save_as(tmp_path / "saved.html")
+    alone.locator("#q-area").fill("99")
+    alone.locator("#show-drafts").click()
+    alone.locator("#draft-file").set_input_files(tmp_path / "saved.html")
+    expect(alone.locator("#q-area")).to_have_value("12")
+    expect(alone.locator("#undo")).to_contain_text("已打开")
+    alone.locator("#undo-done").click()
+    with alone.expect_download(timeout=BOOT) as download:
+        alone.locator("[data-paper=bundle]").click()
+    download.value.save_as(tmp_path / "bundle.zip")
+    assert (tmp_path / "bundle.zip").read_bytes()[:2] == b"PK"
+
+
+def test_what_was_typed_is_there_when_it_is_opened_again(alone):
+    alone.locator("#q-area").fill("34")
+    expect(alone.locator("#kept")).to_contain_text("已保存在本机")
+    alone.reload()
+    expect(alone.locator("#q-area")).to_have_value("34")
+
+
+def test_the_pages_of_words_are_in_it_and_lead_back(alone):
+    alone.locator("#c-output_floor > summary").click()
+    alone.locator("#c-output_floor .more a").click()
+    page = alone.locator(".single-page:visible")
+    expect(page).to_have_count(1)
+    expect(page.locator("h1")).to_contain_text("核心竞争力")
+    expect(page.locator('[id="p/guide/core_strength/output_floor"]')).to_be_in_viewport()
+    expect(alone.locator("#tool")).to_be_hidden()
+    page.get_by_role("link", name="去填写自测").click()
+    expect(alone.locator("#tool")).to_be_visible()
+    alone.go_back()
+    expect(page.locator("h1")).to_contain_text("核心竞争力")
+    alone.locator(".single-pages").get_by_role("link", name="通知全文").click()
+    expect(page.locator("h1")).to_contain_text("通知")
+    alone.locator(".single-pages").get_by_role("link", name="自测", exact=True).click()
+    expect(alone.locator("#q-area")).to_be_visible()
+
+
+def test_a_browser_without_webassembly_can_still_read_it(browser):
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.add_init_script("delete globalThis.WebAssembly")
+    page.goto(FILE.as_uri())
+    page.locator("#q-area").fill("12")
+    expect(page.locator("#engine-text")).to_contain_text("这个浏览器不能在本机自测")
+    page.locator("#engine-instead").get_by_role("link", name="核对清单").click()
+    expect(page.locator(".single-page:visible h1")).to_contain_text("空白核对清单")
+    context.close()
