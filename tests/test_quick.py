@@ -184,6 +184,22 @@ def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
     page.unroute("**/worker.mjs")
 
 
+def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):
+    held = []
+    page.route("**/quick.mjs", lambda route: held.append(route))
+    page.goto(f"{site}quick/", wait_until="commit")
+    first = opening(LATEST)[0].field
+    page.locator(f"#ask-{first} input").first.click()
+    page.keyboard.press("Enter")
+    go_on(page)
+    assert page.url == f"{site}quick/"
+    held[0].continue_()
+    ready(page)
+    go_on(page)
+    on(page, opening(LATEST)[1].field)  # what was ticked before counts
+    assert page.url == f"{site}quick/"
+
+
 def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
     page.goto(f"{site}quick/")

@@ -4,6 +4,7 @@ import { focusBlank, focusStep, isBlank, lacking, readStep, showAsking, showDone
 import { byId, say } from "./dom.mjs";
 import { openDraft } from "./draft.mjs";
 import { engine } from "./engine.mjs";
+import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";
 import { mindPaste } from "./paste.mjs";
 import { showEngine } from "./progress.mjs";
@@ -126,6 +127,7 @@ form.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => ready && told(walk.asked(), (document.activeElement || {}).id).catch(failed), PAUSE);
 });
+byId("step-next").type = "submit"; // without this script nothing may be sent
 byId("step-prev").onclick = walk.back;
 byId("engine-retry").onclick = python.start;
 mindSpecials(form);
@@ -141,6 +143,6 @@ addEventListener("pageshow", async ({ persisted }) => {
   begun = true;
   if (ready) look().catch(failed);
 });
-addEventListener("load", () => python.start());
+onIntent(form, python.start);
 
 byId("check").dataset.alive = ""; // old.mjs looks for it
