@@ -46,6 +46,7 @@ function show(report) {
   byId("results").hidden = false;
   if (report.error) return say(byId("overall"), report.error);
   showReport(report);
+  say(byId("overall"), report.overall.text);
   say(byId("overall-more"), MORE[report.overall.verdict] || MORE.review);
   const name = titleOf({ name: "", draft: draft.now() }), known = Boolean(draft.now().answers.cluster_name);
   byId("of-whom").hidden = !known;

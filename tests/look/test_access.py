@@ -84,6 +84,32 @@ def test_no_state_of_the_wizard_has_a_fault(reader, site):
     assert reader.evaluate(WIDER) == 0
 
 
+def test_no_state_of_the_quick_check_and_the_result_has_a_fault(reader, site):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(f"{site}quick/")
+    expect(reader.locator("#step-settled")).to_be_visible(timeout=BOOT)
+    reader.locator("#step-next").click()
+    assert clear(reader) == [], "not answered"
+    reader.locator(".ask:not([hidden]) .choice").first.click()
+    reader.locator("#step-next").click()
+    expect(reader.locator("#turned")).to_be_visible()
+    assert clear(reader) == [], "the second question"
+    reader.locator("#ask-governance_work .choice").first.click()
+    reader.locator("#step-next").click()
+    reader.locator("#q-output-2022").fill("29")
+    reader.locator("#step-next").click()
+    reader.locator("#step-next").click()
+    reader.locator("#leave a").click()
+    expect(reader.locator("#results")).to_be_visible(timeout=BOOT)
+    reader.evaluate("document.querySelectorAll('.check details').forEach(one => { one.open = true })")
+    reader.locator("#c-output_floor .try").click()
+    expect(reader.locator(".turns")).to_be_visible()
+    assert clear(reader) == [], "the result, all unfolded, a gap tried"
+    reader.set_viewport_size(NARROW)
+    reader.evaluate("document.documentElement.dataset.big = 'on'")
+    assert reader.evaluate(WIDER) == 0
+
+
 def test_colours_forced_by_the_system_leave_signs_and_borders(reader, site):
     reader.emulate_media(forced_colors="active")
     reader.goto(f"{site}guide/")
