@@ -3,7 +3,7 @@
 import { all, byId, el, say } from "./dom.mjs";
 import { rowOf } from "./roster-row.mjs";
 
-const PAGE = 50;
+const PAGE = 25;
 const within = (ranges, row) => ranges.some(([first, last]) => first <= row && row <= last);
 const signature = ({ columns }) => columns.map(({ letter, name }) => letter + name).join();
 const counted = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
