@@ -23,7 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
-TOOLS = ("check", "quick", "result", "share", "roster", "size")  # pages with a template of their own in wizard/templates
+TOOLS = ("check", "quick", "result", "share", "view", "roster", "size")  # pages with a template of their own in wizard/templates
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 

@@ -14,6 +14,7 @@ import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { showReport } from "./report.mjs";
 import { mindLinks } from "./reveal.mjs";
+import { mindSending } from "./sending.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { mindWhole } from "./whole.mjs";
 
@@ -74,6 +75,7 @@ const { note } = mindReplacing(form, changed);
 const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
 const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
+mindSending(form, { ask: (...what) => python.call(...what), draft: keeping.draft });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },
   (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));

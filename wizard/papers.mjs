@@ -2,7 +2,7 @@
 
 import { all, byId, say } from "./dom.mjs";
 import { hand } from "./handing.mjs";
-import { inApp } from "./inapp.mjs";
+import "./inapp.mjs";
 
 const TYPES = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -14,9 +14,8 @@ const UNNAMED = "未命名集群", LONGEST = 40;
 /** make(kind, day): the bytes of a paper; named(): the cluster's name. */
 export function mindPapers(make, named) {
   const buttons = all("button[data-paper]");
-  byId("papers-in-app").hidden = !inApp;
+  byId("papers-code").onclick = () => byId("draft-copy").click();
   for (const button of buttons) {
-    button.disabled = inApp;
     button.onclick = async () => {
       const { paper, word, suffix } = button.dataset, day = today();
       for (const one of buttons) one.disabled = true;

@@ -32,7 +32,7 @@ function found(item) {
   return [known, gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
 }
 
-function readingList(readings) {
+export function readingList(readings) {
   return el("ul", { class: "readings" }, ...readings.map(({ title, word, verdict, because, played }) =>
     el("li", { "data-verdict": played ? verdict : "none" },
       el("p", {}, el("i", { class: "sign" }), el("b", {}, `按「${title}」`), el("span", { class: "word" }, word)), because && el("p", {}, because))));

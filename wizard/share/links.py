@@ -103,7 +103,7 @@ def left_out(notice: Notice, data: dict[str, Any], answers: dict[str, Any], unas
 
 def written(held: dict[str, Any]) -> str:
     squeeze = zlib.compressobj(9, wbits=-15)
-    packed = squeeze.compress(json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()) + squeeze.flush()
+    packed = squeeze.compress(json.dumps(held, separators=(",", ":")).encode()) + squeeze.flush()
     letters = b2a_base64(packed, newline=False).decode().translate(str.maketrans("+/", "-_", "="))
     return f"r1.{letters}.{sum_of(letters)}"
 

@@ -34,9 +34,10 @@ def read_draft(text: str) -> str:
 def sheet(held: Linked, latest: Notice) -> str:
     """As JSON. draft: what can be filled in further. later: what the latest notice changes, where this one is older."""
     filling = Filling(held.notice, held.draft, beside=held.data)
-    report = reported(held.notice, held.draft)
+    report = unseen(held, reported(held.notice, held.draft))
     told = {
         "title": filling.text("cluster_name"),
+        "who": [filling.text("applicant"), filling.text("district")],
         "is_link": held.is_link,
         "with_figures": held.recorded is None,
         "version": {"now": held.notice.version, "then": held.version},
@@ -47,6 +48,14 @@ def sheet(held: Linked, latest: Notice) -> str:
         "later": later(held, latest) if held.notice.id != latest.id else None,
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
+    """The report, saying of a condition whose texts stayed behind just that."""
+    away = {cell.field for cell, answer in held.draft.answers.items() if answer == WRITTEN}
+    asking = {criterion.id for criterion in held.notice.criteria if away & {field.id for field in criterion.fields}}
+    items = [item | {"because": "这一条看文字，链接不带文字，请看对方的申报表。", "readings": []} if item["id"] in asking else item for item in report["criteria"]]
+    return report | {"criteria": items}
 
 
 def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,34 @@
+"""One cluster and what of it anybody on the way could have seen."""
+
+import json
+
+import pytest
+
+from tests import cluster
+from tests.next_year import LAST_YEAR
+
+IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
+WHOLE = {
+    **cluster.WORDS, **{name: dict(zip(("2020", "2021", "2022"), row, strict=True)) for name, row in cluster.YEARS.items()},
+    **{name: IDS[name][label] for name, label in cluster.CHOICES.items()},
+    **{name: [IDS[name][label] for label in cluster.ticked(LAST_YEAR.fields[name])] for name in cluster.TICKS},
+}
+STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
+
+
+def file_of(name="集群.json", **answers):
+    text = json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers or WHOLE, "evidence": {"output": "有"}})
+    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+
+
+@pytest.fixture
+def sent(page):
+    """All that left the browser: method, address, body and where it came from."""
+    found = []
+    page.context.on("request", lambda request: found.append([request.method, request.url, request.post_data or "", request.headers.get("referer", "")]))
+    return found
+
+
+def told(sent, *secrets):
+    """What was sent that holds a secret, has a body or is not a plain question for a file."""
+    return [one for one in sent if one[0] != "GET" or one[2] or any(secret in part for part in one for secret in secrets)]

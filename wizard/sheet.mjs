@@ -1,0 +1,106 @@
+// A sheet to read: one draft's verdicts, evidence, open readings and figures, made of the data that Python tells. Every text stays text.
+
+import { el } from "./dom.mjs";
+import { readingList } from "./report.mjs";
+
+/** told: as wizard/share/sheet.py makes it. number: which sheet of this page. can: {carryOn(draft), remove()}. */
+export function sheetOf(told, number, can) {
+  const { title, is_link: isLink, report, evidence, given, later } = told;
+  const name = title || (isLink ? "转发来的自测结果" : "没有写名称的集群");
+  const open = report.criteria.filter(item => item.verdict === "review" || new Set(item.readings.filter(one => one.played).map(one => one.verdict)).size > 1);
+  return el("article", { class: "sheet", id: `sheet-${number}`, tabindex: "-1", "data-overall": report.overall.verdict, "aria-labelledby": `sheet-${number}-title` },
+    el("header", { class: "sheet-head" },
+      el("h2", { id: `sheet-${number}-title` }, name),
+      told.who.some(Boolean) && el("p", {}, told.who.filter(Boolean).join("，")),
+      el("p", { class: "overall" }, report.overall.text),
+      tally(report),
+      el("p", { class: "sheet-about" }, `依据《${report.notice.title}》（${report.notice.number}，${report.notice.issued}）。规则版本 ${told.version.now}。`),
+      ...about(told).map(words => el("p", { class: "sheet-note" }, words)),
+      buttons(told, can)),
+    later && changed(later, told),
+    section("初审清单", checklist(report.criteria, evidence, isLink),
+      el("p", { class: "sheet-sign" }, "初审意见：", el("i"), "初审人：", el("i"), "日期：", el("i"))),
+    open.length && section(`要由人判断的 ${open.length} 条`, el("ul", { class: "sheet-open" }, ...open.map(judged))),
+    told.with_figures && section("逐条的依据和差距", grounds(report.criteria)),
+    section("佐证材料", proofs(evidence, isLink)),
+    remarks(report),
+    section("填报的内容", ...given.filter(({ rows }) => rows.length).map(answers)),
+    el("p", { class: "disclaimer sheet-source" }, report.disclaimer));
+}
+
+function about({ is_link: isLink, with_figures: figures, version: { now, then } }) {
+  if (!isLink) return [];
+  const revised = then && then !== now;
+  return ["链接里没有集群名称、单位、姓名、电话和文字。",
+    !figures && `链接不带数字，结果是发送人的设备算出的${revised ? `（规则版本 ${then}，现在是 ${now}）` : ""}，这里不能复核。要复核，请对方发带数字的链接或存档文件。`,
+    figures && revised && `链接做成时规则版本是 ${then}，之后修订过；下面按现在的版本重新算出。`].filter(Boolean);
+}
+
+function tally({ counts }) {
+  const words = { unmet: "不满足", missing: "待补充", review: "需评审判断", met: "满足", not_applicable: "不适用" };
+  return el("p", { class: "sheet-tally" }, ...Object.entries(words).map(([verdict, word]) =>
+    el("span", { "data-verdict": verdict }, sign(), `${word} ${counts[verdict]}`)));
+}
+
+function buttons({ is_link: isLink, draft, later, with_figures: figures }, { carryOn, remove }) {
+  const button = (words, work, quiet = " quiet") => Object.assign(el("button", { class: `button${quiet}`, type: "button" }, words), { onclick: work });
+  const more = figures ? "" : "（数字要自己补）";
+  return el("p", { class: "sheet-buttons" },
+    isLink && !later && button(`接着填，存成我的新草稿${more}`, () => carryOn(draft), ""),
+    isLink && later && button(`按新通知接着填，存成我的新草稿${more}`, () => carryOn(later.draft), ""),
+    button("收起这一份", remove));
+}
+
+const section = (title, ...parts) => el("section", { class: "sheet-part" }, el("h3", {}, title), ...parts);
+const sign = () => el("i", { class: "sign" });
+const cells = (tag, ...words) => words.map(one => el(tag, tag === "th" ? { scope: "col" } : {}, one));
+const table = (kind, heads, rows) => el("table", { class: kind }, el("thead", {}, el("tr", {}, ...cells("th", ...heads))), el("tbody", {}, ...rows));
+const word = (verdict, text) => el("span", { class: "word", "data-verdict": verdict }, sign(), text);
+
+/** One line for each condition, short enough that all of them stand on one sheet of paper. */
+function checklist(criteria, evidence, isLink) {
+  const ready = evidence.filter(({ state }) => state === "有").length;
+  const lines = criteria.map(item => el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
+    word(item.verdict, item.word), el("span", { class: "sheet-box" }, "□ 属实 □ 存疑")));
+  return el("div", {}, el("ul", { class: "sheet-check" }, ...lines),
+    el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。`));
+}
+
+function grounds(criteria) {
+  const rows = criteria.map(item => el("tr", { "data-verdict": item.verdict },
+    ...cells("td", el("span", {}, el("b", {}, `${item.locator} ${item.title}`), el("small", { class: "sheet-quote" }, item.quote)), word(item.verdict, item.word), reasons(item))));
+  return table("sheet-list", ["条件", "自测结果", "依据和差距"], rows);
+}
+
+function reasons({ because, gap, missing }) {
+  const lacking = [...new Set(missing.filter(({ optional }) => !optional).map(({ name }) => name))];
+  const lines = [!lacking.length && because, lacking.length && `还缺：${lacking.join("、")}`, gap.length && gap.map(({ text }) => text).join("；或者：")];
+  return el("span", {}, ...lines.filter(Boolean).map(text => el("span", { class: "sheet-line" }, text)));
+}
+
+const judged = item => el("li", { "data-verdict": item.verdict }, el("p", {}, el("b", {}, `${item.locator} ${item.title}`)), el("p", { class: "sheet-quote" }, item.quote),
+  item.readings.length ? readingList(item.readings) : item.because && el("p", {}, item.because), item.why && el("p", { class: "aside" }, item.why));
+
+function proofs(lines, isLink) {
+  if (!lines.length) return el("p", {}, "没有填写需要佐证的内容。");
+  const ready = lines.filter(({ state }) => state === "有").length;
+  const rows = lines.map(({ says, proof, source, state }) => el("tr", {}, ...cells("td", says, proof, source, state)));
+  return el("div", {}, el("p", {}, isLink ? `按所填内容要附 ${lines.length} 项。链接不带「有」和「待补」的记号。` : `共 ${lines.length} 项：有 ${ready} 项，待补 ${lines.length - ready} 项。`),
+    table("sheet-proofs", ["要证明的内容", "什么算佐证", "依据", "状态"], isLink ? rows.map(row => (row.lastChild.replaceWith(el("td", {}, "□")), row)) : rows));
+}
+
+function remarks({ complaints, warnings }) {
+  const lines = [...complaints.map(({ text }) => `没有读懂：${text}`), ...warnings.map(({ text }) => `请核对：${text}`)];
+  return lines.length && section(`请核对的 ${lines.length} 处`, el("ul", {}, ...lines.map(text => el("li", {}, text))));
+}
+
+const answers = ({ title, rows, blank }) => el("table", { class: "sheet-answers" }, el("caption", {}, title, blank && el("small", {}, `　另有 ${blank} 栏没有填`)),
+  el("tbody", {}, ...rows.map(([name, said]) => el("tr", {}, el("th", { scope: "row" }, name), el("td", {}, said)))));
+
+/** Under a later notice: what is worded anew, and what comes out otherwise. */
+function changed({ title, number, rows }, { with_figures: figures }) {
+  const side = one => one && el("div", {}, el("p", { class: "sheet-quote" }, one.quote), one.word && el("p", {}, el("b", {}, one.word)));
+  const lines = rows.map(({ kind, before, after }) => el("tr", {}, ...cells("td", `${(after || before).locator} ${(after || before).title}`, kind, side(before) || "（没有）", side(after) || "（没有）")));
+  return section("后来的通知改了什么", el("p", {}, `下面的结果按做成时的通知得出。现行的是《${title}》（${number}）：${rows.length ? `有 ${rows.length} 条不同。` : "这些答案的结果没有不同。"}${figures ? "" : "链接不带数字，不能按新通知重算。"}`),
+    rows.length && table("sheet-changed", ["条件", "变化", "当时的通知和结果", "现行的通知和结果"], lines));
+}
