@@ -279,9 +279,10 @@ def test_a_paper_that_does_not_come_is_one_sentence_and_trying_again_helps(page,
 def test_where_nothing_can_be_downloaded_it_says_what_to_do(browser, site):
     context = browser.new_context(locale="zh-CN", user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50")
     page = opened(context.new_page(), site, ready=False)
-    expect(page.locator("#papers-in-app")).to_be_visible()
-    expect(page.locator("#papers-in-app")).to_contain_text("在浏览器打开")
-    expect(page.locator("[data-paper=bundle]")).to_be_disabled()
+    expect(page.locator("#papers .in-app")).to_contain_text("在浏览器打开")
+    expect(page.locator("[data-paper=bundle]")).to_be_hidden()
+    page.locator("#papers-code").click()
+    expect(page.locator("#code-text")).to_have_value(re.compile("^SMEC1"))
     context.close()
 
 

@@ -8,7 +8,7 @@ function greet(card, hash) {
   const box = element("aside", "greeting", card ? said(card) : [
     element("p", "", "链接里协会的信息不完整，可能没有复制完，没有带进来。这里照常可以用；要完整的链接，请向发给您的人再要一次。")]);
   box.setAttribute("aria-label", "转发人的话");
-  document.querySelector(".intro, .md-content__inner, .md-content").prepend(box);
+  [".intro", ".md-content__inner", ".md-content"].map(place => document.querySelector(place)).find(Boolean).prepend(box);
   if (card) for (const link of document.links) carry(link, hash);
 }
 

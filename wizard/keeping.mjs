@@ -1,6 +1,7 @@
 // How keeping stands, in one line at the top, and what to do when another window has changed the same draft. The rest has its own modules.
 
 import { all, byId, say } from "./dom.mjs";
+import { embedded } from "./embedded.mjs";
 import { openDraft } from "./draft.mjs";
 import { mindDrafts } from "./drafts.mjs";
 import { mindFiles } from "./files.mjs";
@@ -23,7 +24,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   });
   const keep = keeper(draft, {
     saved: iso => stands(`已保存在本机 ${clock(iso)}`, false),
-    refused: () => stands("这个浏览器不让本页保存内容，关掉页面就没有了。请填完后点「保存为文件」。", true),
+    refused: () => stands(`${embedded ? "嵌在别的网站里时不保存" : "这个浏览器不让本页保存内容"}，关掉页面就没有了。请填完后点「保存为文件」。`, true),
     other: showOther,
     emptied: () => {
       changed();

@@ -1,13 +1,16 @@
 // The drafts on this device: kept, listed, removed. What another tab wrote is never overwritten unseen.
 
+import { embedded } from "./embedded.mjs";
 import { createStore, del, entries, get, update } from "./vendor/idb-keyval.js";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
 let base = createStore(NAME, "drafts");
-const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel(NAME) : null;
+const channel = "BroadcastChannel" in globalThis && !embedded ? new BroadcastChannel(NAME) : null;
+
+const room = (mode, work) => (embedded ? Promise.reject(new Error("embedded")) : opened(mode, work));
 
 /** Lets go of the database when another window wants to delete it, and opens it anew when it is needed. */
-const room = (mode, work) => base(mode, store => {
+const opened = (mode, work) => base(mode, store => {
   const { db } = store.transaction;
   db.onversionchange = () => {
     db.close();
@@ -59,7 +62,7 @@ export const whenOthersWrite = told => channel?.addEventListener("message", even
 /** The draft that was open last on this device. */
 export function last() {
   try {
-    return localStorage.getItem(LAST);
+    return embedded ? null : localStorage.getItem(LAST);
   } catch {
     return null;
   }
@@ -67,7 +70,7 @@ export function last() {
 
 export function remember(id) {
   try {
-    localStorage.setItem(LAST, id);
+    if (!embedded) localStorage.setItem(LAST, id);
   } catch { /* the list of drafts will do */ }
 }
 

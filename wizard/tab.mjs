@@ -1,5 +1,6 @@
 // What this window remembers by itself, at once and without waiting: which draft it shows, and what was not yet written when it closed.
 
+import { embedded } from "./embedded.mjs";
 import { last, remember } from "./store.mjs";
 
 const TAB = "cluster-check.tab", LEAVING = "cluster-check.leaving.";
@@ -24,7 +25,7 @@ export const forgetTab = () => quietly(() => sessionStorage.clear());
 /** A browser may refuse its storage. */
 function quietly(storage) {
   try {
-    return storage();
+    return embedded ? null : storage();
   } catch {
     return null;
   }

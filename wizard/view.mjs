@@ -86,3 +86,4 @@ addEventListener("drop", event => {
 });
 addEventListener("hashchange", arrive);
 arrive();
+byId("view").dataset.alive = "";

@@ -12,7 +12,7 @@ from .conftest import SITE
 from .servers import ROOT
 
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in [SITE / "404.html", *SITE.rglob("index.html")])
-EMBEDDING = "; frame-ancestors 'self'"  # only a header can say it
+FRAMED = {"nginx.conf": "$framing", "Caddyfile": "{framing}", "_headers": "'self'"}  # only a header can say it
 SECURITY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -41,19 +41,26 @@ def page_policy(text):
 
 def test_the_header_of_both_servers_and_of_static_hosts_is_the_policy():
     """404.html is served for pages that have no file, so the header must know its style and script; paste what this prints."""
-    wanted = policy((SITE / "404.html").read_text("utf-8")) + EMBEDDING
-    for name in ("nginx.conf", "Caddyfile", "_headers"):
+    for name, framing in FRAMED.items():
+        wanted = f"{policy((SITE / '404.html').read_text('utf-8'))}; frame-ancestors {framing}"
         assert wanted in (ROOT / "deploy" / name).read_text("utf-8"), f"deploy/{name} must say: {wanted}"
 
 
-@pytest.mark.parametrize("name", ["", "check/", "nowhere", "assets/runtime/manifest.json", "assets/runtime/pyodide.asm.wasm"])
+def test_static_hosts_let_others_frame_the_page_for_frames_alone():
+    every, framed = (ROOT / "deploy/_headers").read_text("utf-8").split("\n/embed/*\n")
+    policies = [re.findall("^  Content-Security-Policy: (.*)$", part, re.MULTILINE) for part in (every, framed)]
+    assert framed.startswith("  ! Content-Security-Policy\n") and len(policies[0]) == len(policies[1]) == 1
+    assert policies[1][0] == policies[0][0].replace("frame-ancestors 'self'", "frame-ancestors *") != policies[0][0]
+
+
+@pytest.mark.parametrize("name", ["", "check/", "embed/", "embed/index.html", "check/embed/nowhere", "view/", "nowhere", "assets/runtime/manifest.json", "assets/runtime/pyodide.asm.wasm"])
 def test_every_answer_is_guarded(host, name):
     answer = host.get(name)
     said = directives(answer.headers["Content-Security-Policy"])
     loose = {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'", "*", "http:", "https:", "blob:"}
     assert said["default-src"] == ["'none'"]
     assert said["base-uri"] == said["form-action"] == said["object-src"] == ["'none'"]
-    assert said["frame-ancestors"] == ["'self'"]
+    assert said.pop("frame-ancestors") == (["*"] if name.startswith("embed/") else ["'self'"])
     assert all(not loose & set(sources) for sources in said.values())
     assert {key: answer.headers[key] for key in SECURITY} == SECURITY
     assert answer.headers["Permissions-Policy"]

@@ -1,0 +1,145 @@
+"""The self-check in a frame of another site: two origins, a height that follows, messages that are checked, nothing kept."""
+
+import json
+import re
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import ROOT, Quiet
+
+from .conftest import STORED, told
+
+SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
+HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
+%s
+<script src="/embed-host.js"></script><p>页脚</p>"""
+
+
+@pytest.fixture(scope="module")
+def association(site, tmp_path_factory):
+    """Another origin with the documented snippet in a page: with the small script, without it, and in a sandbox."""
+    folder = tmp_path_factory.mktemp("association")
+    snippet = SNIPPET.replace("https://工具的网址/", site)
+    assert snippet.count(site) == 1
+    (folder / "index.html").write_text(HOST % snippet, "utf-8")
+    (folder / "alone.html").write_text((HOST % snippet).replace("embed-host.js", "none.js"), "utf-8")
+    (folder / "card.html").write_text(HOST % f"<script>document.write({json.dumps(snippet)}.replace('/embed/', '/embed/' + location.hash))</script>", "utf-8")
+    (folder / "embed-host.js").write_bytes((ROOT / "site/assets/embed-host.js").read_bytes())
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}/"  # another name and another port: another site for the browser
+        server.shutdown()
+
+
+def height(page):
+    return page.locator("iframe.cluster-check").evaluate("frame => frame.clientHeight")
+
+
+@pytest.fixture
+def framed(page, association):
+    page.goto(association)
+    return page.frame_locator("iframe")
+
+
+def grown(page, than):
+    page.wait_for_timeout(100)
+    for _ in range(100):
+        if height(page) > than:
+            return height(page)
+        page.wait_for_timeout(100)
+    raise AssertionError(height(page))
+
+
+def test_the_frame_is_as_tall_as_what_stands_in_it(page, framed, sent):
+    tall = grown(page, 2000)
+    frame = page.frames[1]
+    assert abs(tall - frame.evaluate("document.querySelector('[data-embedded]').getBoundingClientRect().bottom")) < 3
+    page.wait_for_timeout(500)
+    assert height(page) == tall  # and does not grow by itself
+    framed.locator("#part-1 .more-questions > summary").last.click()
+    taller = grown(page, tall)
+    framed.locator("#part-1 .more-questions > summary").last.click()
+    page.wait_for_timeout(500)
+    assert height(page) < taller
+
+
+def test_only_heights_of_this_frame_from_its_origin_are_taken(page, framed):
+    tall = grown(page, 2000)
+    page.evaluate("""() => { for (const data of [{ kind: "cluster-check.height", height: 77 }, null, "77"]) postMessage(data, "*") }""")  # a stranger's window and origin
+    frame = page.frames[1]
+    for data in ('{ kind: "cluster-check.height", height: -5 }', '{ kind: "cluster-check.height", height: "77px" }', '{ kind: "cluster-check.height", height: 1e9 }', '{ height: 77 }', "null"):
+        frame.evaluate(f"parent.postMessage({data}, '*')")
+    page.wait_for_timeout(300)
+    assert height(page) == tall
+
+
+def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
+    page.goto(f"{association}alone.html")
+    page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
+    page.evaluate("window.heard = []; addEventListener('message', event => heard.push(event.data))")
+    page.frames[1].evaluate("postMessage({ kind: 'cluster-check.hello' }, '*')")  # from itself
+    page.evaluate("""() => { const other = document.body.appendChild(document.createElement("iframe"));
+        other.contentWindow.eval("parent.frames[0].postMessage({ kind: 'cluster-check.hello' }, '*')") }""")  # from a sibling
+    page.evaluate("frames[0].postMessage({ kind: 'other' }, '*')")
+    page.wait_for_timeout(400)
+    assert page.evaluate("heard") == [] and height(page) == 900
+    page.evaluate("frames[0].postMessage({ kind: 'cluster-check.hello' }, '*')")
+    page.wait_for_timeout(400)
+    assert [sorted(one) for one in page.evaluate("heard")] == [["height", "kind"]]
+
+
+def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, association, sent, site):
+    page.goto(association.replace("localhost", "127.0.0.1"))  # the same site on another port: here the browser would let it keep
+    framed = page.frame_locator("iframe")
+    grown(page, 2000)
+    framed.locator("#q-area").fill("12.5")
+    expect(framed.locator("#c-area > summary [data-word]")).to_have_text("满足", timeout=60_000)
+    expect(framed.locator("#kept")).to_contain_text("嵌在别的网站里时不保存")
+    assert page.frames[1].evaluate(STORED) == [[], [], []]
+    with page.expect_download():
+        framed.locator("#save-file").click()
+    box = framed.locator("#undo").bounding_box()
+    near = framed.locator("#save-file").bounding_box()
+    assert abs(box["y"] - near["y"]) < 600  # where the person is, not at the end of a very tall frame
+    framed.locator("#show-examples").click()
+    assert abs(framed.locator("#examples").bounding_box()["y"] - framed.locator("#show-examples").bounding_box()["y"]) < 300
+    framed.locator("#examples [data-close]").click()
+    with page.context.expect_page() as opened:
+        framed.locator(".under a").first.click()
+    assert opened.value.url == f"{site}notice/"
+    with page.context.expect_page() as opened:
+        framed.locator("#embed-full").click()
+    whole = opened.value
+    expect(whole.locator("#ask-title")).to_have_text("打开转发来的草稿吗？")
+    whole.locator("#ask-yes").click()
+    expect(whole.locator("#q-area")).to_have_value("12.5")
+    assert told(sent, "12.5", "SMEC1", "open=") == []
+
+
+def test_it_works_where_storage_is_refused(page, association):
+    faults = []
+    page.on("pageerror", lambda error: faults.append(error.stack))
+    page.goto(association)  # this browser refuses it to frames of other sites
+    page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
+    assert page.frames[1].evaluate("() => { try { return localStorage.length } catch (trouble) { return trouble.name } }") == "SecurityError"
+    framed = page.frame_locator("iframe")
+    framed.locator("#q-area").fill("12.5")
+    expect(framed.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
+    with page.expect_download():
+        framed.locator("#save-file").click()
+    assert [stack for stack in faults if "/wizard" in stack] == []
+
+
+def test_an_association_s_card_greets_in_the_frame(page, association, site):
+    page.goto(f"{site}share/")
+    page.locator("#card-name").fill("某协会")
+    page.locator("#card-district").select_option("嘉定")
+    card = page.locator("#share-link").input_value().split("#")[1]
+    page.goto(f"{association}card.html#{card}")
+    framed = page.frame_locator("iframe")
+    expect(framed.locator(".greeting")).to_contain_text("某协会")
+    expect(framed.locator("#q-district")).to_have_value("嘉定")

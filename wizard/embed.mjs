@@ -1,0 +1,40 @@
+// In a frame of another site: tells that page how tall this one is, and nothing else; its links open outside the frame.
+
+import { answersIn, draftOf } from "./answers.mjs";
+import { byId } from "./dom.mjs";
+import { codeOf } from "./pack.mjs";
+
+const HELLO = "cluster-check.hello", HEIGHT = "cluster-check.height";
+const root = document.documentElement, content = document.querySelector("[data-embedded]"), form = byId("questions");
+let told = 0, clock = 0;
+
+/** Only the page right around this one is heard, and only it is answered, at the origin the browser names. */
+addEventListener("message", ({ source, origin, data }) => {
+  if (source !== parent || parent === window || !data || data.kind !== HELLO || root.dataset.tall !== undefined) return;
+  root.dataset.tall = "";
+  const tell = () => {
+    const height = Math.ceil(content.getBoundingClientRect().bottom + scrollY);
+    if (height !== told) source.postMessage({ kind: HEIGHT, height: told = height }, origin);
+  };
+  new ResizeObserver(tell).observe(content);
+  tell();
+});
+
+/** A frame as tall as its page has no middle of the screen: what opens, opens where the person is. */
+const here = y => root.style.setProperty("--here", `${Math.max(0, y + scrollY - 80)}px`);
+const opensItself = target => target.closest("dialog, .undo"); // it must not move away under a finger
+addEventListener("pointerdown", ({ target, clientY }) => opensItself(target) || here(clientY), true);
+addEventListener("focusin", ({ target }) => opensItself(target) || here(target.getBoundingClientRect().top), true);
+
+addEventListener("click", ({ target }) => {
+  const link = target.closest("a[href]");
+  if (link && !link.getAttribute("href").startsWith("#")) Object.assign(link, { target: "_blank", rel: "noopener" });
+}, true);
+
+/** The full page takes along what is filled in. */
+form.addEventListener("input", () => {
+  clearTimeout(clock);
+  clock = setTimeout(async () => {
+    byId("embed-full").href = `../check/#open=${await codeOf(JSON.parse(draftOf(byId("check").dataset.notice, answersIn(form))))}`;
+  }, 300);
+});
