@@ -5,14 +5,19 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
 
 import pytest
+from playwright.sync_api import expect
 
 import rules
 from rules.changes import CHANGED, GONE, NEW, SAME, changes
 from rules.wording import bare
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Quiet
 from tests.rules.test_quotation import stands
+from wizard.share import link
 
 from . import LAST_YEAR, NOTICE, SENTENCES, retold, with_other
 
@@ -67,8 +72,8 @@ def test_a_draft_is_assessed_under_the_notice_it_names(monkeypatch, share, last_
         assert {item["id"]: item["verdict"] for item in report["criteria"]}["leading_majority"] == expected
 
 
-def test_the_page_what_changed_is_made(twin):
-    """The last step of the guide: register the notice, build, read."""
+def test_the_pages_tell_what_changed(twin, page, seen):
+    """The last step of the guide: register the notice, build, read; and a result link of the year before."""
     shutil.copyfile(ROOT / "tests/next_year/__init__.py", twin / "rules/shanghai_2024.py")
     (twin / f"docs/notices/{NOTICE.id}.txt").write_text(TEXT, encoding="utf-8")
     door = twin / "rules/__init__.py"
@@ -82,3 +87,27 @@ def test_the_page_what_changed_is_made(twin):
         assert bare(before) in words and bare(after) in words
     assert "3条有变化，49条未变" in words
     assert 'href="../changed/"' in (twin / "site/guide/index.html").read_text(encoding="utf-8")
+    an_older_link_is_read(twin / "site", page)
+    assert seen.errors == []
+
+
+def an_older_link_is_read(site, page):
+    """Worked out under its own notice, with what the new one changes beside it; it goes on as a draft of the new one."""
+    answers = {"leading_share": ["50", "50", "50"], "area": "12.5", "applicant": "某协会"}
+    made = json.loads(link(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), True))
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        home = f"http://127.0.0.1:{server.server_port}/"
+        page.goto(f"{home}view/#{made['fragment']}")
+        sheet = page.locator(".sheet")
+        expect(sheet.locator(".sheet-about").first).to_contain_text(LAST_YEAR.number, timeout=60_000)
+        expect(sheet.locator(".sheet-check li", has_text="主导产业占比")).to_contain_text("不满足")
+        changed = sheet.locator(".sheet-changed tbody tr")
+        expect(changed).to_have_count(3)
+        row = changed.filter(has_text="主导产业占比").locator("td")
+        assert [row.nth(n).locator("b").inner_text() for n in (2, 3)] == ["不满足", "满足"]
+        sheet.get_by_role("button", name="按新通知接着填").click()
+        page.locator("#ask-yes").click(timeout=60_000)
+        expect(page.locator("#q-leading_share-2021")).to_have_value("50")
+        assert page.locator("#check").get_attribute("data-notice") == NOTICE.id
+        server.shutdown()
