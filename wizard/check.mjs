@@ -31,6 +31,7 @@ function changed() {
   clearTimeout(quiet);
   python.start();
   keeping.touched();
+  changedSince();
   pause = setTimeout(assess, PAUSE);
   quiet = setTimeout(settle, QUIET);
 }
@@ -75,7 +76,7 @@ const { note } = mindReplacing(form, changed);
 const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
 const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
-mindSending(form, { ask: (...what) => python.call(...what), draft: keeping.draft });
+const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },
   (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
@@ -92,5 +93,5 @@ byId("check").dataset.alive = ""; // old.mjs looks for it
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);
   assess();
-  if (!persisted) keeping.begin().then(assess).then(() => arrive(form, { ...keeping, note, changed }));
+  if (!persisted) keeping.begin().then(assess).then(() => arrive(form, { ...keeping, note, changed, agreed }));
 });

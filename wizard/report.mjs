@@ -1,6 +1,7 @@
 // A report put on the page: verdicts, counts, and on each condition's card what was found. Changes only what has changed.
 
 import { all, byId, el, say } from "./dom.mjs";
+import { readingList } from "./readings.mjs";
 
 const painted = new Map(); // condition id → its item as text, as it stands on the page
 const { questions = "" } = byId("check").dataset; // the page the questions stand on, where it is another one
@@ -30,12 +31,6 @@ function found(item) {
   const said = missing.length && because.startsWith("还缺") ? "" : because; // the links below say it
   const known = readings.length ? readingList(readings) : said && el("p", { class: "because" }, said);
   return [known, gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
-}
-
-export function readingList(readings) {
-  return el("ul", { class: "readings" }, ...readings.map(({ title, word, verdict, because, played }) =>
-    el("li", { "data-verdict": played ? verdict : "none" },
-      el("p", {}, el("i", { class: "sign" }), el("b", {}, `按「${title}」`), el("span", { class: "word" }, word)), because && el("p", {}, because))));
 }
 
 function ways(gap) {

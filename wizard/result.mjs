@@ -7,6 +7,7 @@ import { showNext } from "./next.mjs";
 import { showEngine } from "./progress.mjs";
 import { showReport } from "./report.mjs";
 import { mindLinks, reveal } from "./reveal.mjs";
+import { mindSending } from "./sending.mjs";
 import { mindSquares, showGroups, showSorted } from "./sorted.mjs";
 import { titleOf } from "./titles.mjs";
 import { mindWhatIf } from "./whatif.mjs";
@@ -22,6 +23,7 @@ const { notice } = byId("check").dataset;
 const draft = heldDraft(notice, assess);
 const keep = plainKeeper(draft, () => {});
 const python = engine(showEngine, show);
+const changedSince = mindSending({ ask: (...what) => python.call(...what), draft });
 const whatIf = mindWhatIf({
   ask: async changes => {
     const told = JSON.parse(await python.call("rules", "rules", "what_if", draft.text(), JSON.stringify(changes)));
@@ -64,12 +66,14 @@ function show(report) {
 async function replace(next, words) {
   const before = draft.now();
   draft.put(next);
+  changedSince();
   await keep.save();
   byId("undo").hidden = false;
   say(byId("undo").querySelector("p"), words);
   byId("undo-back").onclick = () => {
     byId("undo").hidden = true;
     draft.put(before);
+    changedSince();
     keep.save();
   };
 }

@@ -6,8 +6,8 @@ import { byId, say } from "./dom.mjs";
 const LONGEST = 2000; // characters of an address: Internet Explorer, and the browsers that use its core, take 2,083
 const FAILED = "没有做成，可能是网络断了。已填的内容都在，请再试一次。";
 
-/** ask(group, module, function, …): Python's answer. draft: the open one. */
-export function mindSending(form, { ask, draft }) {
+/** ask(group, module, function, …): Python's answer. draft: the open one. Gives back changed(): a link that was made is of yesterday. */
+export function mindSending({ ask, draft }) {
   const kind = () => document.querySelector('[name="send-kind"]:checked').value;
 
   function put({ said = "", link = "", isLong = false, left = [] } = {}) {
@@ -38,7 +38,7 @@ export function mindSending(form, { ask, draft }) {
 
   byId("send-make").onclick = make;
   byId("send-copy").onclick = () => copy(byId("send-link"), byId("send-said"));
-  byId("send-file").onclick = () => byId("save-file").click();
-  form.addEventListener("input", () => byId("send-made").hidden || put({ said: "内容改过了，要发最新的，请再点一次「做成链接」。" }));
+  byId("send-file").onclick = () => (byId("save-file") ? byId("save-file").click() : location.assign("../check/"));
   for (const one of document.querySelectorAll('[name="send-kind"]')) one.onchange = () => put();
+  return () => byId("send-made").hidden || put({ said: "内容改过了，要发最新的，请再点一次「做成链接」。" });
 }

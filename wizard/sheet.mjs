@@ -1,7 +1,7 @@
 // A sheet to read: one draft's verdicts, evidence, open readings and figures, made of the data that Python tells. Every text stays text.
 
 import { el } from "./dom.mjs";
-import { readingList } from "./report.mjs";
+import { readingList } from "./readings.mjs";
 
 /** told: as wizard/share/sheet.py makes it. number: which sheet of this page. can: {carryOn(draft), remove()}. */
 export function sheetOf(told, number, can) {

@@ -1,4 +1,4 @@
-// What came with the link that opened this page: an association's card fills a blank draft and no other, a draft from elsewhere asks first.
+// What came with the link that opened this page: an association's card fills what a blank draft has, and asks where one is begun; a draft from elsewhere asks first.
 
 import { answersOf, cardIn, isCard } from "./card.mjs";
 import { byId } from "./dom.mjs";
@@ -6,20 +6,21 @@ import { byId } from "./dom.mjs";
 const OPEN = "#open=";
 
 /** draft: the open one; openCode(code): asks, and opens it beside the others. Call it when the draft of this device stands in the form. */
-export function arrive(form, { draft, note, changed, openCode }) {
+export async function arrive(form, { draft, note, changed, agreed, openCode }) {
   const { hash } = location;
   if (hash.startsWith(OPEN)) {
     history.replaceState(null, "", location.pathname);
     return openCode(hash.slice(OPEN.length));
   }
   const card = isCard(hash) && cardIn(hash);
-  if (!card || !draft.isEmpty()) return null;
+  if (!card) return null;
   const answers = Object.fromEntries(Object.entries(answersOf(card)).filter(([name, answer]) => hasPlace(form, name, [answer].flat()[0])));
-  if (!Object.keys(answers).length) return null;
-  draft.put({ answers });
+  const here = draft.now(), names = Object.keys(answers).map(name => byId(`q-${name}`).closest("[data-q]").dataset.name).join("、");
+  if (!names || Object.keys(answers).some(name => name in here.answers)) return null;
+  if (!draft.isEmpty() && !(await agreed(`补上「${card.name}」给的内容吗？`, "补上", `您的草稿里这几栏还空着：${names}。别的不会改动。`))) return history.replaceState(null, "", location.pathname);
+  draft.put({ ...here, answers: { ...here.answers, ...answers } });
   changed();
-  const names = Object.keys(answers).map(name => byId(`q-${name}`).closest("[data-q]").dataset.name);
-  return note(`已按「${card.name}」的链接填好：${names.join("、")}。不对的可以改。`, () => draft.put({}));
+  return note(`已按「${card.name}」的链接填好：${names}。不对的可以改。`, () => draft.put(here));
 }
 
 /** A stranger's answer goes in only where the form could give it. */

@@ -70,7 +70,7 @@ def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, 
     assert seen.errors == []
 
 
-@pytest.mark.parametrize("start", ["check/", "", "guide/"])
+@pytest.mark.parametrize("start", ["check/", "quick/", "", "guide/"])
 def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
     filled(calm, site)
     calm.locator("label.choice", has=calm.locator(f'[value="{start}"]')).click()
@@ -111,6 +111,23 @@ def test_a_draft_that_is_there_stays_as_it_is(calm, site):
     expect(calm.locator(".greeting")).to_contain_text(CARD["name"])
     expect(calm.locator("#q-cluster_name")).to_have_value("我的集群")
     assert values(calm)["district"] == values(calm)["applicant"] == ""
+
+
+def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled(calm, site):
+    link = filled(calm, site)
+    for answer, district in (("[data-close]", ""), ("#ask-yes", "嘉定")):
+        calm.goto(f"{site}check/")
+        calm.locator("#q-area").fill("12")
+        calm.wait_for_timeout(1100)
+        calm.goto("about:blank")
+        calm.goto(link)
+        expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
+        calm.locator(f"#ask {answer}" if answer[0] == "[" else answer).click()
+        expect(calm.locator("#q-district")).to_have_value(district)
+        expect(calm.locator("#q-area")).to_have_value("12")
+    calm.locator("#undo-back").click()
+    expect(calm.locator("#q-district")).to_have_value("")
+    expect(calm.locator("#q-area")).to_have_value("12")
 
 
 WRONG = {"name": ("字" * 41, "最多 40 个字，现在 41 个"), "note": ("见 http://evil.example", "不能写网址"), "phone": ("找小王", "电话只能写"),

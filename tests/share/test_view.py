@@ -61,7 +61,7 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(page, sent,
             there.go_back()
             there.get_by_role("button", name="接着填").click()
             there.locator("#ask-yes").click()
-            expect(there.locator("#undo")).to_contain_text("已打开「未命名的草稿」")
+            expect(there.locator("#undo")).to_contain_text("已打开「未命名的草稿」", timeout=BOOT)
             expect(there.locator("#q-area")).to_have_value("12.5")
             expect(there.locator("#q-cluster_name")).to_have_value("")
             there.wait_for_timeout(1100)
@@ -70,6 +70,14 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(page, sent,
     secrets = ["#", "open=", "SMEC1", *(link.split("#r1.")[1][:16] for link in links.values()), "%E6%97%A0", "31.2"]
     assert told(sent, *secrets) == []
     assert [url for url in seen.requests if not url.startswith((site, "data:", "blob:"))] == [] and seen.errors == []
+
+
+def test_the_result_page_makes_the_same_link(page, site):
+    link = made(page, site, file_of(), "figures")
+    page.wait_for_timeout(1100)
+    page.goto(f"{site}result/")
+    page.locator("#send-make").click()
+    expect(page.locator("#send-link")).to_have_value(link, timeout=BOOT)
 
 
 def test_what_does_not_fit_into_a_link_goes_as_a_file(page, site):
