@@ -1,5 +1,7 @@
 // Keeps the site on this device for when there is no network, and asks before a new version takes the place of a page in use.
 
+import { embedded } from "./embedded.mjs";
+
 const here = new URL("../../", import.meta.url), workers = navigator.serviceWorker;
 const CALM = 3000; // ms after which a page that has not asked for Python has nothing better to do
 let begun = null, waiting = false, taking = false;
@@ -16,7 +18,7 @@ addEventListener("load", () => setTimeout(() => waiting && !workers?.controller 
 
 /** Whether the site is kept. A browser may refuse, and a line may cost: then all is as it was. */
 function begin() {
-  begun ||= workers && !navigator.connection?.saveData ? registered().catch(() => false) : Promise.resolve(false);
+  begun ||= workers && !embedded && !navigator.connection?.saveData ? registered().catch(() => false) : Promise.resolve(false);
   return begun;
 }
 
