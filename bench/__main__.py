@@ -87,7 +87,8 @@ def compared(fresh):
     local = Line()
     here, there = served(local, made), served(Line(MBPS * 1e6, DELAY), made)
     runs = {name: [] for name in orders}
-    for _ in range(RUNS):
+    for number in range(RUNS):
+        print(f"run {number + 1} of {RUNS} …", file=sys.stderr, flush=True)
         for name, done in runs.items():
             with fresh() as context:
                 local.sent = 0

@@ -18,7 +18,7 @@ import { mindSending } from "./sending.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { mindWhole } from "./whole.mjs";
 
-const PAUSE = 10; // between a key and its assessment; only the latest draft is assessed anyway
+const PAUSE = 0; // what one event changes in many fields is assessed once
 const QUIET = 1500; // without a key: now the result may be announced and cards may open
 
 const form = byId("questions"), { notice } = byId("check").dataset;

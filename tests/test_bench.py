@@ -1,0 +1,23 @@
+"""What the bench compares with does comparable work: the peer decides as many conditions, from the same answers."""
+
+import json
+
+from bench import line, peer
+from rules import LATEST
+
+from .rules import full_draft
+
+
+def test_the_peer_decides_every_condition_and_misses_what_is_missing(page):
+    answers = full_draft()
+    made = {name: line.page("peer.mjs", json.dumps(peer.situation(given)))
+            for name, given in (("bench/full", answers), ("bench/less", {name: value for name, value in answers.items() if name != "area"}))}
+    address = line.served(line.Line(), made | {"bench/model.json": peer.model()})
+    verdicts = {}
+    for name in made:
+        page.goto(address + name)
+        verdicts[name] = {condition: (value, list(missing)) for condition, value, missing in json.loads(page.evaluate("visited.then(({ report }) => report)"))}
+    assert list(verdicts["bench/full"]) == [peer.plain(criterion.id) for criterion in LATEST.criteria]
+    assert {value for value, _ in verdicts["bench/full"].values()} == {True, False}
+    assert not any(missing for _, missing in verdicts["bench/full"].values())
+    assert {name for name, (_, missing) in verdicts["bench/less"].items() if missing} == {"area"}
