@@ -7,7 +7,7 @@ import { python as begun } from "./python.mjs";
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in start/instead/sitecustomize.py
-const PATIENCE = 1200; // ms; where half of the core takes longer, a megabyte less is worth more than a second of work
+const PATIENCE = 1000; // ms; where a third of the core takes longer, a megabyte less is worth more than a second of work
 let assess = null, python = null, files = null, groups = {};
 const here = new Map(); // group → its files, on their way or unpacked
 
@@ -85,10 +85,10 @@ function loaded(lock) {
 
 const extension = async () => ({ path: EXTENSION.path, code: await files.compiled(EXTENSION.file) });
 
-/** Whether half of the core takes too long to come. */
+/** Whether a third of the core takes too long to come. */
 async function slow() {
   for (const until = performance.now() + PATIENCE; performance.now() < until;) {
-    if (files.share(CORE) >= 0.5) return false;
+    if (files.share(CORE) >= 0.33) return false;
     await new Promise(done => setTimeout(done, 20));
   }
   return true;
