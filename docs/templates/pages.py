@@ -29,11 +29,11 @@ def examples(notice: Notice, group: Group) -> dict[str, list[tuple[str, dict[str
     return found
 
 
-def sample(notice: Notice, criterion_id: str, verdict: str) -> tuple[Criterion, dict[str, Any]]:
-    """A criterion with the item of its report in the first worked example that comes out at this verdict."""
+def sample(notice: Notice, criterion_id: str, verdict: str) -> tuple[Criterion, dict[str, Any] | None]:
+    """A criterion with the item of its report in the first worked example that comes out at this verdict; a notice may have none."""
     group = next(group for group in notice.groups for criterion in group.criteria if criterion.id == criterion_id)
     criterion = next(criterion for criterion in group.criteria if criterion.id == criterion_id)
-    return criterion, next(item for _, item in examples(notice, group)[criterion_id] if item["verdict"] == verdict)
+    return criterion, next((item for _, item in examples(notice, group)[criterion_id] if item["verdict"] == verdict), None)
 
 
 def dial(phone: str) -> str:
