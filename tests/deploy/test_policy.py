@@ -98,6 +98,18 @@ def test_a_page_says_what_its_scripts_and_styles_must_be(name):
         assert Path(SITE).resolve() in path.resolve().parents
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if 'type="module"' in (SITE / name).read_text("utf-8")])
+def test_every_module_that_a_page_runs_has_its_sum(name):
+    """Those that are imported too: what a browser loads beyond the list would come without one."""
+    folder, tags = (SITE / name).parent, Tags((SITE / name).read_text("utf-8")).all
+    sums = {(folder / attrs.get("src", attrs.get("href"))).resolve(): attrs["integrity"] for tag, attrs in tags
+            if tag == "script" and attrs.get("type") == "module" or tag == "link" and attrs["rel"] == "modulepreload"}
+    for path, told in sums.items():
+        assert told == digest(path.read_bytes(), "sha384")
+        for other in re.findall(r'\bfrom\s*"(\.[^"]+)"|^import\s*"(\.[^"]+)"', path.read_text("utf-8"), re.MULTILINE):
+            assert (path.parent / (other[0] or other[1])).resolve() in sums, (path.name, other)
+
+
 def test_one_changed_byte_is_refused(page, seen, site, browser):
     page.route("**/assets/site.*.css", lambda route: route.fulfill(body="body{}", content_type="text/css"))
     page.goto(site, wait_until="networkidle")
