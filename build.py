@@ -122,6 +122,7 @@ def tool_pages():
     """Each tool's body, made from the rules: every question and condition stands in it before any script runs."""
     import jinja2
 
+    from docs.templates.terms import explained
     from offline import WORKBOOK
     from rules import LATEST as notice, sme_sizes
     from rules.quick import MOST, opening
@@ -132,7 +133,8 @@ def tool_pages():
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("wizard/templates"), undefined=jinja2.StrictUndefined,
                              autoescape=True, trim_blocks=True, lstrip_blocks=True)
     env.globals.update(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name, opening=opening(notice), most=MOST, sizes=sme_sizes,
-                       columns=COLUMNS, form_years=YEARS, years=KNOWN_YEARS, units=MONEY_FACTORS, most_bytes=MOST_BYTES)
+                       columns=COLUMNS, form_years=YEARS, years=KNOWN_YEARS, units=MONEY_FACTORS, most_bytes=MOST_BYTES,
+                       explained=explained)
     for tool in TOOLS:
         body = env.get_template(f"{tool}.html.j2").render()
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is

@@ -7,7 +7,7 @@ import sys
 
 import bootstrap
 
-from . import chromium
+from . import FIREFOX, chromium, others
 from .deploy import servers
 
 FONT = "fonts-noto-cjk"  # with Chinese, so that screenshots and pages can be read
@@ -35,6 +35,8 @@ if __name__ == "__main__":
         install("Chromium", "chromium", FONT)
     if not chromium():
         sys.exit("No Chromium or Chrome found, and apt-get could not install one: please install one by hand.")
+    if not others():  # without them the main walk in other browsers fails
+        install("Firefox and WebKit", FIREFOX, "webkit2gtk-driver", "xvfb", FONT)
     if not office():
         install("LibreOffice", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils", FONT)
     servers.unpack()

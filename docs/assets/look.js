@@ -55,6 +55,20 @@
     });
   }
 
+  // Where a browser has no popover, a word of the glossary leads to the glossary.
+  function terms() {
+    if ("popover" in HTMLElement.prototype) return;
+    document.addEventListener("click", function (event) {
+      var word = event.target.closest("[popovertarget]");
+      if (word) location.href = document.querySelector("#" + word.getAttribute("popovertarget") + " a").href;
+    });
+  }
+
+  // Whoever has something to say says it about this page.
+  function feedback() {
+    document.querySelector(".feedback-link").hash = location.pathname;
+  }
+
   big(chosen() === "on" ? "on" : "off");
   document.addEventListener("DOMContentLoaded", function () {
     big(root.getAttribute("data-big"));
@@ -66,6 +80,8 @@
     });
     document.querySelectorAll("[data-opens]").forEach(opens);
     menu();
+    terms();
+    feedback();
   });
   addEventListener("load", tables);
   addEventListener("resize", tables);

@@ -19,7 +19,7 @@ NARROW = """least => [...document.querySelectorAll("button, select, textarea, su
   if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest(".unseen, .md-search__form")) return false
   if (one.matches("input")) one = one.closest("label, .entry") || one
   if (one.matches("label") && !one.querySelector("input") && !one.matches(".md-icon")) return false
-  if (one.matches("a") && getComputedStyle(one).display === "inline") return false  // words in a sentence
+  if (one.matches("a") && getComputedStyle(one).display === "inline" || one.matches(".md-typeset .term")) return false  // words in a sentence
   const { width, height } = one.getBoundingClientRect()
   return Math.round(height) < least || Math.round(width) < (one.matches("a") ? 0 : least)
 }).map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)} ${Math.round(one.getBoundingClientRect().width)}×${Math.round(one.getBoundingClientRect().height)}`)"""

@@ -1,0 +1,157 @@
+"""The main walk in Debian's Firefox and WebKit: figures typed by keys give verdicts, the result stands, and a reload keeps it all."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+import pytest
+import websocket
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.webkitgtk.options import Options
+from selenium.webdriver.webkitgtk.service import Service
+
+from .. import FIREFOX, minibrowser, others
+
+BOOT = 90  # s in which Python has to be there, also on a busy machine
+WORD = "document.querySelector('#c-output_floor [data-word]').textContent"
+
+
+class Firefox:
+    """Firefox by its own protocol, WebDriver BiDi: Debian has no geckodriver."""
+
+    def __init__(self, address):
+        self.socket, self.sent = websocket.create_connection(f"{address}/session", suppress_origin=True), 0
+        self.send("session.new", capabilities={})
+        self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
+
+    def send(self, method, **params):
+        self.sent += 1
+        self.socket.send(json.dumps({"id": self.sent, "method": method, "params": params}))
+        while (answer := json.loads(self.socket.recv())).get("id") != self.sent:
+            pass
+        assert answer["type"] == "success", answer
+        return answer["result"]
+
+    def goto(self, address):
+        self.send("browsingContext.navigate", context=self.context, url=address, wait="complete")
+
+    def look(self, script):
+        answer = self.send("script.evaluate", expression=f"JSON.stringify({script})", target={"context": self.context}, awaitPromise=False)
+        return json.loads(answer["result"].get("value", "null"))
+
+    def act(self, *actions):
+        self.send("input.performActions", context=self.context, actions=list(actions))
+
+    def press(self, selector):
+        node, = self.send("browsingContext.locateNodes", context=self.context, locator={"type": "css", "value": selector}, maxNodeCount=1)["nodes"]
+        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})")
+        self.act({"type": "pointer", "id": "mouse", "actions": [
+            {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": {"sharedId": node["sharedId"]}}},
+            {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]})
+
+    def type(self, keys):
+        self.act({"type": "key", "id": "keys", "actions": [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]})
+
+
+class WebKit:
+    """WebKitGTK through its own driver."""
+
+    def __init__(self, driver):
+        self.driver = driver
+        self.goto = driver.get
+
+    def look(self, script):
+        return self.driver.execute_script(f"return {script}")
+
+    def press(self, selector):
+        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})")
+        self.driver.find_element(By.CSS_SELECTOR, selector).click()
+
+    def type(self, keys):
+        self.driver.switch_to.active_element.send_keys(keys)
+
+
+@contextlib.contextmanager
+def firefox():
+    assert shutil.which(FIREFOX), "Firefox is installed by python3 -m tests, on Debian"
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process = subprocess.Popen([FIREFOX, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
+                                   stderr=subprocess.PIPE, text=True, env=os.environ | {"HOME": profile})
+        try:
+            address = next(found[1] for line in process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
+            yield Firefox(address)
+        finally:
+            process.terminate()
+            process.communicate()
+
+
+@contextlib.contextmanager
+def webkit():
+    assert others(), "WebKit is installed by python3 -m tests, on Debian"
+    options = Options()
+    options.binary_location = str(minibrowser())
+    options.add_argument("--automation")
+    reading, writing = os.pipe()
+    with subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"],
+                          pass_fds=[writing], stderr=subprocess.DEVNULL) as screen:
+        display = f":{os.read(reading, 16).decode().strip()}"
+        env = os.environ | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # root, in a container, has no other way
+        driver = webdriver.WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=env))
+        try:
+            yield WebKit(driver)
+        finally:
+            driver.quit()
+            screen.terminate()
+            os.close(reading)
+            os.close(writing)
+
+
+@pytest.fixture(scope="module", params=[firefox, webkit], ids=["firefox", "webkit"])
+def other(request):
+    with request.param() as browser:
+        yield browser
+
+
+def until(browser, script, wanted, patience=20):
+    """Waits for what a person would wait for."""
+    end = time.monotonic() + patience
+    while (said := browser.look(script)) != wanted:
+        assert time.monotonic() < end, f"{script}: {said!r}, not {wanted!r}"
+        time.sleep(0.2)
+
+
+def test_the_main_walk(other, site):
+    other.goto(f"{site}check/")
+    until(other, "document.getElementById('engine').dataset.state", "ready", BOOT)
+    for year, figure in ((2020, "３１．２"), (2021, "29.99"), (2022, "41.55亿")):
+        other.press(f"#q-output-{year}")
+        other.type(figure)
+    until(other, WORD, "不满足")
+    other.press("#q-output-2021")
+    other.type(Keys.END + Keys.BACKSPACE * 5 + "36")
+    until(other, WORD, "满足")
+    until(other, "document.getElementById('overall').textContent.startsWith('还缺')", True)
+    time.sleep(1.1)  # it is kept within a second of the last key
+    until(other, "document.getElementById('kept').textContent.startsWith('已保存在本机')", True)
+    other.goto(f"{site}check/?again")
+    until(other, "document.getElementById('q-output-2021').value", "36", BOOT)
+    until(other, WORD, "满足", BOOT)
+    until(other, "getComputedStyle(document.querySelector('#c-output_floor .sign'), '::before').content.includes('✓')", True)
+
+
+def test_the_look_and_the_terms(other, site):
+    other.goto(f"{site}guide/innovation/")
+    other.press("#big")
+    assert other.look("parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)") >= 20
+    assert other.look("document.documentElement.scrollWidth <= innerWidth")
+    other.press(".term")
+    assert other.look("document.querySelector('.term-note:popover-open').textContent.length > 10")
+    other.goto(f"{site}glossary/")
+    assert other.look("document.documentElement.dataset.big") == "on"

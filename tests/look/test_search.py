@@ -1,0 +1,86 @@
+"""The site's own search, as people type: the first thing it shows is the right page, and there the right place."""
+
+import re
+
+import pytest
+
+QUERIES = {
+    "专精特新": "glossary/",
+    "小巨人": "glossary/#专精特新小巨人企业",
+    "单项冠军": "guide/quality_enterprises/#quality_enterprises",
+    "高新技术企业": "glossary/",
+    "链主": "glossary/#链主",
+    "3645": "glossary/#3645",
+    "研发投入强度": "glossary/#研发投入强度",
+    "几何平均": "glossary/#几何平均数",
+    "揭榜挂帅": "form/#part-2",
+    "30亿元": "guide/core_strength/",
+    "产值30亿": "guide/core_strength/#output_floor",
+    "主导产业占比": "guide/core_strength/#leading_majority",
+    "产值增速": "guide/core_strength/#output_growth",
+    "每万人": "glossary/#每万人有效发明专利拥有量",
+    "发明专利": "guide/innovation/#patents_per_10k",
+    "研发经费": "glossary/#研发经费",
+    "创新平台": "glossary/#创新平台",
+    "标准制修订": "glossary/#标准制修订主持参与",
+    "优质企业": "guide/quality_enterprises/",
+    "工业互联网平台": "guide/digital/",
+    "二氧化碳": "guide/green/#co2_falling",
+    "占地面积": "guide/basics/#area",
+    "100平方公里": "guide/basics/#area",
+    "设立3年": "guide/basics/#set_up",
+    "偷税漏税": "guide/basics/#no_misconduct",
+    "怎么申报": "process/",
+    "申报流程": "process/",
+    "截止": "process/#deadline",
+    "截止日期": "process/#deadline",
+    "什么时候交": "process/#deadline",
+    "交几份": "process/",
+    "联系电话": "process/#who",
+    "找哪个部门": "process/#who",
+    "有效期": "process/#validity",
+    "复核": "process/#validity",
+    "佐证材料": "glossary/#佐证材料",
+    "填报说明": "form/#notes",
+    "申报表": "form/",
+    "2024年": "later/",
+    "中小企业怎么划": "sizes/",
+    "大型企业的标准": "sizes/",
+    "离线": "downloads/",
+    "English": "about/",
+}
+
+
+@pytest.fixture(scope="module")
+def found(browser, site):
+    """found(words): the first page that the theme's search shows, and the first place on it."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{site}guide/")
+    box, meta = page.get_by_role("textbox", name="搜索"), page.locator(".md-search-result__meta")
+    box.click()
+
+    def search(words):
+        box.fill("zzzz")
+        page.keyboard.press("End")
+        meta.get_by_text("没有找到").wait_for()
+        box.fill(words)
+        page.keyboard.press("End")  # the theme listens for keys, as any input method sends them
+        page.locator(".md-search-result__link").first.wait_for(timeout=5000)
+        first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
+        return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
+
+    yield search
+    context.close()
+
+
+@pytest.mark.parametrize("words", QUERIES)
+def test_the_right_page_comes_first(found, words):
+    name, _, place = QUERIES[words].partition("#")
+    first, *places = found(words)
+    assert first == name
+    assert not place or places == [QUERIES[words]]
+
+
+def test_there_are_thirty():
+    assert len(QUERIES) >= 30

@@ -1,0 +1,89 @@
+"""Words of the glossary are explained where they stand: by mouse, key and touch, once in a section, and the text stays what it was."""
+
+import re
+import tomllib
+
+import pytest
+from markdown import markdown
+from playwright.sync_api import expect
+
+from ..conftest import ROOT
+from .conftest import PAGES, SITE
+
+TERMS = tomllib.loads((ROOT / "docs/glossary.toml").read_text("utf-8"))["term"]
+
+
+def made(text):
+    return markdown(text, extensions=["docs.templates.terms"])
+
+
+def buttons(html):
+    return re.findall(r'<button class="term"[^>]*>([^<]*)</button>', html)
+
+
+@pytest.mark.parametrize("text, words", [
+    ("研发投入强度和研发经费不同。", ["研发投入强度", "研发经费"]),  # the longest word, in the middle of a sentence
+    ("研发经费。**研发费用**。\n\n研发经费", ["研发经费"]),  # the same term by another name; once
+    ("研发经费\n\n## 另一节\n\n研发经费", ["研发经费", "研发经费"]),
+    ("# 研发经费\n\n[研发经费](x.md) `研发经费`", []),
+    ("中小企业特色产业集群和中小企业主管部门", []),
+    ("中小企业特色产业集群里的中小企业", ["中小企业"]),
+    ("前*中*研发经费*后*链主", ["研发经费", "链主"]),
+])
+def test_which_words_are_explained(text, words):
+    assert buttons(made(text)) == words
+
+
+def test_the_text_stays_what_it_was():
+    text = "集群*中小企业*研发经费“年均增长高于 5%”，有效发明专利和“3645”产业，较大及以上，链主。"
+    html = re.sub(r'<div class="term-note".*', "", made(text))
+    assert re.sub(r"<[^>]+>", "", html).strip() == text.replace("*", "")
+
+
+def test_every_term_has_an_explanation_short_enough():
+    assert all(term["short"] and len(term["short"]) <= 60 for term in TERMS)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_button_opens_what_stands_once_on_its_page(name):
+    text = (SITE / name / "index.html").read_text("utf-8")
+    targets, ids = set(re.findall(r'popovertarget="([^"]+)"', text)), re.findall(r'<div[^>]* id="(term-\d+)"', text)
+    assert targets <= set(ids) and len(ids) == len(set(ids))
+
+
+def test_by_key(reader, site):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(f"{site}guide/innovation/")
+    word = reader.get_by_role("button", name="年均增长", exact=True).first
+    note = reader.locator(f"#{word.get_attribute('popovertarget')}")
+    word.focus()
+    expect(note).to_be_hidden()
+    reader.keyboard.press("Enter")
+    expect(note).to_contain_text("几何平均数")
+    reader.keyboard.press("Tab")
+    expect(note.locator("a")).to_be_focused()
+    reader.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    expect(word).to_be_focused()
+
+
+def test_by_touch_on_a_phone_and_it_leads_to_the_glossary(browser, site):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{site}check/")
+    word = page.locator("#part-3 .term", has_text="研发经费").first
+    word.scroll_into_view_if_needed()
+    word.tap()
+    note = page.locator(f"#{word.get_attribute('popovertarget')}")
+    expect(note).to_be_visible()
+    assert note.evaluate("one => { const { left, right } = one.getBoundingClientRect(); return left >= 0 && right <= innerWidth }")
+    note.locator("a").tap()
+    expect(page.locator("h2[id]:target")).to_have_text(re.compile("研发经费"))
+    context.close()
+
+
+def test_a_browser_without_popovers_is_led_to_the_glossary(page, site):
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(f"{site}guide/basics/")
+    page.locator(".term", has_text="主导产业").first.click()
+    expect(page.locator("h2[id]:target")).to_have_text(re.compile("主导产业"))
