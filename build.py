@@ -112,7 +112,8 @@ def read(path):
 def stage_wizard():
     """The wizard's modules and styles, and the theme's own pages."""
     for path in files("wizard", "*.mjs", "*.css"):
-        copy(path, DOCS / "assets" / path)
+        if path.parent == Path("wizard"):
+            copy(path, DOCS / "assets" / path)
     copy(Path("node_modules/idb-keyval/dist/index.js"), DOCS / "assets/wizard/vendor/idb-keyval.js")
     for path in files("wizard/theme", "*"):
         copy(path, THEME / path.relative_to("wizard/theme"))
@@ -123,7 +124,7 @@ def tool_pages():
     import jinja2
 
     from docs.templates.terms import explained
-    from offline import WORKBOOK
+    from deploy.offline import WORKBOOK
     from rules import LATEST as notice, sme_sizes
     from rules.quick import MOST, opening
     from rules.roster.columns import COLUMNS, KNOWN_YEARS, MONEY_FACTORS, YEARS
@@ -142,7 +143,7 @@ def tool_pages():
 
 def stage_runtime():
     """Python for the browser: the interpreter from npm, the wheels from PyPI, the rules as they stand here, and what makes them start fast."""
-    import start  # only inside .venv
+    from wizard import start  # only inside .venv
     from deploy import pack
 
     for name in CORE:
@@ -168,8 +169,8 @@ def stage_runtime():
 
 def stage_downloads():
     """What is made of the rules for computers that cannot run the page."""
-    from offline import WORKBOOK  # only inside .venv
-    from offline.selfcheck import selfcheck
+    from deploy.offline import WORKBOOK  # only inside .venv
+    from deploy.offline.selfcheck import selfcheck
     from rules import LATEST
 
     (DOCS / "downloads").mkdir()

@@ -8,10 +8,10 @@ from pathlib import Path
 from deploy.pack import pack
 from deploy.policy import guarded, sealed
 from deploy.supply import MARK, PACKED, listed, offered, write_bom
-from offline import ARCHIVE, SINGLE
-from offline.archive import archived
-from offline.single import write_single
-from offline.worker import write_worker
+from deploy.offline import ARCHIVE, SINGLE
+from deploy.offline.archive import archived
+from deploy.offline.single import write_single
+from deploy.offline.worker import write_worker
 
 HERE = Path(__file__).parent
 SEARCH = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}  # of the theme's thirty languages, ours

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import brotli
 
-from offline import OFFERS
+from deploy.offline import OFFERS
 
 CACHE = Path("build/cache/packed")
 KINDS = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm", ".xml"}

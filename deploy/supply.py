@@ -18,7 +18,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packageurl import PackageURL
 
-from offline import OFFERS
+from deploy.offline import OFFERS
 
 HERE = Path(__file__).parent
 MARK, OFFERED = "<!-- parts -->", "<!-- downloads -->"

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-import start
+from wizard import start
 from rules import LATEST, NOTICES, assess
 
 from .conftest import ROOT

@@ -471,7 +471,9 @@ def test_every_field_and_condition_stands_in_the_page_once_and_nothing_runs_inli
     assert wanted <= set(ids)
     body_tags = tags[:next(n for n, (tag, attributes) in enumerate(tags) if attributes.get("id") == "ask")]
     assert [tag for tag, attributes in body_tags if tag in ("script", "style") or any(name == "style" or name.startswith("on") for name in attributes)] == []
-    places = {attributes["name"] for tag, attributes in body_tags if tag in ("input", "select", "textarea") and "name" in attributes}
+    where = [attributes.get("id") for _, attributes in tags]
+    asked = tags[where.index("questions"):where.index("results")]
+    places = {attributes["name"] for tag, attributes in asked if tag in ("input", "select", "textarea") and attributes.get("id") != "whole"}
     assert places == {field.id for field in LATEST.form.fields if field.kind.value != "paper"}
     described = {part for _, attributes in body_tags for part in attributes.get("aria-describedby", "").split()}
     assert described <= set(ids)

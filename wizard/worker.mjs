@@ -6,7 +6,7 @@ import { python as begun } from "./python.mjs";
 
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
-const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in start/instead/sitecustomize.py
+const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
 const PATIENCE = 1000; // ms; where a third of the core takes longer, a megabyte less is worth more than a second of work
 let assess = null, python = null, files = null, groups = {};
 const here = new Map(); // group → its files, on their way or unpacked

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from offline import ARCHIVE
-from offline.archive import EPOCH, archived
+from deploy.offline import ARCHIVE
+from deploy.offline.archive import EPOCH, archived
 from tests.conftest import ROOT, Quiet
 from tests.test_pages import broken
 

@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 
 import rules
-from offline.formulas import places
-from offline.selfcheck import selfcheck
+from deploy.offline.formulas import places
+from deploy.offline.selfcheck import selfcheck
 from rules.facts import Kind
 from tests.rules import draft
 from tests.rules.test_boundaries import ANNIVERSARIES, ROWS

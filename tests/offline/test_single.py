@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import expect
 
-from offline import SINGLE
+from deploy.offline import SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
 

@@ -2,8 +2,8 @@
 
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
-import { framed, written } from "../wizard/memory.mjs";
-import { layout, python } from "../wizard/python.mjs";
+import { framed, written } from "../memory.mjs";
+import { layout, python } from "../python.mjs";
 
 process.on("uncaughtException", trouble => { console.error(String(trouble.stack || trouble)); process.exit(1); }); // without the source line, which here is a megabyte
 const order = JSON.parse(readFileSync(0, "utf8"));

@@ -1,6 +1,6 @@
 // The page in one file: the self-check, and beside it every page of words, one shown at a time.
 
-import "../../wizard/check.mjs";
+import "../../../wizard/check.mjs";
 
 const START = "p/", tool = document.getElementById("tool"), words = [...document.querySelectorAll(".single-page")];
 

@@ -8,7 +8,7 @@ import { injectManifest } from "workbox-build";
 
 const [site] = process.argv.slice(2), folder = mkdtempSync(join(tmpdir(), "sw-"));
 
-await build({ entryPoints: ["offline/sw.mjs"], outfile: `${folder}/sw.js`, bundle: true, minify: true, format: "iife", target: "es2020",
+await build({ entryPoints: ["deploy/offline/sw.mjs"], outfile: `${folder}/sw.js`, bundle: true, minify: true, format: "iife", target: "es2020",
   define: { "process.env.NODE_ENV": '"production"' }, legalComments: "none", logLevel: "error" });
 const { warnings } = await injectManifest({
   swSrc: `${folder}/sw.js`, swDest: `${site}/sw.js`, globDirectory: site,

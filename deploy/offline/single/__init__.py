@@ -49,7 +49,7 @@ def write_single(site: Path, pages: dict[Path, str], target: Path):
 def run(home: str) -> str:
     done = subprocess.run([Path(sys.executable).with_name("node"), HERE / "make.mjs", home], capture_output=True, text=True)
     if done.returncode:
-        sys.exit(f"offline/single/make.mjs:\n{done.stderr}")
+        sys.exit(f"deploy/offline/single/make.mjs:\n{done.stderr}")
     return done.stdout
 
 

@@ -13,5 +13,5 @@ const swapped = {
 const node = ["node:*", "ws"]; // where Pyodide runs outside a browser
 const options = { bundle: true, minify: true, write: false, target: "es2022", charset: "ascii", legalComments: "none", logLevel: "error", external: node, plugins: [swapped],
   define: { "import.meta.url": JSON.stringify(`file:///assets/${home}/one.mjs`) } };
-const [page, worker] = await Promise.all(["offline/single/page.mjs", "wizard/worker.mjs"].map(async entry => (await build({ ...options, entryPoints: [entry], format: entry.includes("worker") ? "iife" : "esm" })).outputFiles[0].text));
+const [page, worker] = await Promise.all(["deploy/offline/single/page.mjs", "wizard/worker.mjs"].map(async entry => (await build({ ...options, entryPoints: [entry], format: entry.includes("worker") ? "iife" : "esm" })).outputFiles[0].text));
 process.stdout.write(JSON.stringify({ page, worker }));
