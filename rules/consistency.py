@@ -98,8 +98,9 @@ class SameScale(Check):
         found = []
         for field in self.fields:
             known = [(cell, value) for cell in field.cells if (value := number(answers, cell)) is not None and value > 0]
+            limit = 1000 * min((value for _, value in known), default=0)
             for cell, value in known:
-                if value >= 1000 * min(one for _, one in known):
+                if value >= limit:
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
 

@@ -31,7 +31,11 @@ def integer_root(number: int, root: int) -> int:
 
 def rounded(value: Fraction, places: int) -> str:
     """Half up, away from zero: 1,234.50."""
-    numerator, denominator = value.as_integer_ratio()
+    return half_up(*value.as_integer_ratio(), places)
+
+
+@lru_cache(maxsize=4096)
+def half_up(numerator: int, denominator: int, places: int) -> str:
     scale = 10**places
     whole, part = divmod((2 * abs(numerator) * scale + denominator) // (2 * denominator), scale)
     sign = "-" if numerator < 0 and (whole or part) else ""

@@ -182,6 +182,7 @@ def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
 def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_question(form):
     years(form, "output", "31.2亿", "36", "")
     press(form, "sharing_work", "开展人力资源共享")
+    says(form, "sharing", "满足")  # what is listed is listed anew with each report
     form.locator("#review").scroll_into_view_if_needed()
     form.locator("#answers-all").click()
     rows = form.locator("#answers-given .row")

@@ -5,8 +5,13 @@ import { isBlank, questions } from "./tasks.mjs";
 
 const BLANK = "（空）";
 
-/** The parts that somebody opened stay open. */
+let shown = "";
+
+/** Anew only for other answers: whoever is in the list keeps the place. The parts that somebody opened stay open. */
 export function showGiven(answers) {
+  const now = JSON.stringify(answers);
+  if (now === shown) return;
+  shown = now;
   const box = byId("answers-given");
   const open = new Set(all("details[open]", box).map(({ dataset }) => dataset.of));
   box.replaceChildren(...all("section.part").map(part => listed(part, answers, open)).filter(Boolean));

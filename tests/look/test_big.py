@@ -36,6 +36,8 @@ def test_text_and_targets_are_large_everywhere(reader, site, width):
     reader.locator("#big").click()
     found = []
     for name in PAGES:
+        if name == "embed":  # in a frame of another site nothing is remembered, and that site sets the type
+            continue
         reader.goto(site + name)
         assert is_on(reader)
         reader.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
