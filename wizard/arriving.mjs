@@ -32,19 +32,14 @@ export function arrivals(root, files, told) {
     tell();
   }
 
-  /** The response, telling each piece that comes, and refusing one that is cut short. */
-  function counted(response, { name, bytes }) {
+  /** A copy is counted as it comes; the response itself stays as the browser got it, so that what is compiled of it can be kept for the next visit. */
+  async function count(copy, name) {
     had.set(name, 0);
-    const count = new TransformStream({
-      transform(piece, out) {
-        grew(name, piece.length);
-        out.enqueue(piece);
-      },
-      flush(out) {
-        if (had.get(name) !== bytes) out.error(lost(`${name}: ${had.get(name)} of ${bytes} bytes`));
-      },
-    });
-    return new Response(response.body.pipeThrough(count), { headers: { "Content-Type": "application/wasm" } });
+    for (const reader = copy.body.getReader(); ;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      grew(name, value.length);
+    }
   }
 
   async function right(file) {
@@ -77,7 +72,8 @@ export function arrivals(root, files, told) {
     }),
     /** A module of WebAssembly, compiled while it comes. */
     compiled: name => once(name, async file => {
-      const response = counted(await found(address(file)), file);
+      const response = await found(address(file));
+      count(response.clone(), name).catch(() => {}); // whoever compiles it will tell
       return WebAssembly.compileStreaming(response).catch(refused(file));
     }),
     /** All bytes, and only if they are the right ones. */

@@ -3,10 +3,10 @@
 import { opened } from "./memory.mjs";
 
 const ENV = { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" }; // a written memory holds what came of these
+const SIZE = 2 ** 25; // bytes: what Python takes once the rules are there, so that nothing has to grow, and the place for a memory is ready before it has come
 
-/** extension: a compiled module and the path it is known by, or null. memory: what written() gave, or null. Other options are loadPyodide's. */
+/** extension: a compiled module and the path it is known by, or null. memory: what written() gave, or a promise of it, or null. Other options are loadPyodide's. */
 export async function python({ loadPyodide, create }, { extension = null, memory = null, ...options }) {
-  const { header, lay } = memory ? opened(memory) : {};
   let module;
   const py = await loadPyodide({
     ...options,
@@ -18,9 +18,11 @@ export async function python({ loadPyodide, create }, { extension = null, memory
     },
     async createPyodideModule(settings) {
       module = settings;
-      if (!memory) return create(settings);
-      settings.INITIAL_MEMORY = header.size;
+      settings.INITIAL_MEMORY = SIZE;
+      unpainted(settings);
       await create(settings);
+      if (!memory) return settings;
+      const { header, lay } = opened(await memory);
       settings.API.restoreSnapshot = () => restored(settings, header, lay);
       return settings;
     },
@@ -28,6 +30,18 @@ export async function python({ loadPyodide, create }, { extension = null, memory
   });
   if (memory) py.pyimport("random").seed(); // the one that was written is everybody's
   return py;
+}
+
+/** Python comes with 274 functions that draw on a screen and that nothing here calls: making each callable would take a tenth of the start. */
+function unpainted(settings) {
+  const { instantiateWasm } = settings;
+  settings.instantiateWasm = (imports, done) => instantiateWasm({ ...imports, "GOT.func": new Proxy(imports["GOT.func"], {
+    get(addresses, name) {
+      const address = addresses[name];
+      if (name.startsWith("emscripten_gl")) address.value = 0;
+      return address;
+    },
+  }) }, done);
 }
 
 async function link(module, { path, code }) {
