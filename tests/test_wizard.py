@@ -83,8 +83,8 @@ WORDS = {"one_district": "满足", "applicant": "满足", "set_up": "满足", "a
          "plan": "需评审判断"}
 
 
-def test_a_whole_walk_gives_the_verdicts_and_asks_nobody_else(page, seen, site):
-    opened(page, site, ready=False)
+def test_a_whole_walk_gives_the_verdicts_and_asks_nobody_else(whole_page, seen, site):
+    page = opened(whole_page, site, ready=False)
     page.locator("#part-3 .more-questions > summary", has_text="知道得更细").click()
     page.locator("#q-area").press_sequentially(CELLS["area"], delay=20)
     for field, value in CELLS.items():
