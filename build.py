@@ -24,6 +24,7 @@ RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 TOOLS = ("check", "quick", "result", "share", "view", "roster", "size")  # pages with a template of their own in wizard/templates
+ENTRIES = ("page", "embed", "feedback", "worker")  # other modules that a page or a browser names; all else is within them
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
 
@@ -110,11 +111,12 @@ def read(path):
 
 
 def stage_wizard():
-    """The wizard's modules and styles, and the theme's own pages."""
-    for path in files("wizard", "*.mjs", "*.css"):
-        if path.parent == Path("wizard"):
-            copy(path, DOCS / "assets" / path)
-    copy(Path("node_modules/idb-keyval/dist/index.js"), DOCS / "assets/wizard/vendor/idb-keyval.js")
+    """The wizard's modules, each page's in one file, its styles, and the theme's own pages."""
+    home = DOCS / "assets/wizard"
+    bootstrap.run(bootstrap.VENV / "bin/node", "node_modules/esbuild/bin/esbuild", *(f"wizard/{name}.mjs" for name in (*TOOLS, *ENTRIES)), "--bundle", "--format=esm", f"--outdir={home}",
+             "--out-extension:.js=.mjs", "--target=es2022", "--charset=utf8", "--log-level=warning")
+    for path in (Path("wizard/old.mjs"), *Path("wizard").glob("*.css")):
+        copy(path, home / path.name)
     for path in files("wizard/theme", "*"):
         copy(path, THEME / path.relative_to("wizard/theme"))
 

@@ -3,7 +3,6 @@
 import hashlib
 import re
 from base64 import b64encode
-from posixpath import dirname, join, normpath
 
 POLICY = {
     "default-src": "'none'",
@@ -19,10 +18,6 @@ POLICY = {
     "form-action": "'none'",
 }
 LOADED = re.compile(r'<(?:script\b[^>]*? src|link rel="stylesheet" href)="([^":]+)"')
-
-
-MODULE = re.compile(r'<script(?=[^>]* type="module")[^>]* src="([^":]+)"')
-IMPORTED = re.compile(r'^(?:(?:import|export)\b[^;"]*\bfrom|import) ?"(\./[^"]+)"', re.MULTILINE)
 
 
 def digest(data, kind="sha256"):
@@ -42,22 +37,5 @@ def guarded(text):
 
 
 def sealed(text, page):
-    """Each script and style that the page names, with the sum it must have; and each module that these import, which so comes at once and not in turn."""
-    def sum_of(name):
-        return f'integrity="{digest((page.parent / name).read_bytes(), "sha384")}"'
-
-    links = "".join(f'<link rel="modulepreload" href="{name}" {sum_of(name)}>' for name in imports(MODULE.findall(text), page.parent))
-    return LOADED.sub(lambda found: f"{found[0]} {sum_of(found[1])}", text).replace("</head>", f"{links}</head>", 1)
-
-
-def imports(names, folder):
-    """The modules that these import, and those import, by their addresses from the folder; not these themselves."""
-    known, waiting = list(names), list(names)
-    while waiting:
-        name = waiting.pop(0)
-        for other in IMPORTED.findall((folder / name).read_text("utf-8")):
-            address = normpath(join(dirname(name), other))
-            if address not in known:
-                known.append(address)
-                waiting.append(address)
-    return [name for name in known if name not in names]
+    """Each script and style that the page names, with the sum it must have."""
+    return LOADED.sub(lambda found: f'{found[0]} integrity="{digest((page.parent / found[1]).read_bytes(), "sha384")}"', text)

@@ -1,8 +1,9 @@
 // The wizard's page: what is typed goes to the rules, and what they say comes back to the page. Everything else has its own module.
 
+import "./page.mjs";
 import { answersIn, draftOf } from "./answers.mjs";
 import { arrive } from "./visiting.mjs";
-import { all, byId, say } from "./dom.mjs";
+import { afterPaint, all, byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { agreed, mindReplacing, unfold } from "./examples.mjs";
 import { finishing } from "./finish.mjs";
@@ -38,20 +39,22 @@ function changed() {
 
 function assess() {
   const answers = answersIn(form);
+  python.assess(asked = draftOf(notice, answers)); // it works while this page does the rest
   showUnsure(form);
   showCounters();
   showAnswered(answers);
   rest.answered(answers);
   keeping.showListed();
-  python.assess(asked = draftOf(notice, answers));
 }
 
 function hear(latest) {
   if (latest.error) return say(byId("overall"), latest.error);
   [report, answered] = [latest, asked];
   showReport(report);
-  rest.heard(report);
-  showRemarks(report, (document.activeElement || {}).id);
+  afterPaint(() => {
+    rest.heard(report);
+    showRemarks(report, (document.activeElement || {}).id);
+  });
   clearTimeout(quiet);
   quiet = setTimeout(settle, QUIET);
 }

@@ -14,3 +14,9 @@ export function el(tag, attributes = {}, ...children) {
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/** What need not be there before the next frame; a window that nobody sees paints none. */
+export function afterPaint(work) {
+  const late = setTimeout(() => { cancelAnimationFrame(frame); work(); }, 200);
+  const frame = requestAnimationFrame(() => { clearTimeout(late); setTimeout(work); });
+}

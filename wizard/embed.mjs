@@ -1,5 +1,6 @@
 // In a frame of another site: tells that page how tall this one is, and nothing else; its links open outside the frame.
 
+import "./check.mjs";
 import { answersIn, draftOf } from "./answers.mjs";
 import { byId } from "./dom.mjs";
 import { codeOf } from "./pack.mjs";

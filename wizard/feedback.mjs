@@ -1,5 +1,6 @@
 // Prepares what somebody wants to say to the maintainer. Nothing is sent: it is copied, or handed to the mail program.
 
+import "./page.mjs";
 import { byId, say } from "./dom.mjs";
 
 const text = byId("feedback-text"), mail = byId("feedback-mail");

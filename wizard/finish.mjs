@@ -16,7 +16,7 @@ const NOBODY = ["", "无", UNSURE_SHOWN];
 /** ask(group, module, function, ...arguments): Python's answer; draft: the open one; page(): the same as it is saved; changed(), note(words, before): as the page does. */
 export function finishing(form, { ask, draft, page, changed, note }) {
   const showTasks = mindTasks(), review = mindReview();
-  let complaints = [];
+  let complaints = [], answers = {};
   const named = () => (NOBODY.includes(byId("q-cluster_name").value.trim()) ? "" : byId("q-cluster_name").value);
   const asked = async (name, text, ...more) => {
     try {
@@ -36,13 +36,14 @@ export function finishing(form, { ask, draft, page, changed, note }) {
   });
   return {
     answered(latest) {
-      showTasks(latest, complaints);
-      review.answered(latest);
+      answers = latest;
+      showTasks(answers, complaints);
+      review.answered(answers);
       showProofs();
     },
     heard(report) {
       complaints = report.complaints;
-      showTasks(answersIn(form), complaints);
+      showTasks(answers, complaints);
       showOffers(report.offers);
       review.heard(report);
     },

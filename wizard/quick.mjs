@@ -1,5 +1,6 @@
 // The quick check: one question after another, the next one as the rules choose it; until they have come, as they were chosen at build time.
 
+import "./page.mjs";
 import { focusBlank, focusStep, isBlank, lacking, readStep, showAsking, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
 import { byId, say } from "./dom.mjs";
 import { openDraft } from "./draft.mjs";

@@ -1,5 +1,6 @@
 // The result page: the draft that is open on this device, assessed and laid out; nothing is asked here, and nothing changed unless somebody says so.
 
+import "./page.mjs";
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { plainKeeper } from "./kept.mjs";

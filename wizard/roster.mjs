@@ -1,5 +1,6 @@
 // The page of the enterprise list: a list comes in, Python reads it and works it out, its figures go into the draft when somebody says so.
 
+import "./page.mjs";
 import { byId } from "./dom.mjs";
 import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";

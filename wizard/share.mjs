@@ -1,11 +1,11 @@
 // The page that makes an association's link: typed here, shown as link, QR code and poster. Nothing is sent or kept.
 
+import "./page.mjs";
 import { LONGEST, faults, fragmentOf, plain } from "./card.mjs";
 import { copy } from "./copying.mjs";
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { hand } from "./handing.mjs";
-import "./inapp.mjs";
 import { bytesOf } from "./letters.mjs";
 import { waiting } from "./waiting.mjs";
 

@@ -1,5 +1,6 @@
 // The size calculator's page: an industry and a few figures go to the rule, its answer and its sentence come back.
 
+import "./page.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { onIntent } from "./intent.mjs";
 import { roomOfPython } from "./roster-python.mjs";

@@ -1,7 +1,7 @@
 // The drafts on this device: kept, listed, removed. What another tab wrote is never overwritten unseen.
 
 import { embedded } from "./embedded.mjs";
-import { createStore, del, entries, get, update } from "./vendor/idb-keyval.js";
+import { createStore, del, entries, get, update } from "idb-keyval";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
 let base = createStore(NAME, "drafts");

@@ -1,8 +1,8 @@
 // The page that only reads: files, codes and links from others become sheets. Nothing is kept, no draft of this device is touched.
 
+import "./page.mjs";
 import { all, byId, el, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
-import "./inapp.mjs";
 import { codeOf } from "./pack.mjs";
 import { sheetOf } from "./sheet.mjs";
 import { Refused, jsonIn, textOf } from "./unpack.mjs";

@@ -34,7 +34,7 @@ def without_sums(route):
 
 def test_modules_that_are_not_understood_leave_a_page_that_says_so(page, site):
     page.route("**/check/", without_sums)
-    page.route("**/engine.mjs", lambda route: route.fulfill(body=STRANGE, content_type="text/javascript"))
+    page.route("**/check.mjs", lambda route: route.fulfill(body=STRANGE, content_type="text/javascript"))
     asked(page, site)
     told(page.locator("#old-browser"))
     expect(page.locator("#no-scripts")).to_be_hidden()
@@ -44,11 +44,11 @@ def test_modules_that_are_not_understood_leave_a_page_that_says_so(page, site):
 
 
 def test_a_module_that_does_not_come_is_told_another_way(page, site):
-    page.route("**/report.mjs", lambda route: route.abort())
+    page.route("**/check.mjs", lambda route: route.abort())
     asked(page, site)
     expect(page.locator("#no-scripts")).to_contain_text("网页没有装载完整，可能是网络断了。重新打开再试。")
     expect(page.locator("#old-browser")).to_be_hidden()
-    page.unroute("**/report.mjs")
+    page.unroute("**/check.mjs")
     page.locator("#no-scripts a").click()
     expect(page.locator("#check[data-alive]")).to_be_attached()
     expect(page.locator("#no-scripts")).to_be_hidden()

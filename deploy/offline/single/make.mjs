@@ -5,9 +5,8 @@ import { build } from "esbuild";
 const [home] = process.argv.slice(2), HERE = new URL(".", import.meta.url).pathname;
 const swapped = {
   name: "what is different in one file",
-  setup({ onResolve, resolve }) {
+  setup({ onResolve }) {
     onResolve({ filter: /^\.\/(thread|arriving|offline)\.mjs$/ }, ({ path }) => ({ path: `${HERE}${path.slice(2)}` }));
-    onResolve({ filter: /\/vendor\/idb-keyval\.js$/ }, () => resolve("idb-keyval", { kind: "import-statement", resolveDir: HERE }));
   },
 };
 const node = ["node:*", "ws"]; // where Pyodide runs outside a browser
