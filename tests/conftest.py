@@ -18,6 +18,7 @@ from . import chromium
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
          " --disable-component-update --disable-sync")
+REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"  # a script for a page
 
 
 class Quiet(SimpleHTTPRequestHandler):
