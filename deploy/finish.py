@@ -29,10 +29,10 @@ def finish(site=Path("site")):
     for path, text in pages.items():
         if path.name != "404.html":  # served from any depth, it cannot name a file: its style and script stay inside
             pages[path] = moved_out(with_names(text, renamed), site, path)
-    write_single(site, pages, site / "downloads" / SINGLE.name)
     told(site, pages)
     archived(site, site / "downloads" / ARCHIVE.name)
-    told(site, pages)  # once more, for now there is the archive too
+    write_single(site, pages, site / "downloads" / SINGLE.name)
+    told(site, pages)  # once more, for now there are the archive and the page in one file too
 
 
 def told(site, pages):

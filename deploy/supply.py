@@ -18,7 +18,7 @@ from cyclonedx.output.json import JsonV1Dot6
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from packageurl import PackageURL
 
-from deploy.offline import OFFERS
+from deploy.offline import OFFERS, SINGLE
 
 HERE = Path(__file__).parent
 MARK, OFFERED = "<!-- parts -->", "<!-- downloads -->"
@@ -80,9 +80,10 @@ def listed(text, site):
 
 
 def offered(text, site):
-    """The page with what can be taken away, as far as it is there: an archive of the site does not hold itself."""
+    """The page with what can be taken away, as far as it is there: an archive of the site holds neither itself nor the page in one file, and says so of that."""
     there = [(offer, site / "downloads" / offer.name) for offer in OFFERS]
-    return filled(text, OFFERED, "downloads.html.j2", offers=lambda: [(offer, size(path)) for offer, path in there if path.is_file()])
+    return filled(text, OFFERED, "downloads.html.j2", offers=lambda: [(offer, size(path)) for offer, path in there if path.is_file()],
+                  absent=lambda: [offer for offer, path in there if offer == SINGLE and not path.is_file()])
 
 
 def filled(text, mark, template, **values):

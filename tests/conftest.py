@@ -19,6 +19,7 @@ from . import chromium, shell
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
          " --disable-component-update --disable-sync")
+REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"  # a script for a page
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -11,7 +11,7 @@ from rules import LATEST
 from rules.quick import MOST, opening
 
 from .rules import draft as draft_of
-from .test_wizard import BOOT
+from .walk import BOOT
 
 STORE = """({ answers, id }) => new Promise(done => {
   const asked = indexedDB.open("cluster-check");

@@ -1,13 +1,50 @@
-// A classic script that every browser can read: where the page's own module does not come to life, it says why. The page is readable all the same.
+// A classic script that every browser can read: where the page's own module does not come to life, it says why, and keeps what was typed for the next try. The page is readable all the same.
 
 (function () {
-  var undelivered = false;
+  var undelivered = false, KEY = "typed " + location.pathname, form = document.getElementById("questions");
+
+  function alive() {
+    return document.querySelector(".check").getAttribute("data-alive") !== null;
+  }
+
+  /** what(place, box, key): for each place of the form; the key is the same in every version of the page. */
+  function each(what) {
+    for (var n = 0; n < form.elements.length; n++) {
+      var place = form.elements[n], box = place.type === "radio" || place.type === "checkbox";
+      if (place.name) what(place, box, box ? place.name + "=" + place.value : place.id);
+    }
+  }
+
+  function put(typed) {
+    each(function (place, box, key) {
+      if (box) place.checked = place.checked || typed[key] === true;
+      else place.value = place.value || typed[key] || "";
+    });
+  }
+
+  function typed() {
+    var all = {};
+    each(function (place, box, key) {
+      if (box ? place.checked : place.value) all[key] = box || place.value;
+    });
+    return all;
+  }
+
   window.addEventListener("error", function (event) { // a file that does not come tells its element, a language not understood tells the window
     if (event.target && event.target.tagName === "SCRIPT") undelivered = true;
   }, true);
   window.addEventListener("load", function () {
-    if (document.querySelector(".check").getAttribute("data-alive") === null) {
-      document.getElementById(undelivered ? "no-scripts" : "old-browser").removeAttribute("hidden");
-    }
+    if (!alive()) document.getElementById(undelivered ? "no-scripts" : "old-browser").removeAttribute("hidden");
   });
+
+  if (!form || document.querySelector("[data-embedded]")) return;
+  try { // a browser may refuse to keep anything
+    if (sessionStorage.getItem(KEY)) put(JSON.parse(sessionStorage.getItem(KEY)));
+    sessionStorage.removeItem(KEY);
+    window.addEventListener("pagehide", function () {
+      try {
+        if (!alive()) sessionStorage.setItem(KEY, JSON.stringify(typed()));
+      } catch (full) { /* the same as none */ }
+    });
+  } catch (refused) { /* the same as none */ }
 })();

@@ -1,4 +1,4 @@
-"""The whole site as one .zip for an intranet, with what its host needs: the same bytes each time."""
+"""The whole site as one .zip for an intranet, with what its host needs, but without the page in one file, which is that long again and goes its own way: the same bytes each time."""
 
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo

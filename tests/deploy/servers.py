@@ -1,6 +1,7 @@
 """nginx and Caddy from Debian's packages, unpacked under build/ and run as this user: nothing is installed or left running."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "build/cache/servers"
 READY = FOLDER / ".ready"
 PACKAGES = "nginx", "libnginx-mod-http-brotli-static", "caddy"
+LISTEN = "\n    listen 80;"  # the only such line that is not a comment
 HOME = "/srv/sme-cluster-check/site"  # as the configurations say
 AROUND_NGINX = """
 load_module {modules}/ngx_http_brotli_static_module.so;
@@ -50,37 +52,65 @@ def once(text, old, new):
     return text.replace(old, new)
 
 
-def nginx(port, root, folder):
-    site = (ROOT / "deploy/nginx.conf").read_text("utf-8")
-    site = once(once(site, "listen 80;", f"listen 127.0.0.1:{port};"), HOME, str(root))
+def nginx(port, root, folder, plain=None):
+    """plain: the port of http where the site itself is on https."""
+    site = once((ROOT / "deploy/nginx.conf").read_text("utf-8"), HOME, str(root))
+    site = over_tls(site, port, folder) if plain else site
     conf = folder / "nginx.conf"
-    conf.write_text(AROUND_NGINX.format(modules=FOLDER / "usr/lib/nginx/modules", site=site), "utf-8")
+    conf.write_text(AROUND_NGINX.format(modules=FOLDER / "usr/lib/nginx/modules", site=once(site, LISTEN, f"\n    listen 127.0.0.1:{plain or port};")), "utf-8")
     return [FOLDER / "usr/sbin/nginx", "-p", folder, "-c", conf, "-e", "stderr"]
 
 
-def caddy(port, root, folder):
-    site = (ROOT / "deploy/Caddyfile").read_text("utf-8")
-    site = once(once(site, "\n:80 {", f"\n{{\n\tadmin off\n}}\nhttp://127.0.0.1:{port} {{"), HOME, str(root))
+def over_tls(site, port, folder):
+    """The lines for https opened as the configuration tells."""
+    site = once(once(site, LISTEN, ""), "# listen 443 ", f"listen 127.0.0.1:{port} ")
+    for line in ("ssl_certificate /etc/ssl/", "ssl_certificate_key /etc/ssl/"):
+        site = once(site, f"# {line}", line.replace("/etc/ssl", str(folder)))
+    first, last = once(site, "# add_header Strict", "add_header Strict").rsplit("\n# server {\n", 1)
+    return f"{first}\nserver {{\n" + re.sub("^# ", "", last, flags=re.MULTILINE)
+
+
+def caddy(port, root, folder, plain=None):
+    site = once((ROOT / "deploy/Caddyfile").read_text("utf-8"), HOME, str(root))
+    around = f"http_port {plain}\n\thttps_port {port}\n\tskip_install_trust\n\tlocal_certs" if plain else ""
+    if plain:
+        site = once(site, "# Strict", "Strict")
     conf = folder / "Caddyfile"
-    conf.write_text(site, "utf-8")
+    conf.write_text(once(site, "\n:80 {", f"\n{{\n\tadmin off\n\t{around}\n}}\n{'https://localhost' if plain else f'http://127.0.0.1:{port}'} {{"), "utf-8")
     return [FOLDER / "usr/bin/caddy", "run", "--config", conf, "--adapter", "caddyfile"]
 
 
 @contextmanager
-def running(server, root, folder):
+def hosted(server, folder, **more):
+    """The address of the built site behind the server, below a sub-path as in a folder of an office's host."""
+    root = folder / "root"
+    (root / "some").mkdir(parents=True)
+    (root / "some/path").symlink_to(ROOT / "site")
+    shutil.copyfile(ROOT / "site/404.html", root / "404.html")  # as deploy/README.md says for a sub-path
+    with running(server, root, folder, **more) as address:
+        yield f"{address}some/path/"
+
+
+@contextmanager
+def running(server, root, folder, **more):
     """The address of the server, with `root` as its files."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    assert READY.is_file(), "nginx and Caddy are unpacked by python3 -m tests, on Debian and Ubuntu"
+    port = free_port()
     home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder), "XDG_CONFIG_HOME": str(folder)}
     with open(folder / "said", "wb") as said:
-        process = subprocess.Popen(server(port, root, folder), env=os.environ | home, stdout=said, stderr=said)
+        process = subprocess.Popen(server(port, root, folder, **more), env=os.environ | home, stdout=said, stderr=said)
     try:
         wait(port, process, folder / "said")
-        yield f"http://127.0.0.1:{port}/"
+        yield f"https://localhost:{port}/" if more else f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
         process.wait()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def wait(port, process, said):

@@ -1,16 +1,16 @@
-"""A visitor behind each real server: nothing is refused, nothing complains, on any page and in all that a page can do."""
+"""A visitor behind each real server: nothing is refused, nothing complains, on any page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py."""
 
 import pytest
 
+from ..conftest import REFUSED
 from .conftest import SITE
 
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for path in SITE.rglob("index.html"))
-LISTEN = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"
 
 
 @pytest.fixture
 def visitor(page, seen, host):
-    page.add_init_script(LISTEN)
+    page.add_init_script(REFUSED)
     yield page
     assert seen.errors == []
     assert [url for url in seen.requests if not url.startswith((host.url, "data:", "blob:"))] == []
@@ -35,11 +35,6 @@ def test_search_and_colours(visitor, host):
     dark.wait_for()
     visitor.reload()
     dark.wait_for()
-
-
-def test_python_starts_in_the_wizard(visitor, host):
-    visitor.goto(host.url + "check/")
-    visitor.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=60_000)
 
 
 def test_home_is_found_from_a_page_that_is_gone(page, host):

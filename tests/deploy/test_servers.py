@@ -2,13 +2,15 @@
 
 import gzip
 import re
+import subprocess
 
 import brotli
 import pytest
 
 from deploy.pack import KINDS
 
-from .conftest import SITE
+from . import servers
+from .conftest import SITE, get
 
 TYPES = {
     ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".json": "application/json",
@@ -76,3 +78,23 @@ def test_a_folder_without_its_slash_is_led_to_it_on_the_same_host(host):
     answer = host.get("guide")
     assert answer.status in (301, 308)
     assert answer.headers["Location"] in ("/some/path/guide/", "guide/")
+
+
+HALF_A_YEAR = 15_768_000  # s, as the Observatory counts it
+CERTIFICATE = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost -keyout sme-cluster-check.key -out sme-cluster-check.pem"
+
+
+@pytest.mark.parametrize("server", [servers.nginx, servers.caddy], ids=["nginx", "caddy"])
+def test_with_the_lines_for_https_opened_http_leads_there_and_is_not_gone_back_to(server, tmp_path):
+    if server is servers.nginx:
+        subprocess.run(CERTIFICATE.split(), cwd=tmp_path, check=True, capture_output=True)
+    plain = servers.free_port()
+    with servers.hosted(server, tmp_path, plain=plain) as url:
+        secret = get(f"{url}check/", {})
+        assert secret.status == 200
+        assert int(re.fullmatch(r"max-age=(\d+)", secret.headers["Strict-Transport-Security"])[1]) >= HALF_A_YEAR
+        assert secret.headers["Content-Security-Policy"] and secret.headers["Cache-Control"] == ASK
+        led = get(f"http://localhost:{plain}/some/path/check/?from=there", {})
+        assert led.status in (301, 308)
+        assert re.fullmatch(r"https://localhost(:\d+)?/some/path/check/\?from=there", led.headers["Location"])
+        assert led.headers["Strict-Transport-Security"] is None  # over http nobody believes it

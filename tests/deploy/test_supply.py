@@ -3,10 +3,13 @@
 import hashlib
 import json
 import re
+import subprocess
+import sys
 from importlib.metadata import distribution
 from pathlib import Path
 from zipfile import ZipFile
 
+import cyclonedx.schema
 import pytest
 
 from deploy import supply
@@ -37,6 +40,18 @@ def files_in(components):
         if component["type"] == "file":
             yield component["name"], component["hashes"][0]["content"]
         yield from files_in(component.get("components", []))
+
+
+VALIDATED = """const { createRequire } = require("node:module"), { readFileSync } = require("node:fs");
+const { default: Ajv } = createRequire(require.resolve("workbox-build"))("ajv"), [bom, schema, ...others] = process.argv.slice(1).map(path => JSON.parse(readFileSync(path, "utf8").replaceAll(".SNAPSHOT.", ".")));
+const known = others.reduce((ajv, other) => ajv.addSchema(other), new Ajv({ strict: false, validateFormats: false })), valid = known.compile(schema);
+if (!valid(bom)) throw new Error(JSON.stringify(valid.errors));"""
+
+
+def test_the_list_is_as_its_own_schema_wants_it():
+    """CycloneDX's schema, which its library keeps, with the validator that workbox-build brings."""
+    schemas = [Path(cyclonedx.schema.__file__).parent / f"_res/{name}.SNAPSHOT.schema.json" for name in ("bom-1.6", "spdx", "jsf-0.82", "cryptography-defs")]
+    subprocess.run([Path(sys.executable).with_name("node"), "-e", VALIDATED, SITE / "sbom.cdx.json", *schemas], cwd=ROOT, check=True)
 
 
 def test_every_file_but_the_pages_is_in_the_list_once_with_its_sum(bom):
@@ -93,7 +108,7 @@ def test_the_sums_are_those_of_every_file():
 
 
 def test_no_file_is_too_large_and_there_are_not_too_many():
-    assert max(path.stat().st_size for path in FILES.values()) <= 25 * 2**20
+    assert max(path.stat().st_size for path in FILES.values()) < 25 * 2**20
     assert len(FILES) < 20_000
 
 

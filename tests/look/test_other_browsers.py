@@ -1,4 +1,4 @@
-"""The main walk in Debian's Firefox and WebKit: figures typed by keys give verdicts, the result stands, and a reload keeps it all."""
+"""The main walk in Debian's Firefox and WebKit: figures typed by keys give verdicts, the result stands, and a reload keeps it all; and the page in one file, from a folder."""
 
 import contextlib
 import json
@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from pathlib import Path
 
 import pytest
 import websocket
@@ -17,7 +18,10 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.webkitgtk.options import Options
 from selenium.webdriver.webkitgtk.service import Service
 
+from deploy.offline import SINGLE
+
 from .. import FIREFOX, minibrowser, others
+from ..conftest import ROOT
 
 BOOT = 90  # s in which Python has to be there, also on a busy machine
 WORD = "document.querySelector('#c-output_floor [data-word]').textContent"
@@ -26,7 +30,8 @@ WORD = "document.querySelector('#c-output_floor [data-word]').textContent"
 class Firefox:
     """Firefox by its own protocol, WebDriver BiDi: Debian has no geckodriver."""
 
-    def __init__(self, address):
+    def __init__(self, address, downloads):
+        self.downloads = downloads
         self.socket, self.sent = websocket.create_connection(f"{address}/session", suppress_origin=True), 0
         self.send("session.new", capabilities={})
         self.context = self.send("browsingContext.getTree")["contexts"][0]["context"]
@@ -51,7 +56,7 @@ class Firefox:
 
     def press(self, selector):
         node, = self.send("browsingContext.locateNodes", context=self.context, locator={"type": "css", "value": selector}, maxNodeCount=1)["nodes"]
-        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})")
+        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
         self.act({"type": "pointer", "id": "mouse", "actions": [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": {"sharedId": node["sharedId"]}}},
             {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]})
@@ -71,7 +76,7 @@ class WebKit:
         return self.driver.execute_script(f"return {script}")
 
     def press(self, selector):
-        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center'}})")
+        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
         self.driver.find_element(By.CSS_SELECTOR, selector).click()
 
     def type(self, keys):
@@ -82,11 +87,14 @@ class WebKit:
 def firefox():
     assert shutil.which(FIREFOX), "Firefox is installed by python3 -m tests, on Debian"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        downloads = Path(profile, "downloads")
+        wanted = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
+        Path(profile, "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()))
         process = subprocess.Popen([FIREFOX, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
                                    stderr=subprocess.PIPE, text=True, env=os.environ | {"HOME": profile})
         try:
             address = next(found[1] for line in process.stderr if (found := re.search(r"listening on (ws://\S+)", line)))
-            yield Firefox(address)
+            yield Firefox(address, downloads)
         finally:
             process.terminate()
             process.communicate()
@@ -155,3 +163,33 @@ def test_the_look_and_the_terms(other, site):
     assert other.look("document.querySelector('.term-note:popover-open').textContent.length > 10")
     other.goto(f"{site}glossary/")
     assert other.look("document.documentElement.dataset.big") == "on"
+
+
+UNPACKED = """(() => { window.unpacked = 0; const Known = Worker; window.Worker = class extends Known {
+  constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { window.unpacked += data.preparing ? 1 : 0; }); } }; })()"""
+
+
+def test_the_page_in_one_file_does_the_whole_job_from_a_folder(other, tmp_path):
+    """In WebKit, where Python takes its time, no further than that its files can be unpacked there."""
+    shutil.copyfile(ROOT / "site/downloads" / SINGLE.name, tmp_path / "自测.html")
+    other.goto((tmp_path / "自测.html").as_uri())
+    if isinstance(other, WebKit):
+        other.look(UNPACKED)
+    other.press("#q-area")
+    other.type("12")
+    if isinstance(other, WebKit):
+        until(other, "window.unpacked > 3", True, BOOT)
+        assert other.look("document.getElementById('engine').dataset.state") == "preparing"
+        return
+    until(other, "document.querySelector('#c-area [data-word]').textContent", "满足", BOOT)
+    other.press("#save-file")
+    other.press("[data-paper=bundle]")
+    until(other, "document.getElementById('papers-said').textContent.startsWith('已生成')", True, BOOT)
+    made = lambda: sorted(path.suffix for path in other.downloads.glob("*") if path.stat().st_size)
+    for _ in range(100):
+        if made() == [".html", ".zip"]:
+            break
+        time.sleep(0.1)
+    assert made() == [".html", ".zip"]
+    other.goto((tmp_path / "自测.html").as_uri() + "?again")
+    until(other, "document.getElementById('q-area').value", "12")

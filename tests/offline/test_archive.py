@@ -1,14 +1,16 @@
 """The site's archive, unpacked in another place: it is whole, every link leads somewhere, and a browser finds nothing missing."""
 
 import hashlib
+import json
 from functools import partial
 from http.server import ThreadingHTTPServer
 from threading import Thread
 from zipfile import ZipFile
 
 import pytest
+from playwright.sync_api import expect
 
-from deploy.offline import ARCHIVE
+from deploy.offline import ARCHIVE, SINGLE
 from deploy.offline.archive import EPOCH, archived
 from tests.conftest import ROOT, Quiet
 from tests.test_pages import broken
@@ -26,12 +28,15 @@ def unpacked(tmp_path_factory):
     return folder
 
 
-def test_its_sums_are_true_and_nothing_but_the_archive_is_missing(unpacked):
+def test_its_sums_are_true_and_nothing_is_missing_but_itself_and_the_page_in_one_file(unpacked):
     told = dict(reversed(line.split("  ")) for line in (unpacked / "site/SHA256SUMS").read_text("utf-8").splitlines())
     there = {path.relative_to(unpacked / "site").as_posix(): path for path in (unpacked / "site").rglob("*") if path.is_file()}
     assert told == {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in there.items() if name != "SHA256SUMS"}
     published = {path.relative_to(SITE).as_posix() for path in SITE.rglob("*") if path.is_file() and path.suffix not in (".br", ".gz")}
-    assert published - there.keys() == {f"downloads/{ARCHIVE.name}"} and there.keys() <= published
+    assert published - there.keys() == {f"downloads/{ARCHIVE.name}", f"downloads/{SINGLE.name}"} and there.keys() <= published
+    manifest = json.loads((unpacked / "site/assets/runtime/manifest.json").read_text("utf-8"))
+    assert manifest["groups"]["stock"] and {f"assets/runtime/{file['name']}" for files in manifest["groups"].values() for file in files} <= there.keys()  # the long way too
+    assert PATH.stat().st_size <= 20_000_000
     assert {path.name for path in (unpacked / "deploy").iterdir()} == {"README.md", "nginx.conf", "Caddyfile"}
 
 
@@ -59,6 +64,9 @@ def test_below_a_folder_of_another_host_a_browser_finds_all_of_it(unpacked, page
         here = f"http://127.0.0.1:{server.server_port}/site/"
         for name in ("", "downloads/", "check/"):
             page.goto(here + name)
+            if name == "downloads/":
+                expect(page.locator(".downloads dt", has_text=SINGLE.name).locator("a")).to_have_count(0)
+                expect(page.locator(".downloads dd").last).to_contain_text("另外下载")
         page.locator("#q-area").fill("12")
         page.locator("#c-area [data-word]", has_text="满足").wait_for(timeout=60_000)
         server.shutdown()

@@ -10,9 +10,9 @@ from playwright.sync_api import expect
 from deploy.offline import SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
+from tests.walk import BOOT, walked
 
 FILE = ROOT / "site/downloads" / SINGLE.name
-BOOT = 90_000
 
 
 class Tags(HTMLParser):
@@ -104,6 +104,10 @@ def test_the_pages_of_words_are_in_it_and_lead_back(alone):
     expect(page.locator("h1")).to_contain_text("通知")
     alone.locator(".single-pages").get_by_role("link", name="自测", exact=True).click()
     expect(alone.locator("#q-area")).to_be_visible()
+
+
+def test_the_whole_walk_gives_the_same_verdicts(alone):
+    walked(alone)
 
 
 def test_a_browser_without_webassembly_can_still_read_it(browser):

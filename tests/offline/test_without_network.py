@@ -2,43 +2,40 @@
 
 import json
 import re
+import shutil
 from functools import partial
 from http.server import ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import ROOT, Quiet
+from deploy.finish import sum_of
+from deploy.offline.worker import write_worker
+from deploy.policy import digest
+from rules import assess
+from tests.conftest import REFUSED, ROOT, Quiet
+from tests.deploy import servers
+from tests.rules import draft
+from tests.walk import BOOT, walked
 
 SITE = ROOT / "site"
 WORKER = (SITE / "sw.js").read_text("utf-8")
 LISTED = json.loads(re.search(r'\[\{"revision".*?\}\]', WORKER)[0])
-BOOT = 60_000
+STALE = next(file["sha256"] for file in json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))["files"] if file["name"] == "memory.wasm")
 KEPT = "async () => { const names = await caches.keys(), all = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url))); return all.flat(); }"
-
-
-class Changing(Quiet):
-    """The site, with some of its files as `instead` says; `instead` is the server's."""
-
-    def do_GET(self):
-        text = self.server.instead.get(self.path.split("?")[0])
-        if text is None:
-            return super().do_GET()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html" if "/check/" in self.path else "text/javascript")
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
 
 
 @pytest.fixture
 def host(tmp_path):
-    (tmp_path / "some").mkdir()
-    (tmp_path / "some/path").symlink_to(SITE)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Changing, directory=tmp_path))
-    server.instead, server.daemon_threads = {}, True
-    server.url = f"http://127.0.0.1:{server.server_port}/some/path/"
+    """The site on a server that can be stopped; `shows(folder)`: what lies there from now on."""
+    place = tmp_path / "some/path"
+    place.parent.mkdir()
+    place.symlink_to(SITE)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
+    server.url, server.daemon_threads = f"http://127.0.0.1:{server.server_port}/some/path/", True
+    server.shows = lambda folder: (place.unlink(), place.symlink_to(folder))
     Thread(target=server.serve_forever, daemon=True).start()
     yield server
     server.shutdown()
@@ -49,6 +46,7 @@ def host(tmp_path):
 def visitor(browser, seen):
     """Whose browser keeps what it is given, as people's do."""
     context = browser.new_context(locale="zh-CN", service_workers="allow", accept_downloads=True)
+    context.on("request", lambda request: seen.requests.append(request.url))
     context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))
     yield context.new_page()
@@ -84,31 +82,32 @@ def test_the_list_holds_every_page_and_nothing_that_could_get_old_unseen():
     assert not re.search(r"importScripts|\beval\(|new Function", WORKER)
 
 
-def test_after_one_visit_it_works_without_its_server(visitor, host, seen):
-    visitor.goto(f"{host.url}check/")
-    visitor.locator("#q-area").fill("12")
-    ready(visitor)
-    manifest = json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))
-    wanted = [file["name"] for group, files in {"": manifest["files"], **manifest["groups"]}.items() if group != "stock" for file in files]
-    wait_until(visitor, f"async names => {{ const all = await ({KEPT})(); return names.every(name => all.some(url => url.includes(`/runtime/${{name}}?`))); }}", wanted)
+@pytest.mark.parametrize("server", [servers.nginx, servers.caddy], ids=["nginx", "caddy"])
+def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, server, seen, tmp_path):
+    visitor.add_init_script(REFUSED)
+    with servers.hosted(server, tmp_path) as url:
+        visitor.goto(f"{url}check/")
+        visitor.locator("#q-area").fill("12")
+        ready(visitor)
+        manifest = json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))
+        wanted = [file["name"] for group, files in {"": manifest["files"], **manifest["groups"]}.items() if group != "stock" for file in files]
+        wait_until(visitor, f"async names => {{ const all = await ({KEPT})(); return names.every(name => all.some(url => url.includes(`/runtime/${{name}}?`))); }}", wanted)
     assert not [url for url in kept(visitor) if "python_stdlib" in url]
-    host.shutdown()
-    host.server_close()
     visitor.reload()
     expect(visitor.locator("#q-area")).to_have_value("12")
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
-    visitor.locator("#q-area").fill("101")
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("需评审判断")
+    walked(visitor)
     with visitor.expect_download(timeout=BOOT) as download:
         visitor.locator("[data-paper=form]").click()
     assert download.value.suggested_filename.endswith(".docx")
     for name in ("guide/core_strength/", "", "check/?from=somewhere"):
-        assert visitor.goto(host.url + name).ok
-    visitor.goto(host.url)
+        assert visitor.goto(url + name).ok
+    visitor.goto(url)
     visitor.get_by_placeholder("搜索").click()
     visitor.get_by_placeholder("搜索").fill("专精特新")
     visitor.keyboard.press("End")
     visitor.locator(".md-search-result__link").first.wait_for()
+    assert [one for one in seen.requests if not one.startswith((url, "data:", "blob:"))] == []
     assert seen.errors == []
 
 
@@ -123,69 +122,103 @@ def test_a_page_of_words_alone_is_kept_too_without_python(visitor, host):
 
 # ---- a new version ----
 
-def updated(host):
-    """The site of tomorrow: one page has changed, and the list says so."""
-    [page] = [one for one in LISTED if one["url"] == "check/index.html"]
-    host.instead["/some/path/sw.js"] = WORKER.replace(page["revision"], "0" * 32).encode()
-    host.instead["/some/path/check/"] = host.instead["/some/path/check/index.html"] = \
-        (SITE / "check/index.html").read_bytes().replace("填写集群的数据".encode(), "明天的版本".encode())
+TOMORROW = "document.documentElement.dataset.made = 'tomorrow';\n"
 
 
-def at_home(page, host, stale=""):
+@pytest.fixture(scope="module")
+def tomorrow(tmp_path_factory):
+    """The site of another build, put together by the build's own hand: a page, a module and a file of Python have changed, and all that depends on them."""
+    site = tmp_path_factory.mktemp("tomorrow") / "site"
+    shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("*.br", "*.gz", "downloads"))
+    [old] = site.glob("assets/wizard.*")
+    module = old / "check.mjs"
+    before, after = module.read_bytes(), TOMORROW.encode() + module.read_bytes()
+    module.write_bytes(after)
+    new = old.rename(old.with_name(f"wizard.{sum_of(*filter(Path.is_file, sorted(old.rglob('*'))))}"))
+    for page in site.rglob("index.html"):
+        text = page.read_text("utf-8").replace(old.name, new.name).replace(digest(before, "sha384"), digest(after, "sha384"))
+        page.write_text(text.replace("填写集群的数据", "明天的版本"), "utf-8")
+    sums = site / "assets/runtime/manifest.json"
+    sums.write_text(sums.read_text("utf-8").replace(STALE, "0" * 64), "utf-8")
+    with pytest.MonkeyPatch.context() as here:
+        here.chdir(ROOT)
+        write_worker(site)
+    yield site
+    shutil.rmtree(site.parent)
+
+
+def at_home(page, host):
+    page.clock.install()
     page.route("**/assets/wizard*/worker.mjs", lambda route: route.abort())  # Python is not needed here
     page.goto(host.url)
+    page.clock.fast_forward(4000)  # in which a page comes to rest
     wait_until(page, "() => Boolean(navigator.serviceWorker.controller)")
-    if stale:
-        page.evaluate("async url => (await caches.open(`runtime ${new URL('.', url)}`.replace('assets/runtime/', ''))).put(url, new Response('old'))", stale)
 
 
-NEWS = "async () => { await new Promise(done => setTimeout(done, 3500)); await (await navigator.serviceWorker.getRegistration()).update(); }"  # once the page listens
+def opened(page, address):
+    page.goto(address)
+    page.clock.fast_forward(4000)
+    return page
 
 
-def test_a_new_version_asks_before_it_takes_a_page_in_use(visitor, host):
-    stale = f"{host.url}assets/runtime/memory.wasm?0000000000000000"
-    at_home(visitor, host, stale)
-    visitor.goto(f"{host.url}check/")
+def told_of(page, host, site):
+    """Another version has come, and the page looks for one."""
+    host.shows(site)
+    page.evaluate("async () => { await (await navigator.serviceWorker.getRegistration()).update(); }")
+    return page.locator(".new-version")
+
+
+def names(page):
+    return {found[0] for url in kept(page) if (found := re.search(r"wizard\.[0-9a-f]{16}", url))}
+
+
+def test_a_new_version_asks_before_it_takes_a_page_in_use(visitor, host, tomorrow):
+    at_home(visitor, host)
+    stale = f"{host.url}assets/runtime/memory.wasm?{STALE[:16]}"
+    visitor.evaluate("async url => (await caches.open(`runtime ${new URL('.', url)}`.replace('assets/runtime/', ''))).put(url, new Response('old'))", stale)
+    opened(visitor, f"{host.url}check/")
     visitor.locator("#q-output-2021").fill("33")
-    other = visitor.context.new_page()
-    other.goto(f"{host.url}guide/")
-    updated(host)
+    other = opened(visitor.context.new_page(), f"{host.url}guide/")
     visitor.bring_to_front()
-    visitor.evaluate(NEWS)
-    news = visitor.locator(".new-version")
+    news = told_of(visitor, host, tomorrow)
     expect(news).to_contain_text("网站有新版本")
-    visitor.locator("#q-area").fill("12")  # goes on as it was
+    today, = names(visitor) - {next(tomorrow.glob("assets/wizard.*")).name}
+    visitor.locator("#q-area").fill("12")  # goes on as it was, though its server has only the new files
     expect(visitor.locator(".lead").first).to_contain_text("填写集群的数据")
+    assert visitor.evaluate("async name => (await fetch(`../assets/${name}/check.mjs`)).ok", today)
     assert stale in kept(visitor)
     news.get_by_role("button", name="现在更新").click()
     expect(visitor.locator(".lead").first).to_contain_text("明天的版本")
+    expect(visitor.locator("html[data-made=tomorrow]")).to_be_attached()
     expect(visitor.locator("#q-area")).to_have_value("12")
     expect(visitor.locator("#q-output-2021")).to_have_value("33")
     expect(visitor.locator(".new-version")).to_have_count(0)
     wait_until(visitor, f"async url => !(await ({KEPT})()).includes(url)", stale)
+    assert names(visitor) == {next(tomorrow.glob("assets/wizard.*")).name}
     expect(other.locator(".new-version")).to_contain_text("另一个窗口更新了网站")
+    host.shutdown()
+    host.server_close()
+    visitor.reload()  # of the new version nothing is missing either
+    expect(visitor.locator("html[data-made=tomorrow]")).to_be_attached()
+    expect(visitor.locator("#q-area")).to_have_value("12")
 
 
-def test_later_is_an_answer(visitor, host):
+def test_later_is_an_answer(visitor, host, tomorrow):
     at_home(visitor, host)
-    visitor.goto(f"{host.url}guide/")
-    updated(host)
-    visitor.evaluate(NEWS)
-    visitor.locator(".new-version").get_by_role("button", name="以后再说").click()
+    opened(visitor, f"{host.url}guide/")
+    told_of(visitor, host, tomorrow).get_by_role("button", name="以后再说").click()
     expect(visitor.locator(".new-version")).to_have_count(0)
     visitor.goto(f"{host.url}check/")
     expect(visitor.locator(".lead").first).to_contain_text("填写集群的数据")
 
 
-def test_a_draft_that_the_browser_would_not_keep_is_to_be_saved_first(visitor, host):
+def test_a_draft_that_the_browser_would_not_keep_is_to_be_saved_first(visitor, host, tomorrow):
     at_home(visitor, host)
     visitor.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }")
-    visitor.goto(f"{host.url}check/")
+    opened(visitor, f"{host.url}check/")
     visitor.locator("#q-area").fill("12")
     expect(visitor.locator("#kept")).to_have_class(re.compile("trouble"))
-    updated(host)
-    visitor.evaluate(NEWS)
-    news = visitor.locator(".new-version")
+    news = told_of(visitor, host, tomorrow)
     news.get_by_role("button", name="现在更新").click()
     expect(news).to_contain_text("请先点「保存为文件」")
     expect(visitor.locator("#q-area")).to_have_value("12")
@@ -199,9 +232,14 @@ def test_a_draft_that_the_browser_would_not_keep_is_to_be_saved_first(visitor, h
     "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
 ])
 def test_a_browser_that_refuses_has_the_site_as_it_was(visitor, host, seen, refusal):
+    """Python itself starts without a service worker in all the other tests; here somebody answers in its place, so that the page has what it waits for."""
+    answer = f"onmessage = () => postMessage({json.dumps({'report': assess(draft({'area': '12'}))})}); postMessage({{ ready: true }})"
+    visitor.route("**/worker.mjs", lambda route: route.fulfill(body=answer, content_type="text/javascript"))
     visitor.add_init_script(refusal)
+    visitor.clock.install()
     visitor.goto(f"{host.url}check/")
     visitor.locator("#q-area").fill("12")
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    visitor.clock.fast_forward(4000)
     assert seen.errors == []
     assert kept(visitor) == []

@@ -9,7 +9,6 @@ export const lost = trouble => Object.assign(new Error(String(trouble)), { kind:
 export const found = async () => new Response(await unpacked("manifest.json"));
 
 export function arrivals() {
-  self.postMessage({ preparing: true });
   return {
     expect() { /* nothing is on its way */ },
     share: () => 1,
@@ -22,5 +21,7 @@ export function arrivals() {
 async function unpacked(name) {
   if (!globalThis.FILES[name]) throw lost(name);
   const packed = Uint8Array.from(atob(globalThis.FILES[name]), letter => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const whole = await new Response(new Response(packed).body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(); // of a Blob WebKit reads nothing in a page from a folder
+  self.postMessage({ preparing: true }); // with each one: a slow machine is not a dead line
+  return whole;
 }
