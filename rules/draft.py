@@ -1,7 +1,9 @@
 """Someone's answers: a JSON text in, checked answers out, each trouble in a sentence. Nothing here raises but BadDraft."""
 
 import json
+import re
 from fractions import Fraction
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from .entry import Unclear, Value, plain, read, short
@@ -10,6 +12,8 @@ from .wording import exact
 
 FORMAT = 1
 LARGEST = 5_000_000  # characters of a draft
+DEEPEST = 200  # brackets within brackets: at some thousands the stack of a browser ends, and Python in it
+TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 Answers = dict[Cell, Value]
 
 
@@ -46,10 +50,20 @@ def parsed(text: str) -> Any:
     """Numbers stay as they were typed, so that 0.1 is 0.1. Raises BadDraft."""
     if len(text) > LARGEST:
         raise BadDraft("文件太大，不像是自测草稿。")
+    if is_deep(text):
+        raise BadDraft("文件里一层套一层，太深，不像是自测草稿。")
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError):
         raise BadDraft("文件不是完整的 JSON，可能已损坏或没有下载完整。") from None
+
+
+def is_deep(text: str) -> bool:
+    """Whether a JSON text holds more within each other than any draft does."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return False
+    steps = (1 if sign in "[{" else -1 for sign in TEXT.sub("", text) if sign in "[]{}")
+    return max(accumulate(steps), default=0) > DEEPEST
 
 
 def valid(data: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import { moduleWorker } from "./thread.mjs";
 
 const STALLED = 60_000; // no byte for so long: the line is dead
 const SLOW = 30_000; // no answer for so long: the worker is dead
+const DEAD = /^(RangeError|RuntimeError)|fatally failed/; // of Python itself, not of what it ran
 
 /** told({state, bytes, total}) on every change; assessed(report) for the latest draft. */
 export function engine(told, assessed) {
@@ -66,6 +67,7 @@ export function engine(told, assessed) {
     calls.delete(number);
     if (failed) fail(Object.assign(new Error(failed), { sentence }));
     else done(answer);
+    if (DEAD.test(failed)) stop("crashed");
   }
 
   function send() {

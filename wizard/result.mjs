@@ -1,6 +1,7 @@
 // The result page: the draft that is open on this device, assessed and laid out; nothing is asked here, and nothing changed unless somebody says so.
 
 import "./page.mjs";
+import { cardIn, isCard } from "./card.mjs";
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { plainKeeper } from "./kept.mjs";
@@ -21,6 +22,7 @@ const MORE = {
 };
 
 const { notice } = byId("check").dataset;
+const card = isCard(location.hash) ? cardIn(location.hash) : null; // what greeting.mjs carries along knows the district
 const draft = heldDraft(notice, assess);
 const keep = plainKeeper(draft, () => {});
 const python = engine(showEngine, show);
@@ -56,7 +58,7 @@ function show(report) {
   say(byId("of-whom"), name);
   showSorted(report);
   showGroups(report);
-  showNext(report, draft.now().answers);
+  showNext(report, { district: card?.district, ...draft.now().answers });
   whatIf.offer(report);
   whatIf.showNow();
   byId("go-on").hidden = !report.counts.missing;

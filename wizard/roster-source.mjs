@@ -2,7 +2,7 @@
 
 import { byId, el, say } from "./dom.mjs";
 import { hand } from "./handing.mjs";
-import { inApp } from "./inapp.mjs";
+import "./inapp.mjs";
 
 const PASTED = "粘贴的名单";
 const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
@@ -52,7 +52,6 @@ export function mindSource({ python, take, remove }) {
     read(new TextEncoder().encode(text), PASTED).then(() => { byId("pasted").value = ""; });
   };
   byId("template").onclick = async () => {
-    if (inApp) return refuse("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」后再下载模板。");
     last = byId("template").onclick;
     const made = await python.call("正在生成模板…", "wizard.roster.template", "template");
     if (!made) return;

@@ -8,6 +8,7 @@ const FAILED = "没有做成，可能是网络断了。已填的内容都在，�
 
 /** ask(group, module, function, …): Python's answer. draft: the open one. Gives back changed(): a link that was made is of yesterday. */
 export function mindSending({ ask, draft }) {
+  if (!byId("send")) return () => {}; // the page in one file has no address that a link could lead to
   const kind = () => document.querySelector('[name="send-kind"]:checked').value;
 
   function put({ said = "", link = "", isLong = false, left = [] } = {}) {

@@ -7,7 +7,7 @@ import { readingList } from "./readings.mjs";
 export function sheetOf(told, number, can) {
   const { title, is_link: isLink, report, evidence, given, later } = told;
   const name = title || (isLink ? "转发来的自测结果" : "没有写名称的集群");
-  const open = report.criteria.filter(item => item.verdict === "review" || new Set(item.readings.filter(one => one.played).map(one => one.verdict)).size > 1);
+  const open = report.criteria.filter(item => item.verdict === "review" || isSplit(item));
   return el("article", { class: "sheet", id: `sheet-${number}`, tabindex: "-1", "data-overall": report.overall.verdict, "aria-labelledby": `sheet-${number}-title` },
     el("header", { class: "sheet-head" },
       el("h2", { id: `sheet-${number}-title` }, name),
@@ -17,23 +17,26 @@ export function sheetOf(told, number, can) {
       el("p", { class: "sheet-about" }, `依据《${report.notice.title}》（${report.notice.number}，${report.notice.issued}）。规则版本 ${told.version.now}。`),
       ...about(told).map(words => el("p", { class: "sheet-note" }, words)),
       buttons(told, can)),
-    later && changed(later, told),
-    section("初审清单", checklist(report.criteria, evidence, isLink),
+    el("section", { class: "sheet-part sheet-first" }, el("h3", {}, "初审清单"), checklist(report.criteria, told),
+      el("p", { class: "disclaimer" }, report.disclaimer),
       el("p", { class: "sheet-sign" }, "初审意见：", el("i"), "初审人：", el("i"), "日期：", el("i"))),
+    later && changed(later, told),
     open.length && section(`要由人判断的 ${open.length} 条`, el("ul", { class: "sheet-open" }, ...open.map(judged))),
     told.with_figures && section("逐条的依据和差距", grounds(report.criteria)),
     section("佐证材料", proofs(evidence, isLink)),
     remarks(report),
-    section("填报的内容", ...given.filter(({ rows }) => rows.length).map(answers)),
-    el("p", { class: "disclaimer sheet-source" }, report.disclaimer));
+    section("填报的内容", ...given.filter(({ rows }) => rows.length).map(answers)));
 }
 
-function about({ is_link: isLink, with_figures: figures, version: { now, then } }) {
-  if (!isLink) return [];
+/** Whether readings of one sentence come out differently. */
+const isSplit = ({ readings }) => new Set(readings.filter(one => one.played).map(one => one.verdict)).size > 1;
+
+function about({ is_link: isLink, with_figures: figures, version: { now, then, turned }, later }) {
   const revised = then && then !== now;
-  return ["链接里没有集群名称、单位、姓名、电话和文字。",
-    !figures && `链接不带数字，结果是发送人的设备算出的${revised ? `（规则版本 ${then}，现在是 ${now}）` : ""}，这里不能复核。要复核，请对方发带数字的链接或存档文件。`,
-    figures && revised && `链接做成时规则版本是 ${then}，之后修订过；下面按现在的版本重新算出。`].filter(Boolean);
+  return [later && `下面按做成时的通知得出。后来的${later.number}改了什么，见初审清单后面。`,
+    isLink && "链接里没有集群名称、单位、姓名、电话和文字。",
+    isLink && !figures && `链接不带数字，结果是发送人的设备算出的${revised ? `（规则版本 ${then}，现在是 ${now}）` : ""}，这里不能复核。要复核，请对方发带数字的链接或存档文件。`,
+    isLink && figures && revised && `链接做成时规则版本是 ${then}，之后修订过；下面按现在的版本重新算出${!turned ? "" : turned.length ? `，有 ${turned.length} 条和当时不同：${turned.join("、")}` : "，结果和当时相同"}。`].filter(Boolean);
 }
 
 function tally({ counts }) {
@@ -57,13 +60,15 @@ const cells = (tag, ...words) => words.map(one => el(tag, tag === "th" ? { scope
 const table = (kind, heads, rows) => el("table", { class: kind }, el("thead", {}, el("tr", {}, ...cells("th", ...heads))), el("tbody", {}, ...rows));
 const word = (verdict, text) => el("span", { class: "word", "data-verdict": verdict }, sign(), text);
 
-/** One line for each condition, short enough that all of them stand on one sheet of paper. */
-function checklist(criteria, evidence, isLink) {
+/** One line for each condition, short enough that all of them stand on one sheet of paper; a second where its readings part. */
+function checklist(criteria, { evidence, proofs, is_link: isLink }) { // a link does not tell which documents are there
   const ready = evidence.filter(({ state }) => state === "有").length;
   const lines = criteria.map(item => el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
-    word(item.verdict, item.word), el("span", { class: "sheet-box" }, "□ 属实 □ 存疑")));
+    word(item.verdict, item.word), el("span", { class: "sheet-ready" }, ...(proofs[item.id] ? [el("span", { class: "unseen" }, "佐证 "), proofs[item.id].slice(isLink ? 1 : 0).join("/")] : [])),
+    el("span", { class: "sheet-box" }, "□ 属实 □ 存疑"),
+    isSplit(item) && el("span", { class: "sheet-split" }, item.readings.filter(one => one.played).map(one => `按「${one.title}」${one.word}`).join("；"))));
   return el("div", {}, el("ul", { class: "sheet-check" }, ...lines),
-    el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。`));
+    el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。各条写着${isLink ? "要附几项" : "「有/要附」几项"}，如 ${isLink ? "2" : "1/2"}。`));
 }
 
 function grounds(criteria) {
@@ -101,6 +106,6 @@ const answers = ({ title, rows, blank }) => el("table", { class: "sheet-answers"
 function changed({ title, number, rows }, { with_figures: figures }) {
   const side = one => one && el("div", {}, el("p", { class: "sheet-quote" }, one.quote), one.word && el("p", {}, el("b", {}, one.word)));
   const lines = rows.map(({ kind, before, after }) => el("tr", {}, ...cells("td", `${(after || before).locator} ${(after || before).title}`, kind, side(before) || "（没有）", side(after) || "（没有）")));
-  return section("后来的通知改了什么", el("p", {}, `下面的结果按做成时的通知得出。现行的是《${title}》（${number}）：${rows.length ? `有 ${rows.length} 条不同。` : "这些答案的结果没有不同。"}${figures ? "" : "链接不带数字，不能按新通知重算。"}`),
+  return section("后来的通知改了什么", el("p", {}, `上面的结果按做成时的通知得出。现行的是《${title}》（${number}）：${rows.length ? `有 ${rows.length} 条不同。` : "这些答案的结果没有不同。"}${figures ? "" : "链接不带数字，不能按新通知重算。"}`),
     rows.length && table("sheet-changed", ["条件", "变化", "当时的通知和结果", "现行的通知和结果"], lines));
 }

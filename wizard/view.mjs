@@ -8,7 +8,7 @@ import { sheetOf } from "./sheet.mjs";
 import { Refused, jsonIn, textOf } from "./unpack.mjs";
 import { waiting } from "./waiting.mjs";
 
-const DOOR = ["view", "wizard.share.sheet"], LINK = /#?(r1\.[\w.-]+)/, UNREAD = "没有打开，读不出来。";
+const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w.-]+)/, UNREAD = "没有打开，读不出来。";
 let open = 0, opened = 0;
 const python = engine(stand => open && say(byId("view-waiting"), waiting(stand)), () => null);
 
@@ -53,7 +53,7 @@ function files(chosen) {
 }
 
 function pasted() {
-  const words = byId("view-text").value, [, fragment] = LINK.exec(words) || [];
+  const words = byId("view-text").value, [, fragment] = LINK.exec(words.replace(/\s/g, "")) || []; // some mail programs break a long link
   byId("view-troubles").replaceChildren();
   if (fragment) link(fragment);
   else text("粘贴的内容", words);
@@ -79,6 +79,7 @@ byId("view-paste").onclick = ({ target }) => {
 };
 byId("view-read").onclick = pasted;
 byId("view-print").onclick = () => print();
+byId("view-short").onchange = ({ target }) => byId("view").classList.toggle("short", target.checked);
 addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
 addEventListener("drop", event => {
   event.preventDefault();

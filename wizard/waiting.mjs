@@ -7,5 +7,6 @@ export function waiting({ state, bytes, total }) {
   if (state === "ready") return "";
   if (state === "loading") return total ? `正在准备，已下载 ${mega(bytes)} / ${mega(total)} MB…` : "正在准备…";
   if (state === "preparing") return "正在准备…";
+  if (state === "crashed") return "自测程序中断了。请再试一次。";
   return state === "unsupported" ? "这个浏览器太旧。请换用新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）。" : FAILED;
 }

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import rules
-from rules.draft import BadDraft, opened
+from rules.draft import DEEPEST, BadDraft, is_deep, opened
 from rules.entry import Unclear, read
 from rules.facts import NONE, UNSURE
 
@@ -206,6 +206,14 @@ def test_no_draft_is_one_sentence(says, text):
     assert json.loads(told) == {"error": str(trouble.value)}
     told.encode("utf-8")
     assert str(trouble.value).endswith("。") and len(str(trouble.value)) < 100 and "\n" not in str(trouble.value)
+
+
+@pytest.mark.parametrize("says, text, deep", [
+    ("恰好这么深", "[" * DEEPEST + "]" * DEEPEST, False), ("再深一层", "[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), True), ("深在后面", '["]",' * 3 + '{"a":' * DEEPEST, True),
+    ("许多并排的", "[" + "[]," * 9999 + "[]]", False), ("括号是文字", f'["{"[" * 9999}"]', False), ("引号是文字", '["\\"' + "[" * 9999 + '"]', False),
+    ("文字没有完，读到这里为止", '["' + "]" * 9999 + "[" * 9999, False)])
+def test_what_holds_more_within_each_other_than_a_browser_bears_is_noticed(says, text, deep):
+    assert is_deep(text) == deep
 
 
 def test_what_is_a_draft_all_the_same():

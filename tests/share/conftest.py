@@ -1,6 +1,9 @@
 """One cluster and what of it anybody on the way could have seen."""
 
 import json
+import re
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 
 import pytest
 
@@ -14,6 +17,17 @@ WHOLE = {
     **{name: [IDS[name][label] for label in cluster.ticked(LAST_YEAR.fields[name])] for name in cluster.TICKS},
 }
 STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
+
+
+ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # aborted where neither Python nor the theme is needed
+LINES = ("name", "contact", "phone", "note", "district", "field", "cluster")
+
+
+def card(**lines):
+    """The last part of an association's link, as wizard/card.mjs makes it: the page that makes links is held to it."""
+    text = json.dumps([lines.get(line, "") for line in LINES], ensure_ascii=False, separators=(",", ":"))
+    letters = urlsafe_b64encode(text.encode()).decode().rstrip("=")
+    return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
 
 
 def file_of(name="集群.json", **answers):

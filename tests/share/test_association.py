@@ -16,24 +16,53 @@ from playwright.sync_api import expect
 
 from tests.conftest import ROOT
 
+from .conftest import ALONE, card
+
 BOOT = 60_000
 CARD = {"name": "上海市智能传感器产业协会", "cluster": "上海市嘉定区智能传感器产业", "contact": "王老师", "phone": "021-5555 0101", "note": "请在 5 月 10 日前填好"}
-ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # neither Python nor the theme is needed
+CHOSEN = {"district": "嘉定", "field": "integrated_circuits"}
+LINK = card(**CARD, **CHOSEN)
+FULL = {"name": "国" * 40, "cluster": "群" * 40, "contact": "王" * 20, "phone": "021-5555 0101 转 8001、8002、80", "note": "W" * 80}
 
 
-def filled(page, site, **other):
-    page.goto(f"{site}share/")
+def filled(page, **other):
     for name, words in (CARD | other).items():
         page.locator(f"#card-{name}").fill(words)
-    page.locator("#card-district").select_option("嘉定")
-    page.locator("#card-field").select_option("integrated_circuits")
     return page.locator("#share-link").input_value()
+
+
+def made(page, site):
+    """The page with everything in it."""
+    page.goto(f"{site}share/")
+    for name, choice in CHOSEN.items():
+        page.locator(f"#card-{name}").select_option(choice)
+    return filled(page)
 
 
 @pytest.fixture
 def calm(page):
     page.route(ALONE, lambda route: route.abort())
     return page
+
+
+@pytest.fixture(scope="module")
+def maker(browser, site):
+    """That page, without Python, for all that looks at no picture."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.route(ALONE, lambda route: route.abort())
+    made(page, site)
+    yield page
+    context.close()
+
+
+def begun(page, site, place, words):
+    """A draft that was begun and kept."""
+    page.goto(f"{site}check/")
+    page.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    page.locator(place).fill(words)
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
+    page.goto("about:blank")
 
 
 def values(page):
@@ -45,9 +74,15 @@ def scanned(data):
     return zxingcpp.read_barcodes(Image.open(BytesIO(data)).convert("L"))[0].text
 
 
+def printed(page):
+    """How many sheets of paper, and the first of them as a picture."""
+    paper = page.pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b", paper)), subprocess.run(["pdftoppm", "-r", "150", "-gray", "-singlefile", "-"], input=paper, capture_output=True, check=True).stdout
+
+
 def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, site):
-    link = filled(page, site)
-    assert link.startswith(f"{site}check/#a1.") and "?" not in link and len(link) < 500
+    link = made(page, site)
+    assert link == f"{site}check/{LINK}" and "?" not in link and len(link) < 500
     expect(page.locator("#qr")).to_be_visible(timeout=BOOT)
     with page.expect_download() as png:
         page.locator("#save-png").click()
@@ -64,20 +99,37 @@ def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, 
     assert scanned(page.locator("#poster").screenshot()) == link
     for hidden in ("#card", ".intro", "#share-made", ".md-header"):
         expect(page.locator(hidden)).to_be_hidden()
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) == 1
+    sheets, picture = printed(page)
+    assert sheets == 1 and scanned(picture) == link
+    page.emulate_media(media="screen")
+    longest = filled(page, **FULL)
+    expect(page.locator("#qr")).to_be_visible(timeout=BOOT)
+    page.emulate_media(media="print")
+    sheets, picture = printed(page)
+    assert sheets == 1 and scanned(picture) == longest
+    assert page.locator("#poster").evaluate("one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight")
     assert not [url for url in seen.requests if link.split("#")[1][:12] in url or "%E5" in url or "协会" in url]
     assert [url for url in seen.requests if not url.startswith((site, "data:", "blob:"))] == []
     assert seen.errors == []
 
 
-@pytest.mark.parametrize("start", ["check/", "quick/", "", "guide/"])
+STARTS = ["quick/", "", "guide/", "check/"]
+
+
+def test_a_link_leads_to_the_page_that_was_chosen(maker, site):
+    for start in STARTS:
+        maker.locator("label.choice", has=maker.locator(f'[value="{start}"]')).click()
+        expect(maker.locator("#share-link")).to_have_value(f"{site}{start}{LINK}")
+
+
+def test_every_page_has_the_greeting():
+    pages = sorted((ROOT / "site").rglob("index.html"))
+    assert len(pages) > 30 and [page for page in pages if not re.search(r'<script [^>]*src="[^"]*/greeting\.mjs"', page.read_text("utf-8"))] == []
+
+
+@pytest.mark.parametrize("start", STARTS)
 def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
-    filled(calm, site)
-    calm.locator("label.choice", has=calm.locator(f'[value="{start}"]')).click()
-    link = calm.locator("#share-link").input_value()
-    assert link.startswith(f"{site}{start}#a1.")
-    calm.goto("about:blank")
-    calm.goto(link)
+    calm.goto(f"{site}{start}{LINK}")
     greeting = calm.locator(".greeting")
     for words in (*CARD.values(), "不会发给上海市智能传感器产业协会，也不会发给任何人"):
         expect(greeting).to_contain_text(words)
@@ -95,32 +147,24 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
 
 
 def test_without_a_contact_the_association_is_not_made_the_applicant(calm, site):
-    calm.goto(filled(calm, site, contact="", phone=""))
+    calm.goto(f"{site}check/{card(**CARD | CHOSEN | {'contact': '', 'phone': ''})}")
     expect(calm.locator("#q-district")).to_have_value("嘉定")
     assert values(calm)["applicant"] == ""
 
 
 def test_a_draft_that_is_there_stays_as_it_is(calm, site):
-    link = filled(calm, site)
-    calm.goto(f"{site}check/")
-    calm.locator("#part-1 .more-questions > summary").last.click()
-    calm.locator("#q-cluster_name").fill("我的集群")
-    calm.wait_for_timeout(1100)
-    calm.goto("about:blank")
-    calm.goto(link)
+    begun(calm, site, "#q-cluster_name", "我的集群")
+    calm.goto(f"{site}check/{LINK}")
     expect(calm.locator(".greeting")).to_contain_text(CARD["name"])
     expect(calm.locator("#q-cluster_name")).to_have_value("我的集群")
     assert values(calm)["district"] == values(calm)["applicant"] == ""
 
 
 def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled(calm, site):
-    link = filled(calm, site)
+    begun(calm, site, "#q-area", "12")
     for answer, district in (("[data-close]", ""), ("#ask-yes", "嘉定")):
-        calm.goto(f"{site}check/")
-        calm.locator("#q-area").fill("12")
-        calm.wait_for_timeout(1100)
         calm.goto("about:blank")
-        calm.goto(link)
+        calm.goto(f"{site}check/{LINK}")
         expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
         calm.locator(f"#ask {answer}" if answer[0] == "[" else answer).click()
         expect(calm.locator("#q-district")).to_have_value(district)
@@ -135,12 +179,21 @@ WRONG = {"name": ("字" * 41, "最多 40 个字，现在 41 个"), "note": ("见
 
 
 @pytest.mark.parametrize("line", WRONG)
-def test_what_cannot_go_into_the_link_is_said_at_its_place(calm, site, line):
+def test_what_cannot_go_into_the_link_is_said_at_its_place(maker, line):
     words, sentence = WRONG[line]
-    filled(calm, site, **{line: words})
-    expect(calm.locator(f"#fault-{line}")).to_contain_text(sentence)
-    expect(calm.locator("#share-made")).to_be_hidden()
-    expect(calm.locator(f"#card-{line}")).to_have_value(words)
+    filled(maker, **{line: words})
+    expect(maker.locator(f"#fault-{line}")).to_contain_text(sentence)
+    expect(maker.locator("#share-made")).to_be_hidden()
+    expect(maker.locator(f"#card-{line}")).to_have_value(words)
+
+
+TYPED = {"<script>alert(1)</script>": "<script>alert(1)</script>", "甲#乙&丙%丁?协会": "甲#乙&丙%丁?协会", "🎉协会": "🎉协会", "甲\x07\u202e协会\u200b": "甲 协会"}
+
+
+@pytest.mark.parametrize("words", TYPED)
+def test_any_name_goes_into_the_link_as_it_is_but_for_what_nobody_sees(maker, words):
+    assert filled(maker, name=words).split("/")[-1] == card(**CARD | CHOSEN | {"name": TYPED[words]})
+    expect(maker.locator("#poster-name")).to_have_text(TYPED[words])
 
 
 MARKUP = "<img src=x onerror=alert(1)>"
@@ -181,7 +234,7 @@ def test_a_stranger_s_card_is_read_whole_or_not_at_all():
 
 
 def test_a_damaged_link_is_one_sentence_and_changes_nothing(calm, seen, site):
-    calm.goto(filled(calm, site)[:-1])
+    calm.goto(f"{site}check/{LINK[:-1]}")
     expect(calm.locator(".greeting")).to_have_text(re.compile("^链接里协会的信息不完整[^。]*。"))
     assert set(values(calm).values()) == {""}
     assert [error for error in seen.errors if "ERR_FAILED" not in error] == []

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from tests.conftest import ROOT, Quiet
 
-from .conftest import STORED, told
+from .conftest import ALONE, STORED, card, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
 HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
@@ -39,36 +39,37 @@ def height(page):
     return page.locator("iframe.cluster-check").evaluate("frame => frame.clientHeight")
 
 
-@pytest.fixture
-def framed(page, association):
+@pytest.fixture(scope="module")
+def hosted(browser, association):
+    """That page, without Python, for all that asks for no result."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.route(ALONE, lambda route: route.abort())
     page.goto(association)
-    return page.frame_locator("iframe")
+    yield page
+    context.close()
 
 
 def grown(page, than):
-    page.wait_for_timeout(100)
-    for _ in range(100):
-        if height(page) > than:
-            return height(page)
-        page.wait_for_timeout(100)
-    raise AssertionError(height(page))
+    page.wait_for_function("than => document.querySelector('iframe').clientHeight > than", arg=than)
+    return height(page)
 
 
-def test_the_frame_is_as_tall_as_what_stands_in_it(page, framed, sent):
+def test_the_frame_is_as_tall_as_what_stands_in_it(hosted):
+    page, framed = hosted, hosted.frame_locator("iframe")
     tall = grown(page, 2000)
     frame = page.frames[1]
     assert abs(tall - frame.evaluate("document.querySelector('[data-embedded]').getBoundingClientRect().bottom")) < 3
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
     assert height(page) == tall  # and does not grow by itself
     framed.locator("#part-1 .more-questions > summary").last.click()
     taller = grown(page, tall)
     framed.locator("#part-1 .more-questions > summary").last.click()
-    page.wait_for_timeout(500)
-    assert height(page) < taller
+    page.wait_for_function("taller => document.querySelector('iframe').clientHeight < taller", arg=taller)
 
 
-def test_only_heights_of_this_frame_from_its_origin_are_taken(page, framed):
-    tall = grown(page, 2000)
+def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
+    page, tall = hosted, grown(hosted, 2000)
     page.evaluate("""() => { for (const data of [{ kind: "cluster-check.height", height: 77 }, null, "77"]) postMessage(data, "*") }""")  # a stranger's window and origin
     frame = page.frames[1]
     for data in ('{ kind: "cluster-check.height", height: -5 }', '{ kind: "cluster-check.height", height: "77px" }', '{ kind: "cluster-check.height", height: 1e9 }', '{ height: 77 }', "null"):
@@ -78,6 +79,7 @@ def test_only_heights_of_this_frame_from_its_origin_are_taken(page, framed):
 
 
 def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
+    page.route(ALONE, lambda route: route.abort())
     page.goto(f"{association}alone.html")
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     page.evaluate("window.heard = []; addEventListener('message', event => heard.push(event.data))")
@@ -85,10 +87,10 @@ def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
     page.evaluate("""() => { const other = document.body.appendChild(document.createElement("iframe"));
         other.contentWindow.eval("parent.frames[0].postMessage({ kind: 'cluster-check.hello' }, '*')") }""")  # from a sibling
     page.evaluate("frames[0].postMessage({ kind: 'other' }, '*')")
-    page.wait_for_timeout(400)
+    page.wait_for_timeout(300)
     assert page.evaluate("heard") == [] and height(page) == 900
     page.evaluate("frames[0].postMessage({ kind: 'cluster-check.hello' }, '*')")
-    page.wait_for_timeout(400)
+    page.wait_for_function("heard.length")
     assert [sorted(one) for one in page.evaluate("heard")] == [["height", "kind"]]
 
 
@@ -108,13 +110,14 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     framed.locator("#show-examples").click()
     assert abs(framed.locator("#examples").bounding_box()["y"] - framed.locator("#show-examples").bounding_box()["y"]) < 300
     framed.locator("#examples [data-close]").click()
+    page.context.route(ALONE, lambda route: route.abort())  # what opens from here on asks for no result
     with page.context.expect_page() as opened:
         framed.locator(".under a").first.click()
     assert opened.value.url == f"{site}notice/"
     with page.context.expect_page() as opened:
         framed.locator("#embed-full").click()
     whole = opened.value
-    expect(whole.locator("#ask-title")).to_have_text("打开转发来的草稿吗？")
+    expect(whole.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=60_000)
     whole.locator("#ask-yes").click()
     expect(whole.locator("#q-area")).to_have_value("12.5")
     assert told(sent, "12.5", "SMEC1", "open=") == []
@@ -123,6 +126,7 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
 def test_it_works_where_storage_is_refused(page, association):
     faults = []
     page.on("pageerror", lambda error: faults.append(error.stack))
+    page.route(ALONE, lambda route: route.abort())
     page.goto(association)  # this browser refuses it to frames of other sites
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     assert page.frames[1].evaluate("() => { try { return localStorage.length } catch (trouble) { return trouble.name } }") == "SecurityError"
@@ -134,12 +138,9 @@ def test_it_works_where_storage_is_refused(page, association):
     assert [stack for stack in faults if "/wizard" in stack] == []
 
 
-def test_an_association_s_card_greets_in_the_frame(page, association, site):
-    page.goto(f"{site}share/")
-    page.locator("#card-name").fill("某协会")
-    page.locator("#card-district").select_option("嘉定")
-    card = page.locator("#share-link").input_value().split("#")[1]
-    page.goto(f"{association}card.html#{card}")
+def test_an_association_s_card_greets_in_the_frame(page, association):
+    page.route(ALONE, lambda route: route.abort())
+    page.goto(f"{association}card.html{card(name='某协会', district='嘉定')}")
     framed = page.frame_locator("iframe")
     expect(framed.locator(".greeting")).to_contain_text("某协会")
     expect(framed.locator("#q-district")).to_have_value("嘉定")

@@ -12,7 +12,7 @@ import rules
 from rules.draft import BadDraft
 from rules.facts import Kind
 from tests import cluster
-from tests.next_year import LAST_YEAR, NOTICE
+from tests.next_year import LAST_YEAR, NOTICE, with_other
 from wizard.share import link
 from wizard.share.links import LARGEST, sum_of, written
 from wizard.share.sheet import read_draft, read_link
@@ -79,6 +79,29 @@ def test_with_figures_everything_is_worked_out_anew_and_comes_out_the_same():
     assert verdicts(sheet) == {item["id"]: item["verdict"] for item in report["criteria"]}
     assert sheet["report"]["overall"] == report["overall"] and sheet["with_figures"] and sheet["is_link"]
     assert json.loads(sheet["draft"])["answers"].keys() == {name for name in WHOLE if FIELDS[name].kind not in (Kind.TEXT, Kind.PAPER)}
+
+
+def test_a_condition_tells_how_many_of_its_documents_are_there():
+    answers = {"output": ["31", "36", "41"], "sharing_work": ["staff", "equipment"], "plan_goals": "目标", "plan_tasks": "任务"}
+    file = json.dumps({"notice": LAST_YEAR.id, "answers": answers, "evidence": {"output": "有", "sharing_work.staff": "有"}})
+    told = json.loads(read_draft(file))["proofs"]
+    assert (told["output_floor"], told["output_growth"], told["sharing"], told["plan"]) == ([1, 1], [1, 1], [1, 2], [0, 1])
+    assert "area" not in told and "area" in json.loads(read_draft(draft(area="12")))["proofs"]
+    assert json.loads(read_link(made(True, file)[0]))["proofs"]["sharing"] == [0, 2]
+
+
+def test_since_the_rules_of_a_notice_were_revised_the_link_tells_what_came_out_otherwise(monkeypatch):
+    fragment, bare = made(True)[0], made(False)[0]
+    assert json.loads(read_link(fragment))["version"]["turned"] is None  # nothing was revised
+    revised = with_other(LAST_YEAR, groups=NOTICE.groups)
+    monkeypatch.setitem(rules.NOTICES, LAST_YEAR.id, revised)
+    monkeypatch.setattr(rules, "LATEST", revised)
+    sheet = json.loads(read_link(fragment))
+    assert sheet["version"] == {"then": LAST_YEAR.version, "now": revised.version, "turned": ["1-3 主导产业占比（不满足 → 满足）"]} and verdicts(sheet)["leading_majority"] == "met"
+    assert json.loads(read_link(bare))["version"]["turned"] is None  # its verdicts are the sender's
+    fewer = with_other(LAST_YEAR, groups=NOTICE.groups[1:])
+    monkeypatch.setitem(rules.NOTICES, LAST_YEAR.id, fewer)
+    assert json.loads(read_link(fragment))["version"]["turned"] is None  # the letters are of other conditions
 
 
 def test_without_figures_the_verdicts_are_those_of_the_sender():
@@ -196,7 +219,7 @@ def junk(chance, deep=3):
 def test_whatever_a_well_sealed_link_holds_nothing_but_answers_comes_in(seed):
     chance = random.Random(seed)
     answers = {chance.choice([*FIELDS, "no_such_question", "__proto__"]): junk(chance) for _ in range(20)}
-    beside = {name: junk(chance) for name in ("rules", "texts", "verdicts", "lists", "evidence", "format") if chance.random() < 0.5}
+    beside = {name: junk(chance) for name in ("rules", "texts", "verdicts", "was", "lists", "evidence", "format") if chance.random() < 0.5}
     sheet = json.loads(read_link(written({"notice": LAST_YEAR.id, "answers": answers} | beside)))
     taken = json.loads(sheet["draft"])
     assert set(taken["answers"]) <= {name for name, field in FIELDS.items() if field.kind not in (Kind.TEXT, Kind.PAPER)}

@@ -1,30 +1,77 @@
 """Results passed on, in a real browser: the link is made, opened, asked about; the reviewer's page reads and leaves everything as it was."""
 
+import json
 import random
 import re
+import zlib
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 
 from rules.facts import Kind
 from tests.next_year import LAST_YEAR
+from wizard.share import link as passed_on
+from wizard.share.links import sum_of, written
 
-from .conftest import STORED, WHOLE, file_of, told
+from .conftest import ALONE, STORED, WHOLE, card, file_of, told
 
 BOOT = 60_000
 
 
-def made(page, site, payload, kind):
+@pytest.fixture(scope="module")
+def desk(browser):
+    """A visitor's browser: `sent`, all that left it; `requests`, `errors`, as of `seen`."""
+    context = browser.new_context(locale="zh-CN")
+    context.seen = SimpleNamespace(sent=[], requests=[], errors=[])
+    context.on("request", lambda one: context.seen.sent.append([one.method, one.url, one.post_data or "", one.headers.get("referer", "")]))
+    context.on("request", lambda one: context.seen.requests.append(one.url))
+    context.on("console", lambda said: context.seen.errors.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: context.seen.errors.append(str(error.error)))
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def form(desk, site):
+    """The form with a whole cluster in it, Python ready."""
+    page = desk.new_page()
+    page.goto(f"{site}check/")
+    chosen(page, file_of())
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    return page
+
+
+@pytest.fixture(scope="module")
+def table(browser, site):
+    """The reviewer's page in a browser that keeps nothing yet."""
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.sent, page.errors = [], []
+    context.on("request", lambda one: page.sent.append([one.method, one.url, one.post_data or "", one.headers.get("referer", "")]))
+    context.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: page.errors.append(str(error.error)))
+    page.goto(f"{site}view/")
+    yield page
+    context.close()
+
+
+def chosen(page, payload):
+    page.locator("#draft-file").set_input_files(payload)
+    page.locator("#undo-done").click()
+
+
+def made(page, kind):
     """A result link from the form."""
-    if not page.url.startswith(f"{site}check/"):
-        page.goto(f"{site}check/")
-        page.locator("#draft-file").set_input_files(payload)
-        page.locator("#undo-done").click()
-        page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
     page.locator("label.choice", has=page.locator(f'[name="send-kind"][value="{kind}"]')).click()
     page.locator("#send-make").click()
     expect(page.locator("#send-made")).to_be_visible(timeout=BOOT)
     return page.locator("#send-link").input_value()
+
+
+def linked(figures, **answers):
+    return json.loads(passed_on(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), figures))["fragment"]
 
 
 def answers_kept(page):
@@ -36,83 +83,139 @@ def words(page):
     return page.locator(".sheet-check li").evaluate_all("lines => lines.map(line => [line.querySelector('b').textContent, line.dataset.verdict])")
 
 
-def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(page, sent, seen, site):
-    links = {kind: made(page, site, file_of(), kind) for kind in ("figures", "verdicts")}
+def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk, site):
+    links = {kind: made(form, kind) for kind in ("figures", "verdicts")}
     assert all(link.startswith(f"{site}view/#r1.") and len(link) <= 2000 for link in links.values())
     for stayed in ("集群名称", "申报单位联系人", "发展目标", "佐证材料的「有」和「待补」"):
-        expect(page.locator("#send-left p")).to_contain_text(stayed)
-    expect(page.locator("#send-said")).to_contain_text("数字和日期都没有放进去")
-    here = page.locator(".card").evaluate_all("cards => cards.map(card => [card.querySelector('.card-title').lastChild.textContent.trim(), card.dataset.verdict])")
-    page.wait_for_timeout(1100)
+        expect(form.locator("#send-left p")).to_contain_text(stayed)
+    expect(form.locator("#send-said")).to_contain_text("数字和日期都没有放进去")
+    here = form.locator(".card").evaluate_all("cards => cards.map(card => [card.querySelector('.card-title').lastChild.textContent.trim(), card.dataset.verdict])")
+    expect(form.locator("#kept")).to_contain_text("已保存在本机")
+    there, came = desk.new_page(), []
+    there.on("framenavigated", lambda frame: came.append(frame.url))
     for kind, link in reversed(links.items()):
-        there = page.context.new_page()
-        there.goto(link)
+        there.goto(link)  # the second time on the same page, by its hash alone
+        expect(there.locator(".sheet", has_text="链接不带数字")).to_have_count(int(kind == "verdicts"), timeout=BOOT)
         expect(there.locator(".sheet")).to_be_visible(timeout=BOOT)
         assert words(there) == here
         assert (there.locator(".sheet", has_text="31.20 亿元").count() == 1) == (kind == "figures")
         assert not re.search("无人机|李二|021-0000|47 亿元", there.locator(".sheet").inner_text())
         assert len(answers_kept(there)) == 1
-        if kind == "figures":
-            there.get_by_role("button", name="接着填").click()
-            expect(there.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=BOOT)
-            assert "#" not in there.url
-            there.locator("#ask [data-close]").click()
-            assert there.locator("#q-area").input_value() == WHOLE["area"] and len(answers_kept(there)) == 1
-            there.go_back()
-            there.get_by_role("button", name="接着填").click()
-            there.locator("#ask-yes").click()
-            expect(there.locator("#undo")).to_contain_text("已打开「未命名的草稿」", timeout=BOOT)
-            expect(there.locator("#q-area")).to_have_value("12.5")
-            expect(there.locator("#q-cluster_name")).to_have_value("")
-            there.wait_for_timeout(1100)
-            assert answers_kept(there) == ["12.5", "12.5"]
-        there.close()
+    there.route(ALONE, lambda route: route.abort())  # what comes now asks for no result
+    there.get_by_role("button", name="接着填").click()
+    expect(there.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=BOOT)
+    assert "#" not in there.url
+    there.locator("#ask [data-close]").click()
+    assert there.locator("#q-area").input_value() == WHOLE["area"] and len(answers_kept(there)) == 1
+    there.goto("about:blank")
+    there.goto(next(url for url in came if "#open=" in url))
+    there.locator("#ask-yes").click()
+    expect(there.locator("#undo")).to_contain_text("已打开「未命名的草稿」", timeout=BOOT)
+    expect(there.locator("#q-area")).to_have_value("12.5")
+    expect(there.locator("#q-cluster_name")).to_have_value("")
+    expect(there.locator("#kept")).to_contain_text("已保存在本机")
+    there.locator("#show-drafts").click()  # which keeps what is open
+    expect(there.locator("#draft-list li")).to_have_count(2)
+    assert answers_kept(there) == ["12.5", "12.5"]
+    there.close()
     secrets = ["#", "open=", "SMEC1", *(link.split("#r1.")[1][:16] for link in links.values()), "%E6%97%A0", "31.2"]
-    assert told(sent, *secrets) == []
-    assert [url for url in seen.requests if not url.startswith((site, "data:", "blob:"))] == [] and seen.errors == []
+    assert told(desk.seen.sent, *secrets) == []
+    assert [url for url in desk.seen.requests if not url.startswith((site, "data:", "blob:"))] == []
+    assert [error for error in desk.seen.errors if "ERR_FAILED" not in error] == []
 
 
-def test_the_result_page_makes_the_same_link(page, site):
-    link = made(page, site, file_of(), "figures")
-    page.wait_for_timeout(1100)
-    page.goto(f"{site}result/")
+def test_the_result_page_makes_the_same_link_and_takes_the_district_from_an_association_s_link(form, desk, site):
+    chosen(form, file_of(area="12", incidents="no"))
+    link = made(form, "figures")
+    form.locator("#show-drafts").click()  # which keeps what is open
+    expect(form.locator("#draft-list li").first).to_be_visible()
+    form.locator("#drafts [data-close]").click()
+    with desk.expect_page() as opened:
+        form.evaluate("address => { open(address) }", f"{site}result/{card(name='某协会', district='嘉定')}")
+    page = opened.value
+    expect(page.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理", timeout=BOOT)
     page.locator("#send-make").click()
     expect(page.locator("#send-link")).to_have_value(link, timeout=BOOT)
+    page.close()
 
 
-def test_what_does_not_fit_into_a_link_goes_as_a_file(page, site):
-    page.goto(f"{site}check/")
+def test_what_does_not_fit_into_a_link_goes_as_a_file(form):
     chance = random.Random(1)
-    page.locator("#draft-file").set_input_files(file_of(**WHOLE | {
+    chosen(form, file_of(**WHOLE | {
         name: {year: f"{chance.random():.16f}" for year in row} for name, row in WHOLE.items() if isinstance(row, dict) and LAST_YEAR.fields[name].kind == Kind.NUMBER}))
-    page.locator("#send-make").click()
-    expect(page.locator("#send-said")).to_contain_text("请保存为文件", timeout=BOOT)
-    expect(page.locator("#send-made")).to_be_hidden()
-    with page.expect_download():
-        page.locator("#send-file").click()
+    form.locator("#send-make").click()
+    expect(form.locator("#send-said")).to_contain_text("请保存为文件", timeout=BOOT)
+    expect(form.locator("#send-made")).to_be_hidden()
+    with form.expect_download():
+        form.locator("#send-file").click()
 
 
-def test_an_edit_makes_a_link_old(page, site):
-    made(page, site, file_of(area="12", incidents="no"), "figures")
-    page.locator("#q-area").fill("13")
-    expect(page.locator("#send-made")).to_be_hidden()
-    expect(page.locator("#send-said")).to_contain_text("内容改过了")
+def test_an_edit_makes_a_link_old(form):
+    chosen(form, file_of(area="12", incidents="no"))
+    made(form, "figures")
+    form.locator("#q-area").fill("13")
+    expect(form.locator("#send-made")).to_be_hidden()
+    expect(form.locator("#send-said")).to_contain_text("内容改过了")
 
 
-@pytest.mark.parametrize("fragment, sentence", [("r1.AAAA.00000000", "链接的内容和做成时不一样"), ("r1.AAAA", "链接不完整"), ("r1.<img src=x>", "链接不完整")])
-def test_a_damaged_link_is_one_sentence(page, seen, site, fragment, sentence):
-    page.goto(f"{site}view/#{fragment}")
-    expect(page.locator("#view-troubles")).to_have_text(re.compile(f"^链接：{sentence}[^。]*。[^。]*。$"), timeout=BOOT)
-    assert page.locator(".sheet").count() == 0 and page.locator("#view img").count() == 0
-    expect(page.locator("#view-waiting")).to_have_text("")
-    assert page.evaluate(STORED) == [[], [], []] and seen.errors == []
+def sealed(text):
+    """Any text as a well-made link."""
+    squeeze = zlib.compressobj(9, wbits=-15)
+    letters = urlsafe_b64encode(squeeze.compress(text.encode()) + squeeze.flush()).decode().rstrip("=")
+    return f"r1.{letters}.{sum_of(letters)}"
+
+
+def inside(fragment):
+    return json.loads(zlib.decompress(urlsafe_b64decode(fragment.split(".")[1] + "==="), wbits=-15))
+
+
+def opened(page, fragment):
+    page.evaluate("""fragment => { document.getElementById("view-troubles").replaceChildren(); location.hash = fragment }""", fragment)
+
+
+def cleared(page):
+    for button in page.locator(".sheet").get_by_role("button", name="收起这一份").all()[::-1]:
+        button.click()
+    expect(page.locator(".sheet")).to_have_count(0)
+
+
+NEVER_ENDING = sealed('{"answers":{},"x":"' + "0" * 20_000_000)
+BOTTOMLESS = sealed(f'{{"notice":"{LAST_YEAR.id}","answers":{{}},"x":{"[" * 60_000}{"]" * 60_000}}}')  # it would end the browser's stack, and Python in it
+DAMAGED = {"r1.AAAA.00000000": "链接的内容和做成时不一样", "r1.AAAA": "链接不完整", "r1.<img src=x>": "链接不完整", f"r1.{'A' * 1_000_000}.00000000": "这不是自测结果的链接",
+           linked(True, area="12")[:-1]: "链接不完整", linked(True, area="12")[:-8] + "00000000": "链接的内容和做成时不一样",
+           f"r1.AAAA.{sum_of('AAAA')}": "链接的内容和做成时不一样|这不是自测结果的链接", NEVER_ENDING: "这不是自测结果的链接", BOTTOMLESS: "这不是自测结果的链接",
+           written({"notice": "beijing", "answers": {}}): "这个链接依据的通知不在本站中"}
+
+
+def test_a_damaged_link_is_one_sentence_and_python_lives_on(table):
+    for fragment, sentence in DAMAGED.items():
+        opened(table, fragment)
+        expect(table.locator("#view-troubles")).to_have_text(re.compile(f"^链接：({sentence})[^。]*。([^。]*。)?$"), timeout=BOOT)
+        assert table.locator(".sheet").count() == 0 and table.locator("#view img").count() == 0
+        expect(table.locator("#view-waiting")).to_have_text("")
+    assert table.evaluate(STORED) == [[], [], []] and table.errors == []
+
+
+def test_keys_of_javascript_s_own_objects_are_answers_like_any_other(table):
+    opened(table, written({"notice": LAST_YEAR.id, "rules": "__proto__", "answers": {
+        "__proto__": {"area": "1"}, "constructor": "x", "toString": ["1"], "area": "12", "output": {"__proto__": "1", "2020": "31"}}}))
+    expect(table.locator(".sheet-answers tr")).to_have_text([re.compile("集群占地面积.*12"), re.compile("2020 年 31")])
+    assert table.evaluate("({}).area") is None and table.evaluate("({}).polluted") is None and table.errors == []
+
+
+def test_a_link_of_revised_rules_is_worked_out_anew_and_says_what_came_out_otherwise(table):
+    held = inside(linked(True, area="12")) | {"rules": "00000000"}
+    was = held.pop("was")
+    for more, sentence in (({}, "重新算出。"), ({"was": was}, "结果和当时相同。"), ({"was": was.replace("m", "u", 1)}, "有 1 条和当时不同：基-2 占地面积（不满足 → 满足）。")):
+        opened(table, written(held | more))
+        expect(table.locator(".sheet-note").last).to_have_text(re.compile(f"^链接做成时规则版本是 00000000，之后修订过；.*{re.escape(sentence)}$"))
 
 
 def test_a_foreign_draft_behind_the_form_s_address_changes_nothing(page, site):
-    page.route(re.compile(r"/worker\.mjs|/javascripts/"), lambda route: route.abort())
+    page.route(ALONE, lambda route: route.abort())
     page.goto(f"{site}check/")
     page.locator("#q-area").fill("12")
-    page.wait_for_timeout(1100)
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
     for code in ("SMEC1.z.0000000000000000.AAAA", "SMEC1", "<b>", "%00", "A" * 50_000):
         page.goto("about:blank")
         page.goto(f"{site}check/#open={code}")
@@ -121,46 +224,54 @@ def test_a_foreign_draft_behind_the_form_s_address_changes_nothing(page, site):
         assert answers_kept(page) == ["12"]
 
 
-def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(page, sent, seen, site):
-    page.goto(f"{site}view/")
-    expect(page.locator("#view-print")).to_be_disabled()
-    page.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="<b>乙</b>", area="120", output={"2020": "三十多"}),
-                                                 {"name": "别的.html", "mimeType": "text/html", "buffer": "<p>别的网页".encode()}])
-    sheets = page.locator(".sheet")
+SPLIT = {"sme_share": {"2020": "40", "2021": "51", "2022": "52"}}
+
+
+def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
+    cleared(table)
+    expect(table.locator("#view-print")).to_be_disabled()
+    table.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="<b>乙</b>" + "字" * 300, area="120", output={"2020": "三十多"}, **SPLIT),
+                                                  {"name": "别的.html", "mimeType": "text/html", "buffer": "<p>别的网页".encode()}])
+    sheets = table.locator(".sheet")
     expect(sheets).to_have_count(2, timeout=BOOT)
-    expect(page.locator("#view-troubles")).to_have_text("「别的.html」：这不是自测草稿，没有打开。")
-    first, second = (page.locator(".sheet", has=page.locator("h2", has_text=name)) for name in ("上海市金山区无人机产业集群", "<b>乙</b>"))
+    expect(table.locator("#view-troubles")).to_have_text("「别的.html」：这不是自测草稿，没有打开。")
+    first, second = (table.locator(".sheet", has=table.locator("h2", has_text=name)) for name in ("上海市金山区无人机产业集群", "<b>乙</b>"))
     for said in ("上海市金山区无人机产业协会，金山区", "初审清单", "初审意见：", "有 1 项，待补", "2020 年 31.20 亿元；2021 年 36.00 亿元", "021-00000002", "不是认定结论"):
         expect(first).to_contain_text(said)
     expect(first.locator(".sheet-check li")).to_have_count(52)
+    expect(first.locator(".sheet-check li", has_text="近三年产值")).to_contain_text("佐证 1/1")
     expect(second).to_contain_text("没有读懂：")
+    expect(second.locator(".sheet-check li", has_text="中小企业产值占比")).to_contain_text("按「每年」不满足；按「最近一年」满足")
     expect(second.locator(".sheet-open li", has_text="占地面积")).to_contain_text("120")
-    assert page.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0
-    expect(page.locator("#view-list li")).to_have_count(2)
-    page.emulate_media(media="print")
+    assert table.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0
+    expect(table.locator("#view-list li")).to_have_count(2)
+    table.emulate_media(media="print")
     for hidden in (".view .intro", ".sheet-buttons", "#view-list", ".md-header"):
-        expect(page.locator(hidden).first).to_be_hidden()
+        expect(table.locator(hidden).first).to_be_hidden()
     assert first.locator(".sheet-check").evaluate("list => list.getBoundingClientRect().height") < 900  # on one sheet of A4, with its head
-    page.emulate_media(media="screen")
+    table.evaluate("document.getElementById('view-short').click()")
+    assert len(re.findall(rb"/Type\s*/Page\b", table.pdf(prefer_css_page_size=True))) == 2  # the checklists alone, one sheet of A4 each
+    table.emulate_media(media="screen")
     second.get_by_role("button", name="收起这一份").click()
     expect(sheets).to_have_count(1)
-    assert page.evaluate(STORED) == [[], [], []]
-    assert told(sent, "31.2", "021-", "%E6") == [] and seen.errors == []
+    assert table.evaluate(STORED) == [[], [], []]
+    assert told(table.sent, "31.2", "021-", "%E6") == [] and table.errors == []
 
 
-def test_a_code_and_a_link_can_be_pasted(page, site):
-    link = made(page, site, file_of(area="12"), "verdicts")
-    page.locator("#show-drafts").click()
-    page.locator("#draft-copy").click()
-    expect(page.locator("#code-text")).to_have_value(re.compile("^SMEC1"))
-    code = page.locator("#code-text").input_value()
-    page.goto(f"{site}view/")
-    page.locator("#view-paste").click()
-    for number, text in enumerate((f"张三：\n{code}\n收到", f"请看 {link} 谢谢"), 1):
-        page.locator("#view-text").fill(text)
-        page.locator("#view-read").click()
-        expect(page.locator(".sheet")).to_have_count(number, timeout=BOOT)
-    page.locator("#view-text").fill("随便一段话")
-    page.locator("#view-read").click()
-    expect(page.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
-    expect(page.locator(".sheet")).to_have_count(2)
+def test_a_code_and_a_link_can_be_pasted(form, table, site):
+    link = f"{site}view/#{linked(False, area='12')}"
+    form.locator("#show-drafts").click()
+    form.locator("#draft-copy").click()
+    expect(form.locator("#code-text")).to_have_value(re.compile("^SMEC1"))
+    code = form.locator("#code-text").input_value()
+    cleared(table)
+    table.locator("#view-paste").click()
+    named = json.dumps({"notice": LAST_YEAR.id, "answers": {"cluster_name": "r1.2"}})
+    for number, text in enumerate((f"张三：\n{code}\n收到", f"请看 {link[:60]}\n{link[60:]} 谢谢", named), 1):
+        table.locator("#view-text").fill(text)
+        table.locator("#view-read").click()
+        expect(table.locator(".sheet")).to_have_count(number, timeout=BOOT)
+    table.locator("#view-text").fill("随便一段话")
+    table.locator("#view-read").click()
+    expect(table.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
+    expect(table.locator(".sheet")).to_have_count(3)

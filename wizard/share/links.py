@@ -7,7 +7,7 @@ import zlib
 from binascii import Error, a2b_base64, b2a_base64
 from typing import Any, NamedTuple
 
-from rules.draft import BadDraft, Draft, cells_of, checked
+from rules.draft import BadDraft, Draft, cells_of, checked, is_deep
 from rules.entry import UNSEEN
 from rules.facts import Cell, Field, Kind, Special
 from rules.notice import Notice
@@ -18,6 +18,7 @@ LARGEST = 200_000  # bytes it may unpack to
 CHOSEN = {Kind.CHOICE, Kind.TICKS}
 FIGURES = CHOSEN | {Kind.NUMBER, Kind.COUNT, Kind.DATE}
 FRAGMENT = re.compile(r"r1\.([\w-]+)\.([0-9a-f]{8})", re.ASCII)
+LETTERS = {Verdict.MET: "m", Verdict.UNMET: "u", Verdict.MISSING: "o", Verdict.REVIEW: "r", Verdict.NOT_APPLICABLE: "n"}  # of a verdict, in a link with figures
 WRITTEN = "（已写，链接不带文字）"  # stands for a text that stayed behind, where a condition asks whether there is one
 
 CUT = "链接不完整，可能没有复制或传送完。请向发给您的人要完整的链接或存档文件。"
@@ -29,6 +30,7 @@ class Linked(NamedTuple):
     """What a link or a file holds. data: as a draft's JSON. draft: its answers, and a stand-in for each text that stayed behind.
 
     version: of the rules it was made under. recorded: the verdict of each condition where the figures stayed behind; else nothing, for they are worked out anew.
+    was: what came out when it was made, where that can be told.
     """
 
     notice: Notice
@@ -36,6 +38,7 @@ class Linked(NamedTuple):
     data: dict[str, Any]
     version: str = ""
     recorded: dict[str, Verdict] | None = None
+    was: dict[str, Verdict] | None = None
     is_link: bool = False
 
 
@@ -46,7 +49,9 @@ def packed(notice: Notice, draft: Draft, data: dict[str, Any], figures: bool) ->
     held = {"notice": notice.id, "rules": notice.version, "answers": answers}
     if texts := [name for name in asked_texts(notice) if isinstance(draft.answers.get(Cell(name)), str)]:
         held["texts"] = texts
-    if not figures:
+    if figures:
+        held["was"] = lettered(notice, draft)
+    else:
         held["verdicts"] = recorded(notice, draft)
     return written(held), left_out(notice, data, answers, FIGURES - kinds)
 
@@ -93,6 +98,15 @@ def recorded(notice: Notice, draft: Draft) -> dict[str, str]:
     return {verdict.value: " ".join(id for other, id in found if other == verdict) for verdict in Verdict if verdict in dict(found)}
 
 
+def lettered(notice: Notice, draft: Draft) -> str:
+    """The verdict of each condition in their order, and a sum over that order."""
+    return "".join(LETTERS[finding.verdict] for _, finding in notice.assess(draft.answers)) + order(notice)
+
+
+def order(notice: Notice) -> str:
+    return sum_of(" ".join(criterion.id for criterion in notice.criteria))[:4]
+
+
 def left_out(notice: Notice, data: dict[str, Any], answers: dict[str, Any], unasked: set[Kind]) -> list[str]:
     """What was answered and is not in the link, by name, but for the kinds that nobody asked for; then what stood beside the answers."""
     names = [field.name for field in notice.form.fields
@@ -124,7 +138,7 @@ def unpacked(fragment: str, notices: dict[str, Notice]) -> Linked:
     stand_ins = {name: WRITTEN for name in asked_texts(notice) if name in texts}
     draft = checked({"notice": notice.id, "answers": stand_ins | data["answers"]}, notice.fields)
     version = held["rules"] if isinstance(held.get("rules"), str) and re.fullmatch("[0-9a-f]{8}", held["rules"]) else ""
-    return Linked(notice, draft, data, version, verdicts, is_link=True)
+    return Linked(notice, draft, data, version, verdicts, read_letters(notice, held.get("was")), is_link=True)
 
 
 def held_in(fragment: str) -> dict[str, Any]:
@@ -136,8 +150,8 @@ def held_in(fragment: str) -> dict[str, Any]:
     try:
         bytes_ = a2b_base64(parts[1].translate(str.maketrans("-_", "+/")) + "===")
         reading = zlib.decompressobj(wbits=-15)
-        text = reading.decompress(bytes_, LARGEST)
-        held = json.loads(text.decode(), parse_float=str, parse_int=str, parse_constant=str)
+        text = reading.decompress(bytes_, LARGEST).decode()
+        held = None if is_deep(text) else json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
     except (Error, zlib.error, ValueError, RecursionError):
         raise BadDraft(ALTERED) from None
     if not reading.eof or not isinstance(held, dict) or not isinstance(held.get("answers"), dict):
@@ -152,3 +166,11 @@ def told(notice: Notice, verdicts: Any) -> dict[str, Verdict]:
         if verdict in set(Verdict) and isinstance(ids, str):
             found |= {id: Verdict(verdict) for id in ids.split() if id in found}
     return found
+
+
+def read_letters(notice: Notice, was: Any) -> dict[str, Verdict] | None:
+    """What came out when the link was made; nothing where the conditions are others by now."""
+    verdicts = {letter: verdict for verdict, letter in LETTERS.items()}
+    if not isinstance(was, str) or was[len(notice.criteria):] != order(notice) or not set(was[:len(notice.criteria)]) <= verdicts.keys():
+        return None
+    return {criterion.id: verdicts[letter] for criterion, letter in zip(notice.criteria, was)}

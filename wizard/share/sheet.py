@@ -7,13 +7,13 @@ from typing import Any
 import rules
 from rules.changes import SAME, Changed, changes
 from rules.draft import Answers, checked
-from rules.facts import Field, Special
+from rules.facts import Field, Kind, Special
 from rules.notice import Criterion, Notice
 from rules.report import overall_line, reported, word_of
 from rules.verdict import Verdict, all_of
 from rules.wording import exact
 
-from wizard.papers.evidence import index
+from wizard.papers.evidence import READY, Line, index
 from wizard.papers.filling import Filling, on_paper
 
 from .links import WRITTEN, Linked, unpacked
@@ -34,15 +34,16 @@ def read_draft(text: str) -> str:
 def sheet(held: Linked, latest: Notice) -> str:
     """As JSON. draft: what can be filled in further. later: what the latest notice changes, where this one is older."""
     filling = Filling(held.notice, held.draft, beside=held.data)
-    report = unseen(held, reported(held.notice, held.draft))
+    report, evidence = unseen(held, reported(held.notice, held.draft)), index(filling)
     told = {
         "title": filling.text("cluster_name"),
         "who": [filling.text("applicant"), filling.text("district")],
         "is_link": held.is_link,
         "with_figures": held.recorded is None,
-        "version": {"now": held.notice.version, "then": held.version},
+        "version": {"now": held.notice.version, "then": held.version, "turned": revised(held)},
         "report": report if held.recorded is None else remembered(held, report),
-        "evidence": [line._asdict() for line in index(filling)],
+        "evidence": [line._asdict() for line in evidence],
+        "proofs": proofs(held.notice, evidence),
         "given": given(filling),
         "draft": json.dumps(held.data, ensure_ascii=False),
         "later": later(held, latest) if held.notice.id != latest.id else None,
@@ -58,6 +59,14 @@ def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     return report | {"criteria": items}
 
 
+def revised(held: Linked) -> list[str] | None:
+    """The conditions that come out otherwise since the rules of this notice were revised; None where that cannot be told."""
+    if held.was is None or held.version == held.notice.version:
+        return None
+    told = [(criterion, held.was[criterion.id], finding.verdict) for criterion, finding in held.notice.assess(held.draft.answers)]
+    return [f"{criterion.locator} {criterion.title}（{word_of(criterion, before)} → {word_of(criterion, after)}）" for criterion, before, after in told if before != after]
+
+
 def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     """The report with the verdicts that the link tells; without figures there is nothing to work them out from."""
     bare = {"because": "", "gap": [], "missing": [], "readings": [], "basis_text": ""}
@@ -67,6 +76,22 @@ def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     counts = {verdict.value: counted.count(verdict) for verdict in Verdict}
     overall = {"verdict": all_of(counted).value, "text": overall_line(counts)}
     return report | {"criteria": items, "counts": counts, "overall": overall, "warnings": [], "complaints": []}
+
+
+def proofs(notice: Notice, evidence: list[Line]) -> dict[str, tuple[int, int]]:
+    """For each condition that answers prove: how many of its documents are there, and how many it takes."""
+    named = {}  # a document stands under the first question of its part that it proves
+    for part in notice.form.parts:
+        for field in part.fields:
+            alike = [one for one in part.fields if one.kind != Kind.TICKS and one.evidence == field.evidence]
+            named[field.id] = field.id if field.kind == Kind.TICKS else alike[0].id
+    found = {}
+    for criterion in notice.criteria:
+        asked = {named[field.id] for field in criterion.fields}
+        lines = [line for line in evidence if line.id == f"condition.{criterion.id}" or line.id.split(".")[0] in asked]
+        if lines:
+            found[criterion.id] = (sum(line.state == READY for line in lines), len(lines))
+    return found
 
 
 def given(filling: Filling) -> list[dict[str, Any]]:

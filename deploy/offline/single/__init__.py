@@ -17,7 +17,7 @@ ON_OTHER_PAGES = {"stock", "share", "view"}  # groups that the self-check never 
 MENU = {"guide": "条件逐条看", "process": "申报流程", "form": "申报表和填报说明", "notice": "通知全文", "sizes": "中小企业怎么划", "contacts": "各区联系方式", "glossary": "名词解释",
         "later": "后续通知", "checklist": "空白核对清单"}
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*?)</article>', re.DOTALL)
-ON_SITE = re.compile(r"<(\w+) data-site>.*?</\1>", re.DOTALL)
+ON_SITE = re.compile(r"<(\w+)\b[^>]* data-site>.*?</\1>", re.DOTALL)
 HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 HREF = re.compile(r'href="([^"]*)"')
