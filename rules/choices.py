@@ -124,6 +124,8 @@ class ThenJudged(Condition):
 
     def assess(self, answers: Answers) -> Finding:
         finding = self.first.assess(answers)
+        if finding.verdict == REVIEW:
+            return finding._replace(gap=())  # met would be for people too
         if finding.verdict != MET:
             return finding
         return finding._replace(verdict=REVIEW, head=f"{finding.because}。{JUDGED_SAID}", tail="")

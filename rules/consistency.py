@@ -90,16 +90,16 @@ class Agrees(Check):
 
 
 class SameScale(Check):
-    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant."""
+    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
 
-    fields: tuple[Field, ...]
+    series: tuple[tuple[Field, ...], ...]
 
     def warnings(self, answers):
         found = []
-        for field in self.fields:
-            known = [(cell, value) for cell in field.cells if (value := number(answers, cell)) is not None and value > 0]
-            limit = 1000 * min((value for _, value in known), default=0)
-            for cell, value in known:
+        for fields in self.series:
+            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, cell)) is not None and value > 0]
+            limit = 1000 * min((value for *_, value in known), default=0)
+            for field, cell, value in known:
                 if value >= limit:
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
@@ -146,4 +146,4 @@ def near(stated: Fraction, work) -> bool:
     if not work.root:
         return abs(stated - work.value) <= ROUNDING
     low, high = stated - ROUNDING, stated + ROUNDING
-    return (low <= -100 or target(low, work.root) <= work.value) and target(high, work.root) >= work.value
+    return (low <= -100 or target(low, work.root) <= work.value) and high >= -100 and target(high, work.root) >= work.value

@@ -4,7 +4,7 @@ import json
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from .entry import Unclear, Value, plain, read, short
+from .entry import Unclear, Value, plain, read, short, spoken, visible
 from .facts import Cell, Field, Form, Kind, Special
 from .wording import exact
 
@@ -90,10 +90,10 @@ def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cel
         return [(field.cells[0], raw)]
     if isinstance(raw, list) and len(raw) == len(field.years):
         return list(zip(field.cells, raw))
-    if raw in (Special.NONE.value, Special.UNSURE.value):
+    if isinstance(raw, str) and spoken(raw):
         return [(cell, raw) for cell in field.cells]
     if not isinstance(raw, dict):
-        if raw not in (None, "", []):
+        if raw not in (None, []) and not (isinstance(raw, str) and not visible(raw)):
             complaints.append(Remark(field.id, None, f"「{field.name}」请按年度分别填写。"))
         return []
     known = field.by_year

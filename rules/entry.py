@@ -27,7 +27,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
-NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?(\D*)", re.ASCII)
+NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?((?:[A-Za-z]+2)?\D*)", re.ASCII)
 DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
 
 TEN_THOUSAND = Fraction(10_000)
@@ -139,7 +139,7 @@ def read(raw: object, field: Field) -> Value | None:
     if isinstance(raw, str):
         if not raw or raw.isspace():
             return None
-        if not raw.isascii() and (special := spoken(raw)):
+        if not raw.isascii() and ((special := spoken(raw)) or not visible(raw)):
             return special
         return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
     if isinstance(raw, bool) or not isinstance(raw, list | None):
@@ -154,7 +154,8 @@ def read(raw: object, field: Field) -> Value | None:
 
 
 def short(text: str) -> str:
-    text = CONTROL.sub("", text)
+    """On one line, without what nobody can see, cut."""
+    text = " ".join(CONTROL.sub("", text.translate(UNSEEN)).split())
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 

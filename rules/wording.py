@@ -53,10 +53,10 @@ def decimals(denominator: int) -> int | None:
 
 
 def exact(value: Fraction, unit: str = "") -> str:
-    """The value with all its decimals (at least two, none for a count): 31.20 亿元, 29.999 亿元, 7 件."""
+    """The value with all its decimals (at least two, none for a count): 31.20 亿元, 29.999 亿元, 7 件; to six where they never end (亩)."""
     if value.denominator == 1 and unit in WHOLE_UNITS:
         return with_unit(f"{value.numerator:,}", unit)
-    return with_unit(rounded(value, places(value) or 2), unit)
+    return with_unit(rounded(value, places(value) or 6), unit)
 
 
 def shown(value: Fraction, unit: str, root: int = 0, beside: Fraction | None = None) -> str:
