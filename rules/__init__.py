@@ -13,6 +13,7 @@ from .whatif import changed, turned
 
 NOTICES: dict[str, Notice] = {notice.id: notice for notice in (SHANGHAI_2023,)}
 LATEST = SHANGHAI_2023
+written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # plain values, in no circle
 
 
 def loaded(text: str) -> tuple[Notice, Draft]:
@@ -37,8 +38,8 @@ def assess(text: str) -> str:
     try:
         notice, draft = loaded(text)
     except BadDraft as trouble:
-        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
-    return json.dumps(reported(notice, draft), ensure_ascii=False)
+        return written({"error": str(trouble)})
+    return written(reported(notice, draft))
 
 
 def ask_next(text: str, asked: str) -> str:
@@ -47,10 +48,10 @@ def ask_next(text: str, asked: str) -> str:
         notice, draft = loaded(text)
         before = [name for name in beside(asked) if isinstance(name, str)]
     except BadDraft as trouble:
-        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+        return written({"error": str(trouble)})
     step = asked_next(notice, draft.answers, before)
     after = step and {"field": step.field, "years": [cell.year for cell in step.cells if cell.year], "why": step.why}
-    return json.dumps({"report": reported(notice, draft), "next": after}, ensure_ascii=False)
+    return written({"report": reported(notice, draft), "next": after})
 
 
 def what_if(text: str, changes: str) -> str:
@@ -59,7 +60,7 @@ def what_if(text: str, changes: str) -> str:
         notice, draft = loaded(text)
         data = changed(reopened(text).data, beside(changes), notice.fields)
     except BadDraft as trouble:
-        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+        return written({"error": str(trouble)})
     before, after = reported(notice, draft), reported(notice, checked(data, notice.fields))
     told = {"draft": data, "overall": after["overall"], "turned": turned(before, after),
             "complaints": [remark for remark in after["complaints"] if remark not in before["complaints"]]}
@@ -74,5 +75,5 @@ def reopen(text: str) -> str:
         if notice is None:
             raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
     except BadDraft as trouble:
-        return json.dumps({"error": str(trouble)}, ensure_ascii=False)
+        return written({"error": str(trouble)})
     return json.dumps({"draft": data, "changed": changed, "unknown": unknown(data, set(notice.fields))})

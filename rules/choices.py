@@ -19,7 +19,7 @@ class Chosen(Condition):
     notes: dict[str, str] = {}
 
     def assess(self, answers: Answers) -> Finding:
-        cell = Cell(self.field.id)
+        [cell] = self.field.cells
         answer = answers.get(cell)
         if answer is None:
             return Finding(MISSING, basis=self.kind, missing=(cell,), lack=self.field.name)
@@ -67,7 +67,7 @@ class Ticked(Condition):
     otherwise: Verdict = UNMET
 
     def assess(self, answers: Answers) -> Finding:
-        cell = Cell(self.field.id)
+        [cell] = self.field.cells
         answer = answers.get(cell)
         if answer is None:
             return Finding(MISSING, basis=self.kind, missing=(cell,), lack=f"「{self.field.name}」的勾选（都没有请选「无」）")

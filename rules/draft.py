@@ -79,7 +79,7 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
                 value = trouble.kept
             if value is not None:
                 answers[cell] = value
-            if isinstance(value, Fraction) and plain(one) is None:
+            if type(value) is Fraction and plain(one) is None:
                 echoes.append(Remark(*cell, exact(value, field.unit)))
     return Draft(data["notice"], answers, tuple(complaints), tuple(echoes))
 

@@ -109,16 +109,16 @@ def day(text: str, field: Field) -> date:
 
 
 def choice(text: str, field: Field) -> str:
-    for option in field.options:
-        if text.strip() in (option.id, option.label):
-            return option.id
+    if option := field.by_name.get(text.strip()):
+        return option.id
     raise Unclear(f"「{short(text)}」不在选项里，请选：{'、'.join(option.label for option in field.options)}。")
 
 
 def ticks(items: list, field: Field) -> frozenset[str]:
-    known = {name: option.id for option in field.options for name in (option.id, option.label)}
-    ticked = frozenset(known[item.strip()] for item in items if isinstance(item, str) and item.strip() in known)
-    if strange := [short(str(item)) for item in items if not (isinstance(item, str) and item.strip() in known)]:
+    found = [field.by_name.get(item.strip()) if isinstance(item, str) else None for item in items]
+    ticked = frozenset(option.id for option in found if option)
+    if not all(found):
+        strange = [short(str(item)) for item, option in zip(items, found) if option is None]
         raise Unclear(f"「{'、'.join(strange[:3])}」不在选项里，未计入。", ticked or None)
     return ticked
 
@@ -139,8 +139,8 @@ def read(raw: object, field: Field) -> Value | None:
     if isinstance(raw, str):
         if not raw or raw.isspace():
             return None
-        if not raw.isascii() and ((special := spoken(raw)) or not visible(raw)):
-            return special
+        if not raw.isascii() and ((seen := visible(raw)) in SAID or not seen):
+            return SAID.get(seen)
         return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
     if isinstance(raw, bool) or not isinstance(raw, list | None):
         raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")

@@ -87,8 +87,9 @@ class Readings(Condition):
         verdict = self.agreed({finding.verdict for finding in found})
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
         lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
-        ways = together([finding.gap for finding in found])
-        gap = tuple(way for way in ways if self.verdict(answers | way.figures) != verdict)  # another reading may lack an answer, or be for people
+        gap = together([finding.gap for finding in found])
+        if verdict != UNMET:  # another reading may lack an answer, or be for people
+            gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
         return Finding(verdict, lead + sentences, "", basis_of(found), gap,
                        missing_in(found, verdict), "", asks_in(found, verdict), readings)
 
