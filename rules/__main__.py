@@ -2,17 +2,16 @@
 
 import argparse
 import csv
-import io
 import json
 import os
 import sys
 from collections.abc import Iterator
 from itertools import chain, islice
 from multiprocessing import Pool
-from typing import Any
+from typing import Any, TextIO
 
 from . import LATEST, loaded
-from .batch import drafts_of, header, row, rows
+from .batch import asks_something, drafts_of, header, row, rows
 from .draft import LARGEST, BadDraft, schema
 from .facts import Field, Part
 from .notice import Notice
@@ -20,6 +19,7 @@ from .report import reported
 from .verdict import Verdict
 
 Named = tuple[str, str]
+LARGEST_FILE = 20_000_000  # characters of a saved page, with the draft in it
 BLOCK = 4000  # drafts that are worth a second processor, and are held at once
 MARKS = {"met": ("✓", 32), "unmet": ("✗", 31), "missing": ("…", 33), "review": ("?", 34), "not_applicable": ("–", 90)}
 
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
             return write_table(options.draft)
         print({"assess": assessed, "fields": listed_fields, "schema": printed_schema}[options.command](options))
     except BadDraft as trouble:
-        print(f"无法自测：{trouble}", file=sys.stderr)
+        print(f"无法自测：{' '.join(str(trouble).split())}", file=sys.stderr)
         return 2
     except BrokenPipeError:
         sys.stderr.close()
@@ -56,11 +56,12 @@ def assessed(options: argparse.Namespace) -> str:
 
 
 def write_table(path: str) -> int:
-    """Line by line, so that any number of drafts fits."""
+    """Line by line, so that any number of drafts fits; what is no table at all is said before anything is written."""
     drafts = drafts_in(path)
+    first = list(islice(drafts, 1))
     table = csv.writer(sys.stdout, lineterminator="\n")
     table.writerow(header(LATEST))
-    table.writerows(by_all_processors(drafts))
+    table.writerows(by_all_processors(chain(first, drafts)))
     return 0
 
 
@@ -86,13 +87,19 @@ def drafts_in(path: str) -> Iterator[Named]:
 def table_of(path: str) -> Iterator[dict[str, str | None]]:
     """The rows of a CSV table. A spreadsheet in China saves it as GBK as often as UTF-8."""
     csv.field_size_limit(LARGEST)
-    if path == "-":
-        return csv.DictReader(io.StringIO(text_of(path), newline=""))
-    return csv.DictReader(lines_of(path, encoding_of(path)))
+    try:
+        table = csv.DictReader(lines_of(path, "utf-8-sig" if path == "-" else encoding_of(path)))
+        if not asks_something(table.fieldnames or ()):
+            raise BadDraft("表的第一行没有「名称」，也没有本通知的栏目，不像是成批自测的表。")
+        yield from table
+    except csv.Error:
+        raise BadDraft("表中有一格太长，读不下去，可能引号没有成对。") from None
+    except UnicodeDecodeError:
+        raise BadDraft("表不是 UTF-8 文本，请另存为 CSV 再试。") from None
 
 
 def lines_of(path: str, encoding: str) -> Iterator[str]:
-    with open(path, encoding=encoding, newline="") as file:
+    with opened(path, encoding, newline="") as file:
         yield from file
 
 
@@ -100,14 +107,11 @@ def encoding_of(path: str) -> str:
     """Read once for its encoding alone, a piece at a time."""
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            with open(path, encoding=encoding) as file:
-                while file.read(1 << 20):
-                    pass
-            return encoding
+            with opened(path, encoding) as file:
+                if not any("\0" in piece for piece in iter(lambda: file.read(1 << 20), "")):
+                    return encoding
         except UnicodeDecodeError:
             continue
-        except (OSError, ValueError):
-            text_of(path)  # says what is the matter
     raise BadDraft(f"文件 {path} 不是 UTF-8 或 GBK 文本，请另存为 CSV 再试。")
 
 
@@ -120,11 +124,23 @@ def readable_or_nothing(path: str) -> str:
 
 def text_of(path: str) -> str:
     try:
-        return sys.stdin.buffer.read().decode("utf-8-sig") if path == "-" else open(path, encoding="utf-8-sig").read()
-    except FileNotFoundError:
-        raise BadDraft(f"找不到文件 {path}。") from None
+        with opened(path, "utf-8-sig") as file:
+            text = file.read(LARGEST_FILE + 1)
     except UnicodeDecodeError:
         raise BadDraft("文件不是 UTF-8 文本，可能不是自测草稿或已损坏。") from None
+    if len(text) > LARGEST_FILE:
+        raise BadDraft("文件太大，不像是自测草稿。")
+    return text
+
+
+def opened(path: str, encoding: str, newline: str | None = None) -> TextIO:
+    """The file, or for - the standard input."""
+    try:
+        return open(0 if path == "-" else path, encoding=encoding, newline=newline, closefd=path != "-")
+    except FileNotFoundError:
+        raise BadDraft(f"找不到文件 {path}。") from None
+    except IsADirectoryError:
+        raise BadDraft(f"{path} 是文件夹；成批自测请加 --batch。") from None
     except (OSError, ValueError) as trouble:
         raise BadDraft(f"打不开文件 {path}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。") from None
 

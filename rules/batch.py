@@ -55,6 +55,11 @@ def decider(criterion: Criterion) -> Decider:
     return lambda answers: known(tuple(map(answers.get, cells)))
 
 
+def asks_something(columns: Iterable[str]) -> bool:
+    """Whether the first line of a table names the clusters, or anything that the form asks."""
+    return any(column.strip().partition(".")[0] in {NAME, *LATEST.fields} for column in columns)
+
+
 def drafts_of(table: Iterable[dict[str, str | None]]) -> Iterator[tuple[str, str]]:
     """Rows of a table with a column `名称` and one for each answer: area, output.2022, chain_work with ；between ticks."""
     for number, row in enumerate(table, 2):

@@ -19,7 +19,7 @@ class Chosen(Condition):
     notes: dict[str, str] = {}
 
     def assess(self, answers: Answers) -> Finding:
-        cell = Cell(self.field.id)
+        [cell] = self.field.cells
         answer = answers.get(cell)
         if answer is None:
             return Finding(MISSING, basis=self.kind, missing=(cell,), lack=self.field.name)
@@ -67,7 +67,7 @@ class Ticked(Condition):
     otherwise: Verdict = UNMET
 
     def assess(self, answers: Answers) -> Finding:
-        cell = Cell(self.field.id)
+        [cell] = self.field.cells
         answer = answers.get(cell)
         if answer is None:
             return Finding(MISSING, basis=self.kind, missing=(cell,), lack=f"「{self.field.name}」的勾选（都没有请选「无」）")
@@ -124,6 +124,8 @@ class ThenJudged(Condition):
 
     def assess(self, answers: Answers) -> Finding:
         finding = self.first.assess(answers)
+        if finding.verdict == REVIEW:
+            return finding._replace(gap=())  # met would be for people too
         if finding.verdict != MET:
             return finding
         return finding._replace(verdict=REVIEW, head=f"{finding.because}。{JUDGED_SAID}", tail="")

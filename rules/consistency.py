@@ -5,7 +5,7 @@ from fractions import Fraction
 from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
-from .wording import exact, shown, target, word_count
+from .wording import exact, figure, shown, target, word_count
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -24,7 +24,7 @@ class Percentages(Check):
         return [
             Remark(*cell, f"{field.called(cell.year)}应在 0 到 100 之间，现为 {exact(value, '%')}。")
             for field in self.fields for cell in field.cells
-            if (value := number(answers, cell)) is not None and not 0 <= value <= 100
+            if (value := number(answers, cell)) is not None and not 0 <= value.numerator <= 100 * value.denominator
         ]
 
 
@@ -90,16 +90,16 @@ class Agrees(Check):
 
 
 class SameScale(Check):
-    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant."""
+    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
 
-    fields: tuple[Field, ...]
+    series: tuple[tuple[Field, ...], ...]
 
     def warnings(self, answers):
         found = []
-        for field in self.fields:
-            known = [(cell, value) for cell in field.cells if (value := number(answers, cell)) is not None and value > 0]
-            limit = 1000 * min((value for _, value in known), default=0)
-            for cell, value in known:
+        for fields in self.series:
+            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator > 0]
+            limit = 1000 * min((value for *_, value in known), default=0)
+            for field, cell, value in known:
                 if value >= limit:
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
@@ -138,12 +138,14 @@ def number(answers: Answers, cell: Cell) -> Fraction | None:
     value = answers.get(cell)
     if value is NONE:
         return Fraction(0)
-    return value if isinstance(value, Fraction) else None
+    return value if type(value) is Fraction else None
 
 
 def near(stated: Fraction, work) -> bool:
     """Within 0.01 of the figure worked out, exactly, also where that is a root."""
     if not work.root:
         return abs(stated - work.value) <= ROUNDING
+    if abs(stated - figure(work.value, work.root)) > 1:
+        return False  # far from it, whatever the next decimal is
     low, high = stated - ROUNDING, stated + ROUNDING
-    return (low <= -100 or target(low, work.root) <= work.value) and target(high, work.root) >= work.value
+    return (low <= -100 or target(low, work.root) <= work.value) and high >= -100 and target(high, work.root) >= work.value

@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from .entry import Unclear, Value, plain, read, short
+from .entry import Unclear, Value, plain, read, short, spoken, visible
 from .facts import Cell, Field, Form, Kind, Special
 from .wording import exact
 
@@ -93,7 +93,7 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
                 value = trouble.kept
             if value is not None:
                 answers[cell] = value
-            if isinstance(value, Fraction) and plain(one) is None:
+            if type(value) is Fraction and plain(one) is None:
                 echoes.append(Remark(*cell, exact(value, field.unit)))
     return Draft(data["notice"], answers, tuple(complaints), tuple(echoes))
 
@@ -104,10 +104,10 @@ def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cel
         return [(field.cells[0], raw)]
     if isinstance(raw, list) and len(raw) == len(field.years):
         return list(zip(field.cells, raw))
-    if raw in (Special.NONE.value, Special.UNSURE.value):
+    if isinstance(raw, str) and spoken(raw):
         return [(cell, raw) for cell in field.cells]
     if not isinstance(raw, dict):
-        if raw not in (None, "", []):
+        if raw not in (None, []) and not (isinstance(raw, str) and not visible(raw)):
             complaints.append(Remark(field.id, None, f"「{field.name}」请按年度分别填写。"))
         return []
     known = field.by_year

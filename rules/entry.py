@@ -27,7 +27,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
-NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?(\D*)", re.ASCII)
+NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?((?:[A-Za-z]+2)?\D*)", re.ASCII)
 DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
 
 TEN_THOUSAND = Fraction(10_000)
@@ -109,16 +109,16 @@ def day(text: str, field: Field) -> date:
 
 
 def choice(text: str, field: Field) -> str:
-    for option in field.options:
-        if text.strip() in (option.id, option.label):
-            return option.id
+    if option := field.by_name.get(text.strip()):
+        return option.id
     raise Unclear(f"「{short(text)}」不在选项里，请选：{'、'.join(option.label for option in field.options)}。")
 
 
 def ticks(items: list, field: Field) -> frozenset[str]:
-    known = {name: option.id for option in field.options for name in (option.id, option.label)}
-    ticked = frozenset(known[item.strip()] for item in items if isinstance(item, str) and item.strip() in known)
-    if strange := [short(str(item)) for item in items if not (isinstance(item, str) and item.strip() in known)]:
+    found = [field.by_name.get(item.strip()) if isinstance(item, str) else None for item in items]
+    ticked = frozenset(option.id for option in found if option)
+    if not all(found):
+        strange = [short(str(item)) for item, option in zip(items, found) if option is None]
         raise Unclear(f"「{'、'.join(strange[:3])}」不在选项里，未计入。", ticked or None)
     return ticked
 
@@ -139,8 +139,8 @@ def read(raw: object, field: Field) -> Value | None:
     if isinstance(raw, str):
         if not raw or raw.isspace():
             return None
-        if not raw.isascii() and (special := spoken(raw)):
-            return special
+        if not raw.isascii() and ((seen := visible(raw)) in SAID or not seen):
+            return SAID.get(seen)
         return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
     if isinstance(raw, bool) or not isinstance(raw, list | None):
         raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")
@@ -154,7 +154,8 @@ def read(raw: object, field: Field) -> Value | None:
 
 
 def short(text: str) -> str:
-    text = CONTROL.sub("", text)
+    """On one line, without what nobody can see, cut."""
+    text = " ".join(CONTROL.sub("", text.translate(UNSEEN)).split())
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 

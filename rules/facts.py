@@ -76,8 +76,13 @@ class Field(Frozen):
     def by_year(self) -> dict[str, Cell]:
         return {str(cell.year): cell for cell in self.cells}
 
+    @cached_property
+    def by_name(self) -> dict[str, Option]:
+        """Each option by its id and by its label."""
+        return {name: option for option in self.options for name in (option.id, option.label)}
+
     def option(self, option_id: str) -> Option:
-        return next(option for option in self.options if option.id == option_id)
+        return self.by_name[option_id]
 
     def called(self, year: int | None = None) -> str:
         """The name in a sentence: 2022 年集群总产值."""

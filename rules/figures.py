@@ -42,7 +42,6 @@ class Worked(NamedTuple):
     asks: Asks = ()
     doubt: str = ""
     stuck: bool = False
-    lever: Lever | None = None
     note: str = ""  # said before the figure: 填「无」，按 0 计
 
 

@@ -31,6 +31,11 @@ class Way(NamedTuple):
     def text(self) -> str:
         return "；".join(dict.fromkeys(change.text for change in self.changes if change.text))
 
+    @property
+    def figures(self) -> dict[Cell, Fraction]:
+        """The figures that it leads to."""
+        return {change.cell: change.to for change in self.changes if isinstance(change.to, Fraction)}
+
 
 class Told(NamedTuple):
     """What one reading of a sentence says. played: False when it rests on an optional answer not given."""

@@ -44,11 +44,16 @@ class AllOf(Joined):
 
 
 class AnyOf(Joined):
+    """in_full: also what is met is told with all its figures, for people to weigh."""
+
+    in_full: bool = False
+
     def assess(self, answers: Answers) -> Finding:
         found = [part.assess(answers) for part in self.parts]
         verdict = any_of(finding.verdict for finding in found)
         gap = tuple(way for finding in found for way in finding.gap) if verdict != MET else ()
-        return Finding(verdict, told(found, verdict), "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
+        text = told(found, verdict if not self.in_full else MISSING)
+        return Finding(verdict, text, "", basis_of(found), gap, missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
 
     def verdict(self, answers: Answers) -> Verdict:
         return any_of(part.verdict(answers) for part in self.parts)
@@ -82,8 +87,9 @@ class Readings(Condition):
         verdict = self.agreed({finding.verdict for finding in found})
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
         lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
-        beyond = any(finding.verdict == REVIEW for finding in found)  # no change of figures turns what is for people under one reading
-        gap = () if beyond else together([finding.gap for finding in found])
+        gap = together([finding.gap for finding in found])
+        if verdict != UNMET:  # another reading may lack an answer, or be for people
+            gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
         return Finding(verdict, lead + sentences, "", basis_of(found), gap,
                        missing_in(found, verdict), "", asks_in(found, verdict), readings)
 

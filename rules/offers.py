@@ -30,7 +30,7 @@ def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, 
 def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
     """The figures that the form prints with fewer decimals than were typed (填报说明第 2 条)."""
     return [rounding(notice.fields[cell.field], cell, value) for cell, value in answers.items()
-            if isinstance(value, Fraction) and 100 % value.denominator and not notice.fields[cell.field].supplementary]
+            if type(value) is Fraction and 100 % value.denominator and not notice.fields[cell.field].supplementary]
 
 
 def rounding(field: Field, cell: Cell, value: Fraction) -> dict[str, Any]:

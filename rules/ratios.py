@@ -46,13 +46,14 @@ class Ratio(Figure):
 
     def work(self, answers: Answers) -> Worked:
         part, whole = self.part.work(answers), self.whole.work(answers)
-        if whole.value is not None and whole.value <= 0:
+        if whole.value is not None and whole.value.numerator <= 0:
             return Worked(doubt=f"{whole.name}为 {exact(whole.value, self.whole.unit)}，不能作除数", stuck=part.value is not None)
         if part.value is None or whole.value is None:
             return neither(part, whole)
         scale = "" if self.scale == 100 else f" × {self.scale:,}"
         formula = f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{scale}"
-        return Worked(part.value * self.scale / whole.value, formula=formula)
+        value = Fraction(part.value.numerator * whole.value.denominator * self.scale, part.value.denominator * whole.value.numerator)
+        return Worked(value, formula=formula)
 
     def lever(self, answers: Answers) -> Lever | None:
         part, whole = self.part.lever(answers), self.whole.work(answers)
@@ -75,9 +76,9 @@ class Growth(Figure):
 
     def work(self, answers: Answers) -> Worked:
         first, last = self.first.work(answers), self.last.work(answers)
-        if first.value is not None and first.value <= 0:
+        if first.value is not None and first.value.numerator <= 0:
             return Worked(doubt=f"基期{self.first.says()}为 {exact(first.value, self.first.unit)}，无法计算年均增速", stuck=last.value is not None)
-        if last.value is not None and last.value < 0:
+        if last.value is not None and last.value.numerator < 0:
             return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速", stuck=first.value is not None)
         if first.value is None or last.value is None:
             return neither(first, last)

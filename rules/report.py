@@ -86,8 +86,8 @@ def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, An
 
 def because(finding: Finding) -> str:
     """The reasons as sentences; of an unmet condition always that it is so by the figures given."""
-    sentences = (finding.because, "按所填数据，本条不满足" if finding.verdict == UNMET else "")
-    return "".join(f"{sentence}。" for sentence in sentences if sentence)
+    said = f"{finding.because}。" if finding.because else ""
+    return f"{said}按所填数据，本条不满足。" if finding.verdict == UNMET else said
 
 
 def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
@@ -98,8 +98,7 @@ def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
 
 def alternatives(finding: Finding) -> list[list[int]]:
     """Which missing answers together are enough, as places in `missing`; each alternative by itself."""
-    place = {cell: n for n, cell in enumerate(finding.missing)}
-    return [[place[cell] for cell in cells] for cells in finding.settled_by]
+    return [[finding.missing.index(cell) for cell in cells] for cells in finding.settled_by]
 
 
 def overall_line(counts: dict[str, int]) -> str:

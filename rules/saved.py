@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from .draft import FORMAT, BadDraft, parsed, valid
 
 MARK = "cluster-draft"
-BLOCK = re.compile(rf'<script[^>]*\bid="{MARK}"[^>]*\bdata-sha256="([0-9a-f]{{64}})"[^>]*>(.*?)</script>', re.DOTALL)
+START = re.compile(rf'<script[^<>]{{1,99}}\bid="{MARK}"[^<>]{{1,99}}\bdata-sha256="([0-9a-f]{{64}})"[^<>]{{0,99}}>')  # bounded: no page takes long
 OWN = {"notice", "format", "answers", "evidence", "lists", "roster"}  # what papers and rules know beside the answers
 
 
@@ -42,11 +42,12 @@ def unwrapped(text: str) -> str:
     bare = text.removeprefix("\ufeff").strip()
     if not bare.startswith("<"):
         return text
-    found = BLOCK.search(bare)
-    if found is None:
+    start = START.search(bare)
+    inner, end, _ = bare[start.end():].partition("</script>") if start else ("", "", "")
+    if not end:
         raise BadDraft("存档文件不完整，可能没有下载或传送完。" if f'name="{MARK}"' in bare else "这个网页不是自测草稿的存档。")
-    inner = found[2].strip()
-    if sum_of(inner) != found[1]:
+    inner = inner.strip()
+    if sum_of(inner) != start[1]:
         raise BadDraft("存档的内容和保存时不一样（校验不符），可能已损坏。")
     return inner
 

@@ -13,8 +13,6 @@ from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET
 from .wording import exact, listed
 
-CENT = Fraction(1, 100)  # the form's two decimals
-
 
 class SetUpFor(Condition):
     """So many calendar years from one day to another; the anniversary counts, and a 29 Feb counts from 28 Feb."""
@@ -85,15 +83,20 @@ class Falling(ByYear):
         return Finding(MET, told, "逐年下降")
 
     def gap(self, known) -> tuple[Way, ...]:
+        """By the form's two decimals, by more where these would lead below zero; from zero nothing falls."""
+        ways = (self.lowered(known, Fraction(1, 10**decimals)) for decimals in range(2, 7))
+        return next(((way,) for way in ways if all(change.to >= 0 for change in way.changes)), ())
+
+    def lowered(self, known, least: Fraction) -> Way:
         changes, (_, below), unit = [], known[0], self.field.unit
         for year, value in known[1:]:
             if value >= below:
-                by = ((value - below) // CENT + 1) * CENT
+                by = ((value - below) // least + 1) * least
                 value -= by
                 text = f"{year} 年需再降 {exact(by, unit)}（降到 {exact(value, unit)}）"
                 changes.append(Change(Cell(self.field.id, year), self.field, text, -by, value))
             below = value
-        return (Way(tuple(changes)),)
+        return Way(tuple(changes))
 
     def uses(self):
         return tuple((self.field, year) for year in self.field.years)
@@ -117,12 +120,15 @@ class RisingSteadily(ByYear):
         if any(later < earlier for earlier, later in combinations(known, 2)):
             doubt = f"{told}，有下降，由评审判断"
         missing = () if doubt else tuple(cell for work in works for cell in work.missing)
+        lack = listed(work.lack for work in works if work.missing)
+        if finding.verdict == MISSING and missing:
+            return finding._replace(missing=(*finding.missing, *missing), lack=listed((finding.lack, lack)))
         if finding.verdict != MET:
-            return finding._replace(missing=finding.missing and (*finding.missing, *missing))
+            return finding
         if doubt:
             return Finding(REVIEW, f"{finding.because}；{doubt}", basis=self.kind)
         if missing:
-            return Finding(MISSING, finding.because, "", self.kind, missing=missing, lack=listed(work.lack for work in works if work.missing))
+            return Finding(MISSING, finding.because, "", self.kind, missing=missing, lack=lack)
         return Finding(MET, f"{finding.because}；{told}，没有下降", basis=self.kind)
 
     def uses(self):

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .draft import cells_of
+from .draft import BadDraft, cells_of
 from .facts import Field, Kind, Special
 from .verdict import Verdict
 
@@ -12,12 +12,15 @@ SPECIALS = tuple(special.value for special in Special)
 def changed(data: dict[str, Any], changes: list[dict[str, Any]], fields: dict[str, Field]) -> dict[str, Any]:
     """The draft with each change of a gap made: {"field", "year", "to"} or {"field", "option"}; all other answers as they were typed.
 
-    Raises KeyError for a question or an option that is not in the form.
+    Raises BadDraft for a question or an option that is not in the form.
     """
     answers = dict(data["answers"])
-    for change in changes:
-        field = fields[change["field"]]
-        answers[field.id] = answer(field, answers.get(field.id), change)
+    try:
+        for change in changes:
+            field = fields[change["field"]]
+            answers[field.id] = answer(field, answers.get(field.id), change)
+    except (KeyError, TypeError):
+        raise BadDraft("要改的这一栏或这一项，本通知的表中没有。") from None
     return data | {"answers": answers}
 
 

@@ -12,13 +12,14 @@ WORDS = re.compile(rf"[{HAN}]|[^\s{HAN}]+")
 
 def figure(value: Fraction, root: int = 0) -> Fraction:
     """The figure itself; with a root, the yearly growth in percent behind a ratio over `root` years, to 38 decimals."""
-    if not root:
-        return value
-    ratio = value.numerator * ONE**root // value.denominator
-    return Fraction(integer_root(ratio, root) - ONE, ONE // 100)
+    return growth(*value.as_integer_ratio(), root) if root else value
 
 
 @lru_cache(maxsize=4096)
+def growth(numerator: int, denominator: int, root: int) -> Fraction:
+    return Fraction(integer_root(numerator * ONE**root // denominator, root) - ONE, ONE // 100)
+
+
 def integer_root(number: int, root: int) -> int:
     """The largest whole number whose power is not above `number` (Newton's method)."""
     if not number:
@@ -53,10 +54,15 @@ def decimals(denominator: int) -> int | None:
 
 
 def exact(value: Fraction, unit: str = "") -> str:
-    """The value with all its decimals (at least two, none for a count): 31.20 亿元, 29.999 亿元, 7 件."""
-    if value.denominator == 1 and unit in WHOLE_UNITS:
-        return with_unit(f"{value.numerator:,}", unit)
-    return with_unit(rounded(value, places(value) or 2), unit)
+    """The value with all its decimals (at least two, none for a count): 31.20 亿元, 29.999 亿元, 7 件; to six where they never end (亩)."""
+    return in_full(*value.as_integer_ratio(), unit)
+
+
+@lru_cache(maxsize=4096)
+def in_full(numerator: int, denominator: int, unit: str) -> str:
+    if denominator == 1 and unit in WHOLE_UNITS:
+        return with_unit(f"{numerator:,}", unit)
+    return with_unit(half_up(numerator, denominator, decimals(denominator) or 6), unit)
 
 
 def shown(value: Fraction, unit: str, root: int = 0, beside: Fraction | None = None) -> str:

@@ -36,7 +36,8 @@ from .supplement import FORM
 
 SHARES = (form.sme_share, form.leading_share, form.rd_intensity, form.rd_staff_share, form.cloud_share, form.platform_rate,
           form.solid_waste, form.water_reuse)
-MONEY = (form.output, supplement.sme_output, supplement.leading_output, supplement.rd_spending)
+MONEY = ((supplement.output_2019, form.output), (supplement.sme_output,), (supplement.leading_output_2019, supplement.leading_output),
+         (supplement.rd_spending_2019, supplement.rd_spending))  # in 亿元, each a series of years
 TITLES = (form.specialized, form.giants, form.champions, form.hightech, form.innovative)
 PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals, form.plan_tasks, form.plan_safeguards)
 
@@ -56,8 +57,8 @@ CHECKS = (
     Agrees(stated=given(form.patent_growth), worked=(innovation.patents_two_steps, innovation.patents_three_steps)),
     Agrees(stated=given(form.patents_per_10k), worked=(innovation.patents_per_10k,)),
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
-    SameScale(fields=(*MONEY, form.software_spending)),
-    NotBeyond(fields=(*MONEY, supplement.output_2019, supplement.leading_output_2019, supplement.rd_spending_2019), most=10_000),
+    SameScale(series=(*MONEY, (form.software_spending,))),
+    NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in supplement.FORM.fields if field.kind == Kind.TEXT and field.limit),
     NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
 )

@@ -43,6 +43,7 @@ GROUP = Group(
             quote="主导产业符合国家产业政策和本市“十四五”规划",
             requires=fact(form.prohibited, good="no"),
             why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，不符合国家产业政策。",
+            evidence=("主管部门证明或自我声明（填报说明第 3 条）",),
         ),
         Criterion(
             id="policy_fit",

@@ -60,6 +60,7 @@ GROUP = Group(
                 Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5), optional=True),
             ),
             why=SPANS + "申报表只填各年增速：2021、2022 年的增速是两步，三年的增速都有是三步，取几何平均数。",
+            evidence=("各年研发经费的佐证材料，研发费用按填报说明第 15 条归集",),
         ),
         Criterion(
             id="cooperation",
@@ -95,6 +96,7 @@ GROUP = Group(
                 Reading(id="three_steps", title="从 2019 年起", requires=the(patents_three_steps).at_least(15), optional=True),
             ),
             why=SPANS,
+            evidence=("各年末有效发明专利清单（填报说明第 1 条）",),
         ),
         Criterion(
             id="patents_per_10k",

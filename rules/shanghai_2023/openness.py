@@ -7,7 +7,7 @@ from rules.verdict import MET, REVIEW, UNMET
 
 from .form import YEARS, exchange_work, export_growth, overseas_branches
 
-exports = AnyOf(parts=tuple(the(given(export_growth, year, none_is_zero=True)).more_than(0) for year in YEARS))
+exports = AnyOf(parts=tuple(the(given(export_growth, year, none_is_zero=True)).more_than(0) for year in YEARS), in_full=True)
 
 GROUP = Group(
     id="openness",
@@ -29,7 +29,7 @@ GROUP = Group(
             locator="7-3",
             title="海外机构和对外贸易",
             quote="通过设置海外分支机构等方式，推动产品和服务对外贸易快速发展",
-            requires=then_judged(AnyOf(parts=(the(overseas_branches).at_least(1), exports))),
+            requires=then_judged(AnyOf(parts=(the(overseas_branches).at_least(1), exports), in_full=True)),
             why="既没有境外分支机构、各年出口也都没有增长的，不满足；有其一的，「快速发展」没有量化标准，由评审判断。",
         ),
     ),

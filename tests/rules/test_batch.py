@@ -90,11 +90,18 @@ def test_a_table_may_come_through_a_pipe():
     assert len(run("-", given=TABLE.encode())[1]) == 4
 
 
-@pytest.mark.parametrize("name, sentence", [("nowhere.csv", "找不到文件"), ("bad.csv", "不是 UTF-8 或 GBK 文本")])
-def test_what_is_no_table_is_refused_in_one_sentence(tmp_path, name, sentence):
-    (tmp_path / "bad.csv").write_bytes(b"\xff\xff\xff\xff")
-    code, table, said = run(tmp_path / name)
-    assert code == 2 and table == [] and said.startswith("无法自测：") and sentence in said and said.count("\n") == 1
+NO_TABLES = {"nowhere.csv": (None, "找不到文件"), "bad.csv": (b"\xff\xff\xff\xff", "不是 UTF-8 或 GBK 文本"), "binary.csv": (b"PK\x03\x04\x00\x00", "不是 UTF-8 或 GBK 文本"),
+             "empty.csv": (b"", "没有「名称」"), "a draft.json": (draft({}).encode(), "没有「名称」"), "long.csv": ("名称,area\n甲,".encode() + b"1" * 5_000_001, "一格太长")}
+
+
+@pytest.mark.parametrize("name", NO_TABLES)
+def test_what_is_no_table_is_refused_in_one_sentence(tmp_path, name, capsys):
+    content, sentence = NO_TABLES[name]
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    code = terminal.main(["assess", "--batch", str(tmp_path / name)])
+    table, said = capsys.readouterr()
+    assert code == 2 and table == "" and said.startswith("无法自测：") and sentence in said and said.count("\n") == 1
 
 
 def test_several_processors_give_the_rows_of_one(monkeypatch):

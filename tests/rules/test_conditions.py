@@ -401,6 +401,10 @@ SENTENCES = [
     ("基-1", {"founded_on": "2020-05-13"}, "gap", "还差 1 天"),
     ("基-2", {"area": 101}, "because", "一般不超过"),
     ("7-3", {"export_growth": last(5)}, "because", "2022 年主导产品出口贸易额增长率 5.00%"),
+    ("7-3", {"overseas_branches": 1, "export_growth": [-5, "-0.5", 3]}, "because", "境外分支机构数量 1 个，不少于 1 个；2020 年主导产品出口贸易额增长率 -5.00%、2021 年主导产品出口贸易额增长率 -0.50%，均低于 0%；2022 年主导产品出口贸易额增长率 3.00%，高于 0%"),
+    ("5-5", {}, "because", "还缺工业软件应用率稳步提升、2020 年工业软件采购金额"),
+    ("4-1", {"rd_growth": three(None, 5, 5)}, "gap", "需再增 0.01 个百分点（达到 5.01%）"),
+    ("6-2", {CO2: ["0.005", "0.005", "0.004"]}, "gap", "2021 年需再降 0.001 吨二氧化碳/万元（降到 0.004 吨二氧化碳/万元）；2022 年需再降 0.001"),
 ]
 
 
@@ -409,6 +413,21 @@ def test_the_sentence(locator, given, where, words):
     item = by_locator(given)[locator]
     text = item["because"] if where == "because" else "；".join(way["text"] for way in item["gap"])
     assert words in text
+
+
+# a gap is stated only where what it leads to is another verdict, and can be
+NO_GAP = [
+    ("1-2", "一年不到一半，最近一年空着：补齐这一年也还缺数据", {"sme_share": three(40, 60, None)}),
+    ("1-4", "整个集群不到，主导产业还没有填", {"output": [100, 110, 120]}),
+    ("1-2", "一年不到，另一年的总产值为 0：补齐也由评审判断", {"sme_share": three(40, None, 60), "sme_output": three(None, 1, None), "output": three(None, 0, None)}),
+    ("7-3", "没有境外机构，出口暂不清楚：有了机构也由评审判断", {"overseas_branches": 0, "export_growth": three("不确定", -1, -1)}),
+    ("6-2", "从 0 不能再降", {CO2: [0, 0, 0]}),
+]
+
+
+@pytest.mark.parametrize("locator, says, given", NO_GAP, ids=[f"{row[0]} {row[1]}" for row in NO_GAP])
+def test_no_gap_that_turns_nothing(locator, says, given):
+    assert by_locator(given)[locator]["gap"] == []
 
 
 def readings(given, locator="1-4"):

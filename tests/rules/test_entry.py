@@ -30,7 +30,7 @@ UNDERSTOOD = [
     ("3120000000元", "output", "31.2"), ("0.1万亿元", "output", "1000"), ("31.2 亿 元", "output", "31.2"),
     ("500万元", "software_spending", "500"), ("0.05亿", "software_spending", "500"), ("5000000元", "software_spending", "500"), ("500", "software_spending", "500"),
     ("12%", "platform_rate", "12"), ("12％", "platform_rate", "12"), ("12 %", "platform_rate", "12"), ("0.12", "platform_rate", "0.12"), ("-3.5%", "export_growth", "-3.5"),
-    ("3.09平方公里", "area", "3.09"), ("3.09km²", "area", "3.09"), ("309公顷", "area", "3.09"), ("1500亩", "area", "1"), ("3090000平方米", "area", "3.09"),
+    ("3.09平方公里", "area", "3.09"), ("3.09km²", "area", "3.09"), ("309公顷", "area", "3.09"), ("3.09km2", "area", "3.09"), ("３．０９ｋｍ２", "area", "3.09"), ("3090000 m2", "area", "3.09"), ("0.52 tCO2/万元", "co2_intensity", "0.52"), ("1500亩", "area", "1"), ("3090000平方米", "area", "3.09"),
     ("12家", "enterprises", "12"), ("1.2万家", "enterprises", "12000"), ("1.2万", "enterprises", "12000"), ("4,800人", "sme_employees", "4800"), ("12.0", "enterprises", "12"),
     ("7.00", "patents_per_10k", "7"), ("7件/万人", "patents_per_10k", "7"), ("0.52吨/万元", "co2_intensity", "0.52"),
 ]
@@ -64,7 +64,7 @@ def test_what_is_not_plain_is_refused_in_one_sentence(typed, name):
     sentence.encode("utf-8")
 
 
-NOTHING = ["", " ", "\u3000", "\n\t", None, [], "\u00a0"]
+NOTHING = ["", " ", "\u3000", "\n\t", None, [], "\u00a0", "\u200b", "\ufeff "]
 SPECIAL = [("无", NONE), ("没有", NONE), (" 无 ", NONE), ("\u3000无", NONE), ("无\u200b", NONE), ("不确定", UNSURE), ("暂不清楚", UNSURE), ("不知道", UNSURE), (["无"], NONE), (["不确定"], UNSURE)]
 
 
@@ -176,10 +176,17 @@ def test_complaints(says, given, field, words):
     assert len(told) == 1 and words in told[0]["text"] and field in (None, told[0]["field"]) and len(told[0]["field"]) <= 30
 
 
+def test_a_complaint_is_one_line_without_what_nobody_can_see():
+    told = report({"output": {"2020": "3\n0", "a\u202eb": "1"}, "sharing_work": ["a\r\n\u200bb"]})["complaints"]
+    assert [one["text"][:7] for one in told] == ["「集群总产值」", "「3 0」不是", "「a b」不在"] and "「ab」" in told[0]["text"]
+
+
 def test_none_and_unsure_for_all_years_at_once():
     assert answers_of(draft({"output": "无"})).answers == {("output", year): NONE for year in (2020, 2021, 2022)}
     assert answers_of(draft({"output": "不确定"})).answers == {("output", year): UNSURE for year in (2020, 2021, 2022)}
-    assert answers_of(draft({"output": None, "enterprises": "", "giants": []})).answers == {}
+    assert answers_of(draft({"output": " 无", "smes": "没有"})).answers == {(name, year): NONE for name in ("output", "smes") for year in (2020, 2021, 2022)}
+    nothing = answers_of(draft({"output": None, "enterprises": "", "giants": [], "smes": " \u3000", "champions": "\u200b"}))
+    assert nothing.answers == {} and nothing.complaints == ()
 
 
 GOOD_DRAFT = draft({"output": ["30", "30", "30"], "area": "5"})
@@ -233,6 +240,7 @@ def test_lone_surrogates_never_leave():
                         '"cluster_name": "\\ud800x", "sharing_work": ["\\ud800"], "prohibited": "\\ud800", "founded_on": "\\ud800", "plan_goals": "\\ud800"}}')
     told.encode("utf-8")
     assert len(json.loads(told)["complaints"]) == 6
+    rules.what_if(draft({"cluster_name": "\ud800x"}), "[]").encode("utf-8")
 
 
 # ---- whatever comes in ----

@@ -227,8 +227,20 @@ def test_every_gap_that_is_stated_turns_its_condition_when_it_is_tried():
 
 @pytest.mark.parametrize("change", [{"field": "strange", "to": "1"}, {"field": "sharing_work", "option": "strange"}])
 def test_a_change_of_what_the_form_does_not_have_is_refused(change):
-    with pytest.raises(KeyError):
-        asked({}, change)
+    assert asked({}, change) == {"error": "要改的这一栏或这一项，本通知的表中没有。"}
+
+
+BESIDE = ["", "{", "5", "null", "{}", "[" * 100_000, "[1]", "[[1]]", "[null]", '[{"field": ["area"], "to": "1"}]', '[{"field": "area"}]',
+          '[{"field": "output", "to": "1"}]', '[{"field": "services", "option": []}]']
+
+
+@pytest.mark.parametrize("sent", BESIDE, ids=lambda sent: sent[:40])
+def test_what_is_sent_beside_a_draft_never_raises(sent):
+    """In one sentence, or for the questions asked so far as if they were none of this form."""
+    refused = json.loads(rules.what_if(draft({}), sent))
+    assert refused["error"].endswith("。")
+    told = json.loads(rules.ask_next(draft({}), sent))
+    assert told.get("error", "。").endswith("。") and (set(told) == {"error"} or told["next"])
 
 
 def test_ticks_are_added_and_none_gives_way():

@@ -272,6 +272,12 @@ def test_evidence_cites_a_note_of_its_row(field):
     assert {int(number) for number in re.findall(r"填报说明第 (\d+) 条", field.evidence)} <= set(field.notes) | set(GENERAL)
 
 
+@pytest.mark.parametrize("criterion", CRITERIA)
+def test_every_condition_says_what_to_prepare(criterion):
+    """But for the preference, whose row asks for no proof."""
+    assert criterion.proofs or criterion.preference
+
+
 # a note names its row in so many words: note → a field it must be attached to
 NAMED = {4: "output", 6: "export_growth", 7: "smes", 8: "output", 9: "leading_growth", 10: "enterprises", 11: "specialized", 12: "giants",
          13: "champions", 14: "hightech", 15: "rd_growth", 16: "rd_intensity", 17: "standards_national_led", 18: "platforms_national",

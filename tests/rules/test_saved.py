@@ -1,6 +1,7 @@
 """Saved drafts: what is saved comes back, what is damaged is refused in a sentence, and older formats climb step by step."""
 
 import json
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 import rules
 from rules.draft import BadDraft
-from rules.saved import Step, block, reopened, unwrapped
+from rules.saved import MARK, Step, block, reopened, unwrapped
 
 from . import CALM, NOTICE, full_draft
 
@@ -55,6 +56,14 @@ def test_what_is_no_draft_is_refused_in_one_sentence(text, sentence):
         reopened(text)
     assert str(refused.value).count("。") == 1 and str(refused.value).endswith("。")
     assert json.loads(rules.reopen(text)) == {"error": str(refused.value)}
+
+
+@pytest.mark.parametrize("page", ["<script " * 500_000, "<script " + f'id="{MARK}" ' * 200_000, f'<script id="{MARK}" data-sha256="{"a" * 64}">' * 50_000])
+def test_no_page_takes_long_to_refuse(page):
+    before = process_time()
+    with pytest.raises(BadDraft):
+        reopened(page)
+    assert process_time() - before < 5
 
 
 def test_a_draft_under_another_notice_is_refused_at_the_door():

@@ -147,6 +147,7 @@ def bad_files(folder):
         yield name, str(folder / name)
     yield "没有这个文件", str(folder / "没有.json")
     yield "文件夹", str(folder)
+    yield "名字里有换行", "a\nb"
     yield "名字里有空字符", "a\0b"
     yield "名字太长", "x" * 5000
     yield "空名字", ""
@@ -158,6 +159,17 @@ def test_a_bad_file_is_one_line_and_code_2(tmp_path, capsys):
             assert main(["assess", path, *more]) == 2, name
             out, err = capsys.readouterr()
             assert out == "" and err.count("\n") == 1 and err.endswith("。\n") and "Traceback" not in err, (name, err[:200])
+
+
+def test_of_an_endless_file_no_more_is_read_than_a_draft_can_be(file, monkeypatch, capsys):
+    monkeypatch.setattr("rules.__main__.LARGEST_FILE", 100)
+    assert main(["assess", file]) == 2
+    assert capsys.readouterr().err == "无法自测：文件太大，不像是自测草稿。\n"
+
+
+def test_a_folder_is_told_what_it_is_for(tmp_path, capsys):
+    assert main(["assess", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"无法自测：{tmp_path} 是文件夹；成批自测请加 --batch。\n"
 
 
 def test_from_standard_input_and_in_an_ascii_terminal():
