@@ -95,12 +95,13 @@ class Compared(Condition):
             return ()
         by, to = step(lever, self.goals[work.root] - work.value, self.strict)
         cell, field = lever.cell, lever.field
+        unit = "个百分点" if field.unit == "%" else field.unit
         if work.name:
-            text = f"{work.name}还差 {exact(by, '个百分点' if field.unit == '%' else field.unit)}"
+            text = f"{work.name}还差 {exact(by, unit)}"
         else:
             level = work.value == self.goals[work.root]
             far = f"需高于 {self.limit}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
-            change = f"{field.called(cell.year)}需再增 {exact(by, field.unit)}（达到 {exact(to, field.unit)}）"
+            change = f"{field.called(cell.year)}需再增 {exact(by, unit)}（达到 {exact(to, field.unit)}）"
             text = f"{far}：{lever.holding}{change}"
         return (Way((Change(cell, field, text, by, to),)),)
 

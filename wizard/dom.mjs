@@ -14,3 +14,6 @@ export function el(tag, attributes = {}, ...children) {
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
+
+/** 12 家, 12%. */
+export const withUnit = (value, unit = "") => `${value}${unit === "%" ? "" : " "}${unit}`.trim();
