@@ -77,6 +77,7 @@ def pages():
     import jinja2  # only inside .venv
 
     from docs.templates import pages as said
+    from docs.templates.terms import terms
     from rules import LATEST as notice, NOTICES, sme_sizes
     from rules.changes import changes
     from rules.report import BASIS
@@ -85,7 +86,7 @@ def pages():
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
     env.filters["md"] = said.escaped
     env.globals.update(notice=notice, sizes=sme_sizes, kinds=BASIS, dial=said.dial, link=partial(said.anchor, notice), sample=partial(said.sample, notice),
-                       glossary=glossary(), earlier=list(NOTICES.values())[:-1],
+                       glossary=terms(), earlier=list(NOTICES.values())[:-1],
                        annotated=said.annotated(notice, read(f"docs/notices/{notice.id}.txt")))
     for group in notice.groups:
         notes, shown = read(f"docs/notes/{group.id}.md"), said.examples(notice, group)

@@ -35,7 +35,7 @@ class Chosen(Condition):
     def ways(self, cell: Cell) -> tuple[Way, ...]:
         better = [option for option, verdict in self.outcomes.items() if verdict in (MET, REVIEW)]
         return tuple(
-            Way((Change(cell, self.field, f"实际情况改为「{self.field.option(option).label}」后再自测", option=option),))
+            Way((Change(cell, self.field, f"情况有变化、可以选「{self.field.option(option).label}」时，再测一次", option=option),))
             for option in better
         )
 

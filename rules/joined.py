@@ -12,7 +12,7 @@ from .findings import Finding, Told, reasons, together
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict, all_of, any_of
 from .wording import listed
 
-YEAR = re.compile(r"[0-9]{4} 年")
+YEAR = re.compile(r"(?:(?<=[\u4e00-\u9fff]) )?[0-9]{4} 年")  # with the blank that stood before it, for a figure, after a Chinese word
 
 
 class Joined(Condition):

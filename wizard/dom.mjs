@@ -20,3 +20,6 @@ export function afterPaint(work) {
   const late = setTimeout(() => { cancelAnimationFrame(frame); work(); }, 200);
   const frame = requestAnimationFrame(() => { clearTimeout(late); setTimeout(work); });
 }
+
+/** 12 家, 12%. */
+export const withUnit = (value, unit = "") => `${value}${unit === "%" ? "" : " "}${unit}`.trim();

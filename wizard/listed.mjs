@@ -1,6 +1,6 @@
 // On the form's page: what the enterprise list in the draft says of a question, and the list left out of what is saved or copied.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, byId, el, say, withUnit } from "./dom.mjs";
 import { isTable } from "./unpack.mjs";
 
 const KEY = "roster", PAGE = "../roster/";
@@ -53,7 +53,7 @@ export function mindListed(form, { draft, note, changed }) {
 
   function line(one, accepted) {
     const { id, year, value, unit = "", name = "" } = one, when = year ? `${year} 年` : "", word = cellOf(one).value.trim() ? "换成" : "填入";
-    const words = `${when ? `${when}：` : ""}企业名单算得 ${value} ${unit}${isStale(one, accepted) ? "，和采用时不同" : ""}　`;
+    const words = `${when ? `${when}：` : ""}企业名单算得 ${withUnit(value, unit)}${isStale(one, accepted) ? "，和采用时不同" : ""}　`;
     return el("p", { class: "offer" }, el("span", {}, words, how(one)), el("button", { class: "take-listed take", type: "button", "data-figure": id, "aria-label": `${word} ${value}：${name}` }, word));
   }
 

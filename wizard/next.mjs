@@ -14,13 +14,19 @@ function steps(report, { district }) {
   const doubts = [...complaints, ...warnings];
   const open = new Map(report.criteria.filter(one => one.verdict === "missing" && !one.preference).flatMap(questionsFor).map(cells => [cells[0].field, cells]));
   return [
-    doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), "：", ...doubts.slice(0, 5).flatMap(one => [link(one, one.text), " "])],
+    doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), el("ul", {}, ...doubts.slice(0, 5).map(one => el("li", {}, link(one, said(one, complaints)))))],
     counts.missing && [el("b", {}, `再答 ${open.size} 题`), `，还缺数据的 ${counts.missing} 条就都能判断。手头没有的，先答「暂不清楚」。`],
     counts.unmet && [el("b", {}, `看 ${counts.unmet} 条不满足的`), "：先核对数据是否填对；每条下面写明差多少、怎样补，可以试算。"],
     counts.review && [el("b", {}, `为 ${counts.review} 条备好材料`), "：由评审判断，材料要能说明情况。", el("a", { href: `${CHECK}#evidence` }, "列出佐证材料")],
     !counts.missing && !counts.unmet && [el("b", {}, "导出申报材料"), "：", el("a", { href: `${CHECK}#papers` }, "申报表、清单和佐证目录")],
     asking(district),
   ].filter(Boolean);
+}
+
+/** What could not be read names its place; what does not go together does so itself. */
+function said(one, complaints) {
+  const place = complaints.includes(one) && byId("try-what").querySelector(`[value="${one.field}${one.year ? `:${one.year}` : ""}"]`);
+  return place ? `${place.textContent}：${one.text}` : one.text;
 }
 
 /** The department; its people and number stand on one page only. */

@@ -1,6 +1,6 @@
 // Figures of the list into the draft's answers: only when somebody says so, never over another answer unasked, and remembered with their value.
 
-import { byId, el, say } from "./dom.mjs";
+import { byId, el, say, withUnit } from "./dom.mjs";
 import { withFigures } from "./roster-draft.mjs";
 
 const COMPLETE = "complete";
@@ -57,7 +57,7 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     say(byId("announcement"), words);
   }
 
-  const take = figure => put([figure], `已采用 ${figure.name}：${figure.value} ${figure.unit}${typed[figure.id] ? `，原来填的是「${typed[figure.id].text}」` : ""}。`);
+  const take = figure => put([figure], `已采用 ${figure.name}：${withUnit(figure.value, figure.unit)}${typed[figure.id] ? `，原来填的是「${typed[figure.id].text}」` : ""}。`);
 
   /** The answer stays, and is no longer held to be the list's. */
   async function stay({ id }) {
@@ -79,7 +79,7 @@ export function accepting({ draft, keep, note, python, figures, years }) {
   function asked(blank, other) {
     const dialog = byId("differ");
     say(byId("differ-title"), `有 ${other.length} 个数和已填的不同`);
-    dialog.querySelector("ul").replaceChildren(...other.map(one => el("li", {}, `${one.name}：已填「${(typed[one.id] || {}).text}」，名单算得 ${one.value} ${one.unit}`)));
+    dialog.querySelector("ul").replaceChildren(...other.map(one => el("li", {}, `${one.name}：已填「${(typed[one.id] || {}).text}」，名单算得 ${withUnit(one.value, one.unit)}`)));
     byId("differ-blank").hidden = !blank.length;
     dialog.showModal();
     return new Promise(done => {

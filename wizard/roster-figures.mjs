@@ -1,6 +1,6 @@
 // The figures of a list, each with how it was worked out, the rows behind it, and what may be done with it.
 
-import { byId, el, say } from "./dom.mjs";
+import { byId, el, say, withUnit } from "./dom.mjs";
 
 const SAID = { blank: "可以采用", same: "草稿里已是这个数", differs: "和已填的不同", stale: "名单改动后变了", incomplete: "还算不全", none: "供参考" };
 const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
@@ -41,7 +41,7 @@ export function mindFigures({ rows }) {
     const { id, year, value, unit, how, doubts } = figure, state = draft.stands(figure);
     const behind = figure.rows.length ? link(`看这 ${count(figure.rows).toLocaleString()} 行`, () => rows.only(figure.rows, `算出「${figure.name}」的行`)) : null;
     return el("div", { class: "figure", id: `f-${id}`, "data-state": state },
-      el("p", { class: "figure-line" }, el("span", { class: "figure-year" }, year ? `${year} 年` : ""), el("b", {}, value === null ? "算不出" : `${value} ${unit}`),
+      el("p", { class: "figure-line" }, el("span", { class: "figure-year" }, year ? `${year} 年` : ""), el("b", {}, value === null ? "算不出" : withUnit(value, unit)),
         el("span", { class: "figure-state" }, el("i", { class: "sign", "aria-hidden": "true" }), SAID[state]), ...buttons(figure, state, draft)),
       told(figure, state, draft),
       el("p", { class: "figure-how" }, how, behind, figure.field ? el("a", { href: placeOf(figure) }, "到这一题") : null),

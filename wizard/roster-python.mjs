@@ -4,7 +4,7 @@ import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 
 const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
-const FETCHING = "正在取用名单工具…", LONG = 8_000;
+const FETCHING = "正在准备计算工具…", LONG = 8_000;
 const STOPPED = {
   undelivered: "名单工具没有下载完整，可能是网络断了。已选的名单还在，请点「重试」。",
   unstarted: `名单工具没能启动。已选的名单还在，请点「重试」；还是不行，请换用${BROWSERS}。`,

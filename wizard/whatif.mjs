@@ -1,6 +1,6 @@
 // What if an answer were another: worked out on a copy of the draft, shown, and kept only when somebody says so.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, byId, el, say, withUnit } from "./dom.mjs";
 
 const REFUSED = "没有算成，请再试一次。";
 
@@ -55,7 +55,7 @@ function offer({ criteria }, attempt) {
   }
 }
 
-const wordsOf = changes => spaced("若", changes.map(({ name, to, unit = "", label }) => (label ? `${name}有「${label}」` : `${name}改为 ${to}${unit === "%" ? unit : ` ${unit}`}`).trim()).join("，"));
+const wordsOf = changes => spaced("若", changes.map(({ name, to, unit = "", label }) => (label ? `选「${label}」` : `${name}改为 ${withUnit(to, unit)}`)).join("，"));
 const spaced = (lead, words) => (/^[0-9]/.test(words) ? `${lead} ${words}` : lead + words);
 
 function outcome({ draft, overall, turned, complaints }, lead, close, keep) {

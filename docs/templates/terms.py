@@ -12,8 +12,10 @@ from pymdownx.slugs import slugify
 
 SOURCE = Path(__file__).parents[1] / "glossary.toml"
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-SHUT = HEADINGS | {"a", "button", "code", "pre", "summary", "label", "figure"}  # nothing is pressed inside these
+SHUT = HEADINGS | {"a", "button", "code", "pre", "summary", "label", "figure", "th"}  # nothing is pressed inside these
 OTHER = ("中小企业特色产业集群", "中小企业主管部门", "中小企业划型", "中小企业促进", "优质中小企业", "补充问题，", "不适用」")  # hold a term and mean something else
+OPENS = re.compile("[「『（《“‘]+$")
+CLOSES = re.compile("[，。、；：？！）》」』”’%]+")
 UNEXPLAINED = {"glossary", "about"}  # the first heading of the pages that explain themselves, or are in English
 
 
@@ -71,17 +73,29 @@ class Explain(Treeprocessor):
                 continue
             self.seen.add(term["id"])
             self.used[term["id"]] = term
-            before = text[at:found.start()]
+            opens, closes = OPENS.search(text[at:found.start()]), CLOSES.match(text, found.end())
+            before = text[at:found.start() - len(opens[0] if opens else "")]
             if last is None:
                 parent.text = before
             else:
                 last.tail = before
-            button = Element("button", {"type": "button", "class": "term", "popovertarget": term["id"]})
-            button.text = found[0]
-            parent.insert(0 if last is None else list(parent).index(last) + 1, button)
-            last, at = button, found.end()
+            word = pressed(found[0], term, opens[0] if opens else "", closes[0] if closes else "")
+            parent.insert(0 if last is None else list(parent).index(last) + 1, word)
+            last, at = word, closes.end() if closes else found.end()
         if at:
             last.tail = text[at:]
+
+
+def pressed(word, term, opens, closes):
+    """The button; kept on one line with the marks around it, for a line may break on either side of any button."""
+    button = Element("button", {"type": "button", "class": "term", "popovertarget": term["id"]})
+    button.text = word
+    if not opens and not closes:
+        return button
+    whole = Element("span", {"class": "unbroken"})
+    whole.text, button.tail = opens, closes
+    whole.append(button)
+    return whole
 
 
 def note(term):

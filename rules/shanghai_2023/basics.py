@@ -97,6 +97,11 @@ GROUP = Group(
         Example(says="晚一天设立，就还差一天", given={"founded_on": "2020-05-13"}, expect={"set_up": UNMET}),
         Example(says="占地恰好 100 平方公里：没有超过", given={"area": "100"}, expect={"area": MET}),
         Example(says="占地 100.01 平方公里：由区里判断", given={"area": "100.01"}, expect={"area": REVIEW}),
+        Example(says="主导产业属于限制类", given={"prohibited": "yes"}, expect={"not_prohibited": UNMET}),
+        Example(says="三条都答「是」：通知没有数字，由评审看材料判断", given={"policy_fit": "yes", "pillar_industry": "yes", "front_rank": "yes"}, expect={"policy_fit": REVIEW, "pillar": REVIEW, "front_rank": REVIEW}),
+        Example(says="属于人工智能：在重点支持的领域里", given={"industry_field": ["artificial_intelligence"]}, expect={"supported_field": MET}),
+        Example(says="哪个领域都不属于：不在重点支持之列，不影响其他各条", given={"industry_field": "无"}, expect={"supported_field": NOT_APPLICABLE}),
         Example(says="近三年没有发生事故和事件", given={"incidents": "no"}, expect={"no_incidents": MET}),
+        Example(says="集群里有企业因偷税被处罚过", given={"misconduct": "yes"}, expect={"no_misconduct": UNMET}),
     ),
 )

@@ -61,9 +61,11 @@ GROUP = Group(
         ),
     ),
     examples=(
+        Example(says="没有管委会，也没有别的运营管理机构", given={"operating_body": "no"}, expect={"operating_body": UNMET}),
         Example(says="引入了市级示范平台", given={"service_platforms": ["city"]}, expect={"service_body": MET}),
         Example(says="只建立了自己的服务平台：级别由评审判断", given={"service_platforms": ["own"]}, expect={"service_body": REVIEW}),
         Example(says="七类服务少一类：由评审判断，并指出少哪一类", given={"services": ["information", "startup", "innovation", "training", "marketing", "financing"]}, expect={"services": REVIEW}),
         Example(says="治理工作一项都没有", given={"governance_work": "无"}, expect={"specialists": UNMET, "rights": UNMET, "policy_reach": UNMET}),
+        Example(says="规划四段各写了一句：工具提醒内容较少，由评审判断", given={"plan_approach": "做强整机，补齐零部件。", "plan_goals": "三年产值到 60 亿元。", "plan_tasks": "强链补链。", "plan_safeguards": "成立专班。"}, expect={"plan": REVIEW}),
     ),
 )

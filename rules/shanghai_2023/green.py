@@ -3,7 +3,7 @@
 from rules.choices import Chosen, any_tick, judged
 from rules.notice import Criterion, Example, Group
 from rules.spans import Falling
-from rules.verdict import MET, NOT_APPLICABLE, UNMET
+from rules.verdict import MET, NOT_APPLICABLE, REVIEW, UNMET
 
 from . import form, supplement
 
@@ -44,8 +44,12 @@ GROUP = Group(
         Criterion(id="water_benchmark", locator="6-7", title="高用水行业水效", quote="属于高用水行业的集群，水效水平高于行业基准值", requires=benchmark(form.water_benchmark), why=BENCHMARK),
     ),
     examples=(
+        Example(says="三条都答「是」：通知没有数字，由评审看材料判断", given={"energy_structure": "yes", "resource_efficiency": "yes", "pollution_control": "yes"},
+                expect={"energy_structure": REVIEW, "resource_efficiency": REVIEW, "pollution_control": REVIEW}),
+        Example(says="建立了碳排放监测机制：有一项即可", given={"low_carbon_work": ["monitoring"]}, expect={"low_carbon": MET}),
         Example(says="0.52、0.50、0.49，逐年下降", given={"co2_intensity": ["0.52", "0.50", "0.49"]}, expect={"co2_falling": MET}),
         Example(says="2021 年与 2020 年持平：不算下降", given={"co2_intensity": ["0.52", "0.52", "0.49"]}, expect={"co2_falling": UNMET}),
         Example(says="不是高耗能行业：这一条不适用", given={"energy_benchmark": "not_applicable"}, expect={"energy_benchmark": NOT_APPLICABLE}),
+        Example(says="属于高用水行业，水效达到了行业基准值", given={"water_benchmark": "yes"}, expect={"water_benchmark": MET}),
     ),
 )

@@ -5,7 +5,7 @@ from rules.figures import FirstOf, Total, Within
 from rules.joined import Reading, given, readings, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, JoinedRates, Ratio
-from rules.verdict import MET, MISSING, UNMET
+from rules.verdict import MET, MISSING, REVIEW, UNMET
 
 from . import form, supplement
 from .form import YEARS
@@ -110,6 +110,8 @@ GROUP = Group(
     examples=(
         Example(says="研发经费 2021、2022 年各增 5%，年均恰好 5%：「高于」不含本数", given={"rd_growth": {"2021": 5, "2022": 5}}, expect={"rd_growth": UNMET}),
         Example(says="研发经费从 2.00 亿元到 2.21 亿元：√(2.21 ÷ 2.00) − 1 = 5.12%", given={"rd_spending": {"2020": "2.00", "2022": "2.21"}}, expect={"rd_growth": MET}),
+        Example(says="勾选了产学研协同创新：是否稳定、紧密由评审判断", given={"chain_work": ["university_research"]}, expect={"cooperation": REVIEW}),
+        Example(says="强链补链工作都没有做", given={"chain_work": "无"}, expect={"cooperation": UNMET}),
         Example(says="只有 1 个区级平台：条文认区级", given={"platforms_national": 0, "platforms_city": 0, "platforms_other": 3, "platforms_district": 1}, expect={"platforms": MET}),
         Example(says="其他平台 3 个，没有说明几个是区级：还不能判断", given={"platforms_national": 0, "platforms_city": 0, "platforms_other": 3}, expect={"platforms": MISSING}),
         Example(says="已填 2 项标准，其余空着：下限已够", given={"standards_group_joined": {"2022": 2}}, expect={"standards": MET}),

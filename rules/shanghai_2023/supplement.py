@@ -29,24 +29,24 @@ pillar_industry = asked("pillar_industry", "主导产业是否为所在区域的
 front_rank = asked("front_rank", "主导产业发展水平是否位居细分领域本市乃至全国前列？", "发展水平位居细分领域前列", "行业排名、市场占有率等证明")
 
 # 二、主导产业情况
-output_2019 = number("output_2019", "2019 年集群总产值", "亿元", **BEHIND, hint="可不填；填了多算一种年均增速")
-sme_output = number("sme_output", "中小企业产值", "亿元", years=YEARS, **BEHIND, hint="可不填；填了以金额计算占比")
-leading_output = number("leading_output", "主导产业产值", "亿元", years=YEARS, **BEHIND, hint="可不填；填了以金额计算占比和增速")
-leading_output_2019 = number("leading_output_2019", "2019 年主导产业产值", "亿元", **BEHIND, hint="可不填；填了多算一种年均增速")
+output_2019 = number("output_2019", "2019 年集群总产值", "亿元", **BEHIND, hint="填了就多算一种年均增速")
+sme_output = number("sme_output", "中小企业产值", "亿元", years=YEARS, **BEHIND, hint="填了就按金额算占比")
+leading_output = number("leading_output", "主导产业产值", "亿元", years=YEARS, **BEHIND, hint="填了就按金额算占比和增速")
+leading_output_2019 = number("leading_output_2019", "2019 年主导产业产值", "亿元", **BEHIND, hint="填了就多算一种年均增速")
 city_champions = number("city_champions", "市级制造业单项冠军企业数量", "家", Kind.COUNT, supplementary=True, evidence="市级制造业单项冠军企业名单", hint="通知认市级或国家级，申报表只有国家级一栏")
 different_enterprises = number("different_enterprises", "专精特新、创新型、高新技术企业去重后的家数", "家", Kind.COUNT, supplementary=True, hint="一家企业有几个称号只算一家")
 chain_layout = asked("chain_layout", "集群产业链布局是否合理？", "产业链布局合理", "产业链图谱或布局说明")
 key_links = asked("key_links", "产业链关键环节配套能力是否较强？", "产业链关键环节配套能力较强", "关键环节配套企业清单或配套率说明")
 
 # 三、创新能力情况
-rd_spending = number("rd_spending", "中小企业研发经费", "亿元", years=YEARS, notes=(15,), **BEHIND, hint="可不填；填了以金额计算增速")
-rd_spending_2019 = number("rd_spending_2019", "2019 年中小企业研发经费", "亿元", notes=(15,), **BEHIND, hint="可不填；填了多算一种年均增速")
+rd_spending = number("rd_spending", "中小企业研发经费", "亿元", years=YEARS, notes=(15,), **BEHIND, hint="填了就按金额算增速")
+rd_spending_2019 = number("rd_spending_2019", "2019 年中小企业研发经费", "亿元", notes=(15,), **BEHIND, hint="填了就多算一种年均增速")
 platforms_district = number("platforms_district", "其他平台中的区级创新平台数量", "个", Kind.COUNT, supplementary=True, hint="通知认国家级、市级或区级平台", evidence="区级创新平台的认定文件")
-sme_patents = number("sme_patents", "中小企业有效发明专利数", "件", Kind.COUNT, years=YEARS, notes=(21,), **BEHIND, hint="年末已授权且在有效期内的发明专利，不含实用新型、外观设计和已失效的；填了以件数计算")
-sme_patents_2019 = number("sme_patents_2019", "2019 年中小企业有效发明专利数", "件", Kind.COUNT, notes=(21,), **BEHIND, hint="可不填；填了多算一种年均增速")
+sme_patents = number("sme_patents", "中小企业有效发明专利数", "件", Kind.COUNT, years=YEARS, notes=(21,), **BEHIND, hint="年末已授权且在有效期内的发明专利，不含实用新型、外观设计和已失效的；填了就按件数算")
+sme_patents_2019 = number("sme_patents_2019", "2019 年中小企业有效发明专利数", "件", Kind.COUNT, notes=(21,), **BEHIND, hint="填了就多算一种年均增速")
 
 # 四、数字化升级情况
-platform_users = number("platform_users", "应用工业互联网平台的中小企业数", "家", Kind.COUNT, notes=(23,), **BEHIND, hint="可不填；填了以家数计算普及率", evidence="应用工业互联网平台的企业数量及清单（填报说明第 23 条）")
+platform_users = number("platform_users", "应用工业互联网平台的中小企业数", "家", Kind.COUNT, notes=(23,), **BEHIND, hint="填了就按家数算普及率", evidence="应用工业互联网平台的企业数量及清单（填报说明第 23 条）")
 infrastructure = asked("infrastructure", "集群新型信息基础设施建设水平是否较高？", "新型信息基础设施建设水平较高", "新型信息基础设施建设情况说明")
 equipment_use = asked("equipment_use", "数字化装备和系统应用是否广泛？", "数字化装备和系统应用广泛", "数字化装备和系统应用情况说明")
 data_connected = asked("data_connected", "集群企业重要生产数据是否实现联通？", "重要生产数据实现联通", "数据联通情况说明")

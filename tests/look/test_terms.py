@@ -40,6 +40,16 @@ def test_the_text_stays_what_it_was():
     assert re.sub(r"<[^>]+>", "", html).strip() == text.replace("*", "")
 
 
+@pytest.mark.parametrize("text, kept", [
+    ("见“链主”、再看", "“链主”、"),  # a line may break on either side of a button: not between a word and its marks
+    ("合作研发经费，再看", "研发经费，"),
+    ("（研发经费）和", "（研发经费）"),
+])
+def test_a_word_keeps_its_marks_on_its_line(text, kept):
+    whole, = re.findall(r'<span class="unbroken">(.*?)</span>', made(text))
+    assert re.sub(r"<[^>]+>", "", whole) == kept
+
+
 def test_every_term_has_an_explanation_short_enough():
     assert all(term["short"] and len(term["short"]) <= 60 for term in TERMS)
 
