@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 from rules.facts import Kind
 from tests.next_year import LAST_YEAR
 
+from ..axe import clear
+from ..large import narrow
 from .conftest import STORED, WHOLE, file_of, told
 
 BOOT = 60_000
@@ -137,6 +139,8 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(page, sent
     expect(second.locator(".sheet-open li", has_text="占地面积")).to_contain_text("120")
     assert page.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0
     expect(page.locator("#view-list li")).to_have_count(2)
+    page.emulate_media(reduced_motion="reduce")
+    assert clear(page) + narrow(page) == []
     page.emulate_media(media="print")
     for hidden in (".view .intro", ".sheet-buttons", "#view-list", ".md-header"):
         expect(page.locator(hidden).first).to_be_hidden()
