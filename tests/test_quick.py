@@ -84,8 +84,13 @@ def phone(browser, site):
     context.close()
 
 
-def test_on_a_phone_it_ends_after_fifteen_questions_in_the_result_and_all_of_it_is_in_the_full_form(phone, site):
-    phone.goto(f"{site}quick/")
+def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_the_result_and_all_of_it_is_in_the_full_form(phone, site):
+    phone.goto(f"{site}share/")
+    phone.locator("#card-name").fill("某协会")
+    phone.locator("#card-district").select_option("嘉定")
+    phone.locator("[value='quick/']").check()
+    phone.goto(phone.locator("#share-link").input_value())
+    expect(phone.locator(".greeting")).to_contain_text("某协会")
     ready(phone)
     fields, settled = [], 0
     for number in range(1, MOST + 1):
@@ -104,10 +109,13 @@ def test_on_a_phone_it_ends_after_fifteen_questions_in_the_result_and_all_of_it_
             now = int(re.search(r"(\d+) / 51", phone.locator("#step-settled").inner_text())[1])
             assert now >= settled
             settled = now
-    expect(phone).to_have_url(re.compile("/result/$"))
+    expect(phone).to_have_url(re.compile("/result/#a1"))
     assert len(set(fields)) == MOST and {"giants", "champions"} <= set(fields)  # 0 little giants: the champions matter
     expect(phone.locator("#overall")).to_have_text(re.compile("^发现 [0-9]+ 项不满足，另有"), timeout=BOOT)
+    expect(phone.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理")  # as the link says; no answer yet
     phone.locator(".result-do a", has_text="填完整申报表").click()
+    phone.locator("#ask-yes").click()
+    expect(phone.locator("#q-district")).to_have_value("嘉定", timeout=BOOT)
     expect(phone.locator("#q-output-2021")).to_have_value("31", timeout=BOOT)
     expect(phone.locator("#q-chain_work input").first).to_be_checked()
     expect(phone.locator("#q-giants-2022")).to_have_value("0")

@@ -12,7 +12,10 @@ from playwright.sync_api import expect
 from wizard.roster import figures
 from wizard.roster.reading import MOST_BYTES
 
+from .axe import clear
 from .conftest import ROOT
+from .keys import lost
+from .large import narrow
 from .roster import made
 from .roster.test_figures import ROWS, expected, frame  # noqa: F401
 
@@ -340,6 +343,30 @@ def test_by_keyboard(page_of_list):
     page.keyboard.press("Enter")
     expect(page.locator("#undo")).to_be_hidden()
     expect(page.locator("#accept-all")).to_be_enabled()
+
+
+def test_no_state_has_a_fault_and_none_hides_the_focus(page_of_list):
+    """A refused file, columns put right, rows in doubt and left out, figures taken and grown stale, the question which to keep."""
+    page = page_of_list
+    page.emulate_media(reduced_motion="reduce")
+    choose(page, b"", "空.xlsx")
+    expect(page.locator("#source-trouble")).not_to_be_empty()
+    page.locator("#show-paste").click()
+    paste(page, [[*HEAD[:6], "去年收入", *HEAD[7:]], LIST[1], [*LIST[2][:3], "一千五", *LIST[2][4:]], LIST[3]])
+    page.get_by_role("button", name="第 2 行不计入").click()
+    page.evaluate("document.querySelectorAll('.check details').forEach(one => { one.open = true })")
+    page.locator("#accept-all").click()
+    expect(page.locator("#undo")).to_be_visible()
+    page.get_by_role("button", name="第 2 行恢复计入").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "stale")
+    for size in ({"width": 1280, "height": 900}, {"width": 390, "height": 700}):
+        page.set_viewport_size(size)
+        assert clear(page) + lost(page) + narrow(page) == []
+    page.locator("#accept-all").click()
+    expect(page.locator("#differ")).to_be_visible()
+    assert clear(page, "#differ") + narrow(page) == []
+    page.keyboard.press("Escape")
+    page.emulate_media(reduced_motion="no-preference")
 
 
 def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_of_list):

@@ -1,7 +1,7 @@
 // The result page: the draft that is open on this device, assessed and laid out; nothing is asked here, and nothing changed unless somebody says so.
 
 import "./page.mjs";
-import { cardIn, isCard } from "./card.mjs";
+import { answersOf, cardIn, isCard } from "./card.mjs";
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { plainKeeper } from "./kept.mjs";
@@ -12,6 +12,7 @@ import { mindLinks, reveal } from "./reveal.mjs";
 import { mindSending } from "./sending.mjs";
 import { mindSquares, showGroups, showSorted } from "./sorted.mjs";
 import { titleOf } from "./titles.mjs";
+import { mindUndo } from "./undo.mjs";
 import { mindWhatIf } from "./whatif.mjs";
 import { heldDraft } from "./held.mjs";
 
@@ -22,9 +23,10 @@ const MORE = {
 };
 
 const { notice } = byId("check").dataset;
-const card = isCard(location.hash) ? cardIn(location.hash) : null; // what greeting.mjs carries along knows the district
+const card = isCard(location.hash) ? cardIn(location.hash) : null, given = card ? answersOf(card) : {}; // an association's link says where to ask
 const draft = heldDraft(notice, assess);
 const keep = plainKeeper(draft, () => {});
+const note = mindUndo();
 const python = engine(showEngine, show);
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft });
 const whatIf = mindWhatIf({
@@ -50,6 +52,7 @@ function show(report) {
   if (draft.isEmpty()) return;
   byId("results").hidden = false;
   if (report.error) return say(byId("overall"), report.error);
+  const here = document.activeElement;
   showReport(report);
   say(byId("overall"), report.overall.text);
   say(byId("overall-more"), MORE[report.overall.verdict] || MORE.review);
@@ -57,8 +60,9 @@ function show(report) {
   byId("of-whom").hidden = !known;
   say(byId("of-whom"), name);
   showSorted(report);
+  if (here !== document.activeElement) here.focus(); // a card on its way to another section takes the focus along
   showGroups(report);
-  showNext(report, { district: card?.district, ...draft.now().answers });
+  showNext(report, { ...given, ...draft.now().answers });
   whatIf.offer(report);
   whatIf.showNow();
   byId("go-on").hidden = !report.counts.missing;
@@ -68,21 +72,17 @@ function show(report) {
 /** A draft in the place of the one that was, kept at once, with a way back. */
 async function replace(next, words) {
   const before = draft.now();
+  await put(next);
+  note(words, () => put(before));
+}
+
+function put(next) {
   draft.put(next);
   changedSince();
-  await keep.save();
-  byId("undo").hidden = false;
-  say(byId("undo").querySelector("p"), words);
-  byId("undo-back").onclick = () => {
-    byId("undo").hidden = true;
-    draft.put(before);
-    changedSince();
-    keep.save();
-  };
+  return keep.save();
 }
 
 byId("print").onclick = () => print(); // the theme unfolds all for paper, result.css folds what needs nothing done
-byId("undo-done").onclick = () => { byId("undo").hidden = true; };
 byId("engine-retry").onclick = assess;
 mindLinks(byId("check"));
 mindSquares(reveal);

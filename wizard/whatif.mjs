@@ -9,11 +9,17 @@ export function mindWhatIf({ ask, keep, answers }) {
   const select = byId("try-what"), cell = byId("try-to");
   let turn = 0;
 
-  async function attempt(changes, place, lead) {
-    const own = ++turn;
+  /** place: where it is said, heard too. button: what was pressed; the focus goes back there, or to its card, where the button goes away with what it says. */
+  async function attempt(changes, place, lead, button) {
+    const own = ++turn, card = place.closest(".card");
+    const leave = to => {
+      place.replaceChildren();
+      to.focus();
+    };
+    const can = { no: () => leave(button), yes: draft => { leave(card ? card.querySelector("summary") : button); keep(draft, `${lead}：已写进草稿。`); } };
     try {
       const told = await ask(changes);
-      if (own === turn) place.replaceChildren(outcome(told, lead, () => place.replaceChildren(), keep));
+      if (own === turn) place.replaceChildren(outcome(told, lead, can));
     } catch (trouble) {
       console.warn(trouble);
       if (own === turn) place.replaceChildren(el("p", { class: "trouble" }, trouble.sentence || REFUSED));
@@ -36,7 +42,7 @@ export function mindWhatIf({ ask, keep, answers }) {
   byId("try").addEventListener("submit", event => {
     event.preventDefault();
     const [field, year] = select.value.split(":"), to = cell.value.trim();
-    if (to) attempt([{ field, to, ...(year && { year: Number(year) }) }], byId("try-turns"), `${select.selectedOptions[0].textContent}改为 ${to}`);
+    if (to) attempt([{ field, to, ...(year && { year: Number(year) }) }], byId("try-turns"), `${select.selectedOptions[0].textContent}改为 ${to}`, byId("try-do"));
     else byId("try-turns").replaceChildren(el("p", { class: "trouble" }, "请先填要改成的数。"));
   });
   return { showNow, offer: report => offer(report, attempt) };
@@ -48,9 +54,9 @@ function offer({ criteria }, attempt) {
     for (const line of all(`#c-${id} [data-way]`)) {
       const { changes } = gap[line.dataset.way];
       if (line.querySelector(".try") || !changes.every(change => change.to || change.option)) continue;
-      const button = el("button", { class: "try", type: "button", "aria-expanded": "false" }, wordsOf(changes)), place = el("div", {});
+      const button = el("button", { class: "try", type: "button" }, wordsOf(changes)), place = el("div", { role: "status" });
       line.append(" ", button, place);
-      button.onclick = () => attempt(changes, place, wordsOf(changes));
+      button.onclick = () => attempt(changes, place, wordsOf(changes), button);
     }
   }
 }
@@ -58,14 +64,14 @@ function offer({ criteria }, attempt) {
 const wordsOf = changes => spaced("若", changes.map(({ name, to, unit = "", label }) => (label ? `选「${label}」` : `${name}改为 ${withUnit(to, unit)}`)).join("，"));
 const spaced = (lead, words) => (/^[0-9]/.test(words) ? `${lead} ${words}` : lead + words);
 
-function outcome({ draft, overall, turned, complaints }, lead, close, keep) {
-  if (complaints.length) return el("p", { class: "trouble", role: "status" }, complaints.map(({ text }) => text).join(""));
+function outcome({ draft, overall, turned, complaints }, lead, can) {
+  if (complaints.length) return el("p", { class: "trouble" }, complaints.map(({ text }) => text).join(""));
   const lines = turned.map(one => el("li", {}, el("b", {}, `${one.locator} ${one.title}`), " ",
     state(one.before, one.before_word), " → ", state(one.after, one.after_word), el("p", {}, one.because)));
   const yes = el("button", { class: "button", type: "button" }, "写进草稿"), no = el("button", { class: "button quiet", type: "button" }, "不改");
-  yes.onclick = () => keep(draft, `${lead}：已写进草稿。`);
-  no.onclick = close;
-  return el("div", { class: "turns", role: "status" }, el("p", {}, el("b", {}, turned.length ? `${lead}，会变的有 ${turned.length} 条：` : `${lead}，没有一条会变。`)),
+  yes.onclick = () => can.yes(draft);
+  no.onclick = can.no;
+  return el("div", { class: "turns" }, el("p", {}, el("b", {}, turned.length ? `${lead}，会变的有 ${turned.length} 条：` : `${lead}，没有一条会变。`)),
     lines.length && el("ul", {}, ...lines), el("p", {}, `总的结果会是：${overall.text}。`), el("p", { class: "turns-do" }, yes, no));
 }
 

@@ -43,6 +43,21 @@
     });
   }
 
+  // Who leaves the search by Escape is where they were before. Single letters mean nothing to the theme elsewhere: who speaks to a computer says many (WCAG 2.1.4).
+  function search() {
+    var box = document.getElementById("__search"), place = document.querySelector(".md-search"), from = null;
+    box.addEventListener("change", function () {
+      if (box.checked) place.querySelector("input").focus();
+    });
+    place.addEventListener("focusin", function (event) {
+      if (event.relatedTarget && !place.contains(event.relatedTarget)) from = event.relatedTarget;
+    });
+    document.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && box.checked && from) from.focus();
+      if (event.key && event.key.length === 1 && !box.checked) event.stopPropagation();
+    });
+  }
+
   // A table wider than its place is scrolled by keyboard too.
   function tables() {
     document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (place) {
@@ -80,6 +95,7 @@
     });
     document.querySelectorAll("[data-opens]").forEach(opens);
     menu();
+    search();
     terms();
     feedback();
   });

@@ -1,18 +1,12 @@
-"""One reader who goes from page to page, and axe with every rule on."""
+"""One reader who goes from page to page, and moves nothing."""
 
 import pytest
 
+from ..axe import AXE
 from ..conftest import ROOT
 
-AXE = ROOT / "node_modules/axe-core/axe.min.js"
 SITE = ROOT / "site"
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html"))
-FAULTS = """async ([only, rules]) => {
-  const all = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: !rules || rules.includes(ruleId) }]))
-  const { violations } = await axe.run(only || document, { rules: all, resultTypes: ["violations"] })
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
-    [id, target.join(" "), ...[...any, ...all, ...none].map(({ message }) => message)].join(" · ")))
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -23,12 +17,3 @@ def reader(browser):
     context.add_init_script(path=AXE)
     yield context.new_page()
     context.close()
-
-
-def faults(page, *rules, only=None):
-    """What axe finds, a line each: with all its rules, those that are off unless asked for too, or with these."""
-    return page.evaluate(FAULTS, [only, list(rules) or None])
-
-
-def dark(page, is_dark=True):
-    page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", "slate" if is_dark else "default")

