@@ -1,6 +1,6 @@
 // The page of the enterprise list: a list comes in, Python reads it and works it out, its figures go into the draft when somebody says so.
 
-import { byId } from "./dom.mjs";
+import { byId, say } from "./dom.mjs";
 import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";
 import { accepting } from "./roster-accept.mjs";
@@ -86,6 +86,7 @@ async function finished(result) {
     notes.show(result);
   }
   await accept.show(result);
+  if (result) say(byId("announcement"), byId("figures-said").textContent);
   await keep.save();
 }
 
