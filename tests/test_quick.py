@@ -10,6 +10,9 @@ import rules
 from rules import LATEST
 from rules.quick import MOST, opening
 
+from .axe import clear
+from .heard import hear, heard
+from .keys import lost
 from .rules import draft as draft_of
 from .walk import BOOT
 
@@ -129,9 +132,14 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.keyboard.press("Enter")
     expect(page.locator("#step-says")).to_have_text("请先回答；不知道就选「暂不清楚」。")
     expect(page.locator("#ask-chain_work input").first).to_be_focused()
+    hear(page)
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     on(page, "governance_work")
+    expect(page.locator("#turned li")).to_have_count(3)
+    [said] = heard(page)  # what was settled, once
+    assert said.count("；") == 2
+    assert lost(page, "#check *") == []
     expect(page.locator("#ask-governance_work")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
@@ -171,6 +179,11 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.locator("#step-prev").click()
     on(page, "leading_share")
     expect(page.locator("#q-leading_share-2022")).to_have_value("暂不清楚")
+    page.locator("#step-next").focus()
+    while not page.evaluate("document.activeElement.matches('#leave a')"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/result/$"))
     assert seen.errors == []
 
 
@@ -341,6 +354,39 @@ def test_a_gap_is_tried_and_nothing_is_kept_until_somebody_says_so(result):
     turns.get_by_role("button", name="不改").click()
     expect(turns).to_have_count(0)
     expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
+
+
+def test_what_if_by_keyboard_is_heard_once_and_the_focus_stays_where_it_was(result):
+    hear(result)
+    result.locator("#try-what").focus()
+    result.keyboard.press("Tab")
+    expect(result.locator("#try-to")).to_be_focused()
+    result.keyboard.type("45")
+    result.locator("#try-what").select_option("output:2022")
+    result.locator("#try-to").focus()
+    result.keyboard.type("45")
+    result.keyboard.press("Enter")
+    expect(result.locator("#try-turns li")).to_have_count(2)
+    assert len(heard(result)) == 1
+    result.locator("#try-turns button", has_text="不改").focus()
+    result.keyboard.press("Enter")
+    expect(result.locator("#try-do")).to_be_focused()
+    card = result.locator("#c-output_floor")
+    card.evaluate("one => { one.open = true }")
+    card.locator(".try").focus()
+    result.keyboard.press("Enter")
+    yes = card.get_by_role("button", name="写进草稿")
+    yes.focus()
+    heard(result)
+    result.keyboard.press("Enter")
+    expect(result.locator("[data-sorted=met] #c-output_floor")).to_be_visible()
+    expect(card.locator("summary")).to_be_focused()
+    expect(result.locator("#undo")).to_be_visible()
+    result.locator("#undo-back").focus()
+    result.keyboard.press("Enter")
+    expect(result.locator("[data-sorted=unmet] #c-output_floor")).to_be_visible()
+    expect(card.locator("summary")).to_be_focused()
+    assert lost(result, "#check *") == []
 
 
 def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):

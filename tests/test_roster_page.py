@@ -14,6 +14,7 @@ from wizard.roster.reading import MOST_BYTES
 
 from .axe import clear
 from .conftest import ROOT
+from .heard import hear, heard
 from .keys import lost
 from .large import narrow
 from .roster import made
@@ -223,6 +224,24 @@ def test_a_row_left_out_and_back_again(page_of_list):
     expect(figure(page, "output.2020")).to_contain_text("24 亿元")
     page.get_by_role("button", name="第 3 行恢复计入").click()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_a_change_is_announced_once(page_of_list):
+    """Not that it is being worked out, only what came of it."""
+    page = page_of_list
+    figure(page, "output.2020").get_by_role("button", name="采用").click()
+    expect(page.locator("#undo")).to_be_visible()
+    worked(page)
+    hear(page)
+    put(page, 2, "E", "1")
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "stale")
+    worked(page)
+    [said] = heard(page)
+    assert said.startswith(page.locator("#figures-said").inner_text()) and "采用后名单变了" in said
+    figure(page, "output.2020").get_by_role("button", name="更新").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+    expect(page.locator("#undo")).to_contain_text("15.0001")
+    assert [text[:5] for text in heard(page)] == ["已采用 2"]
 
 
 def test_a_correction_is_taken_back(page_of_list):

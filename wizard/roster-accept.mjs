@@ -54,7 +54,6 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     };
     await set({ answers: withFigures(was.answers, chosen, years), accepted: { ...was.accepted, ...Object.fromEntries(chosen.map(({ id, value }) => [id, value])) } });
     note(words, () => set(was));
-    say(byId("announcement"), words);
   }
 
   const take = figure => put([figure], `已采用 ${figure.name}：${withUnit(figure.value, figure.unit)}${typed[figure.id] ? `，原来填的是「${typed[figure.id].text}」` : ""}。`);

@@ -22,6 +22,7 @@ export function roomOfPython(group = "roster") {
   function stands(text, trouble = false) {
     box.hidden = !text;
     box.dataset.state = trouble ? "crashed" : "";
+    box.setAttribute("aria-live", trouble || text === FETCHING ? "polite" : "off"); // counting up is for the eye
     retry.hidden = !trouble || state === "unsupported";
     say(byId("engine-text"), text);
   }

@@ -1,7 +1,7 @@
 // The page of the enterprise list: a list comes in, Python reads it and works it out, its figures go into the draft when somebody says so.
 
 import "./page.mjs";
-import { byId } from "./dom.mjs";
+import { byId, say } from "./dom.mjs";
 import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";
 import { accepting } from "./roster-accept.mjs";
@@ -87,6 +87,7 @@ async function finished(result) {
     notes.show(result);
   }
   await accept.show(result);
+  if (result) say(byId("announcement"), byId("figures-said").textContent);
   await keep.save();
 }
 

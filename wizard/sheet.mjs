@@ -12,7 +12,7 @@ export function sheetOf(told, number, can) {
     el("header", { class: "sheet-head" },
       el("h2", { id: `sheet-${number}-title` }, name),
       told.who.some(Boolean) && el("p", {}, told.who.filter(Boolean).join("，")),
-      el("p", { class: "overall" }, report.overall.text),
+      el("div", { class: "overall" }, report.overall.text),
       tally(report),
       el("p", { class: "sheet-about" }, `依据《${report.notice.title}》（${report.notice.number}，${report.notice.issued}）。规则版本 ${told.version.now}。`),
       ...about(told).map(words => el("p", { class: "sheet-note" }, words)),
