@@ -13,6 +13,7 @@ SEEN = """at => {
   return fault && `${fault}: ${at.tagName} ${at.id || at.className} ${at.textContent.trim().slice(0, 20)}`
 }"""
 EVERY = """async ([seen, only]) => {
+  const was = document.activeElement, { scrollX, scrollY } = window
   const look = eval(seen), deaf = event => event.stopImmediatePropagation(), events = ["focus", "blur", "focusin", "focusout"]
   for (const event of events) addEventListener(event, deaf, true)  // nothing of the page starts because a test looks at it
   const second = one => one.type === "radio" && one !== (document.querySelector(`[name="${one.name}"]:checked`) || document.getElementsByName(one.name)[0])
@@ -26,8 +27,9 @@ EVERY = """async ([seen, only]) => {
       if (fault) found.add(fault)
     }
   document.activeElement.blur()
+  was.focus()
   for (const event of events) removeEventListener(event, deaf, true)
-  scrollTo(0, 0)
+  scrollTo(scrollX, scrollY)
   return [...found]
 }"""
 
