@@ -11,7 +11,7 @@ const EACH = 1000; // at most so much is lost when the window is killed
  * theirs is null when it deleted. told.emptied(): another window cleared all. told.switched(): another draft stands in the form.
  */
 export function keeper(draft, told) {
-  let record = blank(draft.now()), kept = draft.text(), timer = 0, line = Promise.resolve(), refused = false;
+  let record = blank(draft.now()), kept = draft.isEmpty() ? draft.text() : "", timer = 0, line = Promise.resolve(), refused = false;
 
   const dirty = () => draft.text() !== kept;
   const inLine = work => (line = line.then(work, work));

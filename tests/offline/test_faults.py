@@ -33,7 +33,7 @@ class Line:
     """What stands in `late` is held until it is let go, cut or lost."""
 
     def __init__(self, page, pattern):
-        self.late, self.held, self.ways = set(), [], {}
+        self.page, self.late, self.held, self.ways = page, set(), [], {}
         page.route(pattern, self.came)
 
     def came(self, route):
@@ -45,6 +45,14 @@ class Line:
 
     def begins(self, *late):
         self.late, self.held, self.ways = set(late), [], {}
+
+    def waits_for(self, wanted):
+        """Until it is asked for, and so stands here."""
+        for _ in range(600):
+            if any(name == wanted for name, _ in self.held):
+                return
+            self.page.wait_for_timeout(50)
+        raise AssertionError(f"{wanted} was never asked for")
 
     def let(self, wanted, way=go):
         self.late.discard(wanted)
@@ -139,9 +147,10 @@ def test_styles_and_modules_that_are_late_find_what_was_typed_before_them(visito
     styles = [name.rsplit("/", 1)[1] for name in re.findall(r'<link rel="stylesheet" href="([^"]+)"', PAGE)]
     visitor.line.begins("check.mjs", *styles, *LONG)
     visitor.goto(f"{site}check/", wait_until="commit")
-    visitor.locator("#q-area").fill("12", force=True)  # nothing is painted yet
-    for name in styles:
+    for name in styles:  # before they come a browser shows nothing; they all are asked for at once
+        visitor.line.waits_for(name)
         visitor.line.let(name)
+    visitor.locator("#q-area").fill("12")
     visitor.locator("#q-output-2021").fill("33")
     expect(visitor.locator("#no-scripts")).to_be_hidden()
     visitor.line.let("check.mjs")
@@ -172,7 +181,7 @@ def test_python_that_is_late_starts_by_itself(visitor):
     for name in sorted(LONG):
         expect(visitor.locator("#engine-text"), name).to_contain_text("可以先填写")
         visitor.line.let(name)
-    says(visitor, "area", "满足")
+    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
     expect(visitor.locator("#q-output-2021")).to_have_value("33")
 
 
@@ -212,10 +221,7 @@ def test_a_worker_that_is_killed_and_a_tab_that_slept_come_back(visitor):
     visitor.line.let("memory.wasm", gone)
     visitor.locator("#engine-retry").click()
     expect(visitor.locator("#engine-text")).to_contain_text("正在")
-    for _ in range(300):
-        if visitor.line.held:
-            break
-        visitor.wait_for_timeout(100)
+    visitor.line.waits_for("library.wasm")
     expect(visitor.locator("#engine-text")).to_contain_text("可以先填写")
     visitor.line.let("library.wasm")
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
