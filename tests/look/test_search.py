@@ -48,6 +48,21 @@ QUERIES = {
     "大型企业的标准": "sizes/",
     "离线": "downloads/",
     "English": "about/",
+    "快速自测": "quick/",
+    "企业名单": "roster/",
+    "二维码": "share/",
+    "海报": "share/",
+    "转发": "share/",
+    "微信": "share/",
+    "存档": "check/",
+    "草稿": "check/",
+    "初审清单": "view/",
+    "企业划型": "size/",
+    "嘉定区": "process/#who",
+    "浦东": "process/#who",
+    "提意见": "feedback/",
+    "规则更新": "updates/",
+    "嵌入": "embedding/",
 }
 
 

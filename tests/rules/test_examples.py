@@ -1,28 +1,31 @@
-"""Every worked example of the rules, and every real case, comes out as it says."""
+"""Every worked example of every notice, and every real case, comes out as it says."""
 
 import pytest
 
+import rules
+
 from . import NOTICE, by_locator, report
 
-EXAMPLES = [(group, example) for group in NOTICE.groups for example in group.examples]
-CASES = [(case, name, verdict) for case in NOTICE.cases for name, verdict in case.expect.items()]
+NOTICES = list(rules.NOTICES.values())
+EXAMPLES = [(notice, group, example) for notice in NOTICES for group in notice.groups for example in group.examples]
+CASES = [(notice, case, name, verdict) for notice in NOTICES for case in notice.cases for name, verdict in case.expect.items()]
 
 
-@pytest.mark.parametrize("group, example", EXAMPLES, ids=[f"{group.locator} {example.says}" for group, example in EXAMPLES])
-def test_example(group, example):
-    told = {item["id"]: item["verdict"] for item in report(example.given)["criteria"]}
+@pytest.mark.parametrize("notice, group, example", EXAMPLES, ids=[f"{notice.id} {group.locator} {example.says}" for notice, group, example in EXAMPLES])
+def test_example(notice, group, example):
+    told = {item["id"]: item["verdict"] for item in report(example.given, notice.id)["criteria"]}
     assert {name: told[name] for name in example.expect} == example.expect
     assert {criterion.id for criterion in group.criteria} >= set(example.expect), "an example speaks of its own group"
 
 
-@pytest.mark.parametrize("case, name, verdict", CASES, ids=[f"{case.title} {name} {verdict.word}" for case, name, verdict in CASES])
-def test_case(case, name, verdict):
-    assert {item["id"]: item["verdict"] for item in report(case.given)["criteria"]}[name] == verdict
+@pytest.mark.parametrize("notice, case, name, verdict", CASES, ids=[f"{notice.id} {case.title} {name} {verdict.word}" for notice, case, name, verdict in CASES])
+def test_case(notice, case, name, verdict):
+    assert {item["id"]: item["verdict"] for item in report(case.given, notice.id)["criteria"]}[name] == verdict
 
 
-@pytest.mark.parametrize("given", [one.given for one in (*NOTICE.cases, *(example for _, example in EXAMPLES))])
-def test_what_they_give_is_understood_without_complaint(given):
-    told = report(given)
+@pytest.mark.parametrize("notice, given", [(notice.id, case.given) for notice in NOTICES for case in notice.cases] + [(notice.id, example.given) for notice, _, example in EXAMPLES])
+def test_what_they_give_is_understood_without_complaint(notice, given):
+    told = report(given, notice)
     assert told["complaints"] == told["warnings"] == []
 
 
