@@ -192,7 +192,7 @@ def test_the_papers_that_are_late_are_waited_for_and_if_lost_asked_for_again(vis
         button.click()
         expect(said).to_contain_text("正在生成")
         visitor.line.let("wizard_papers.zip", way)
-        expect(said).to_contain_text("没有下载完整")
+        expect(said).to_have_text("没有做成，可能是网络断了。已填的内容都在，请再试一次。")
     visitor.line.begins("wizard_papers.zip")
     with visitor.expect_download(timeout=BOOT) as download:
         button.click()
