@@ -51,7 +51,7 @@ def parsed(text: str) -> Any:
     if len(text) > LARGEST:
         raise BadDraft("文件太大，不像是自测草稿。")
     if is_deep(text):
-        raise BadDraft("文件里一层套一层，太深，不像是自测草稿。")
+        raise BadDraft("文件的 JSON 一层套一层，太深，不像是自测草稿。")
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError):
