@@ -99,11 +99,12 @@ class Book:
 
     def question(self, field: Field):
         label = f"{field.label} · {field.cell}" if field.cell else field.label
-        self.fill.write_string(self.row, 0, "、".join(criterion.locator for criterion in self.notice.feeds[field.id]), self.looks["small"])
+        locators = "、".join(criterion.locator for criterion in self.notice.feeds[field.id])
+        self.fill.write_string(self.row, 0, locators, self.looks["small"])
         self.fill.write_string(self.row, 1, f"{label}（可不填）" if field.optional else label, self.looks["line"])
         self.fill.write_string(self.row, self.last + 1, field.unit, self.looks["line"])
         self.fill.write_string(self.row, self.last + 2, self.how(field), self.looks["small"])
-        self.fill.set_row(self.row, 18 * max(1, -(-len(label) // 22), -(-len(self.how(field)) // 30)))
+        self.fill.set_row(self.row, 18 * max(1, -(-len(locators) // 9), -(-len(label) // 22), -(-len(self.how(field)) // 30)))
         for cell in field.cells:
             self.read(field, cell, self.named(f"{field.id}.{cell.year}" if cell.year else field.id, self.place(field, cell)))
         self.fill.write_formula(self.row, self.last + 3, self.remark(field), self.looks["trouble"], "")
