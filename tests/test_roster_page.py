@@ -185,7 +185,7 @@ def test_the_page_says_what_pandas_says(page_of_list, frame):  # noqa: F811
     choose(page_of_list, made.xlsx(ROWS))
     expect(page_of_list.locator("#current-rows")).to_contain_text("300 家企业计入", timeout=WAIT)
     worked(page_of_list)
-    shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0] for one in page_of_list.locator(".figure").all()}
+    shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0].removesuffix("%") for one in page_of_list.locator(".figure").all()}
     engine = {one["id"]: one["value"] for one in json.loads(figures(made.xlsx(ROWS)))["figures"] if one["status"] != "absent"}
     assert shown == engine
     for id, value in expected(frame).items():

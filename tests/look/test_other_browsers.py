@@ -56,7 +56,12 @@ class Firefox:
 
     def press(self, selector):
         node, = self.send("browsingContext.locateNodes", context=self.context, locator={"type": "css", "value": selector}, maxNodeCount=1)["nodes"]
-        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        place = f"document.querySelector({json.dumps(selector)})"
+        for _ in range(50):  # what comes in above it moves it away again
+            self.look(f"{place}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+            time.sleep(0.1)
+            if self.look(f"(box => box.top >= 0 && box.bottom <= innerHeight)({place}.getBoundingClientRect())"):
+                break
         self.act({"type": "pointer", "id": "mouse", "actions": [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": {"sharedId": node["sharedId"]}}},
             {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]})

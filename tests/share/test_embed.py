@@ -126,8 +126,8 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     assert told(sent, "12.5", "SMEC1", "open=") == []
 
 
-def test_it_works_where_storage_is_refused(page, association):
-    faults = []
+def test_it_works_where_storage_is_refused(whole_page, association):
+    page, faults = whole_page, []
     page.on("pageerror", lambda error: faults.append(error.stack))
     page.route(ALONE, lambda route: route.abort())
     page.goto(association)  # this browser refuses it to frames of other sites
