@@ -32,7 +32,7 @@ export async function python({ loadPyodide, create }, { extension = null, memory
   return py;
 }
 
-/** Python comes with 274 functions that draw on a screen and that nothing here calls: making each callable would take a tenth of the start. */
+/** Python comes with 274 functions that draw on a screen and that nothing here calls: each would take a small module of its own at every start. */
 function unpainted(settings) {
   const { instantiateWasm } = settings;
   settings.instantiateWasm = (imports, done) => instantiateWasm({ ...imports, "GOT.func": new Proxy(imports["GOT.func"], {
