@@ -115,7 +115,7 @@ def stage_wizard():
     """The wizard's modules, each page's in one file, its styles, and the theme's own pages."""
     home = DOCS / "assets/wizard"
     bootstrap.run(bootstrap.VENV / "bin/node", "node_modules/esbuild/bin/esbuild", *(f"wizard/{name}.mjs" for name in (*TOOLS, *ENTRIES)), "--bundle", "--format=esm", f"--outdir={home}",
-             "--out-extension:.js=.mjs", "--target=es2022", "--charset=utf8", "--log-level=warning")
+             "--out-extension:.js=.mjs", "--target=es2022", "--charset=utf8", "--log-level=warning", "--preserve-symlinks")  # else a comment names where a linked folder really is
     for path in (Path("wizard/old.mjs"), *Path("wizard").glob("*.css")):
         copy(path, home / path.name)
     for path in files("wizard/theme", "*"):

@@ -21,7 +21,7 @@ INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 def finish(site=Path("site")):
     """The order matters: what a page names must have its last name, and its last bytes, before they are summed."""
     drop_unused(site)
-    find_whole_words(site)
+    mend_theme(site)
     for name in ("404.html", "_headers"):
         shutil.copyfile(HERE / name, site / name)
     renamed = version(site)
@@ -55,18 +55,24 @@ def drop_unused(site):
             path.unlink()
 
 
-LAST_CHARACTER = {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "a<t.length-1&&": "a<t.length&&"}
+MENDED = {
+    # It cuts a Chinese query into words that its index knows, but never looks at the last character.
+    "workers/search.*.js": {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "a<t.length-1&&": "a<t.length&&"},
+    # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search.
+    "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")'},
+}
 
 
-def find_whole_words(site):
-    """The theme's search cuts a Chinese query into words that its index knows, but never looks at the last character: here it does."""
-    worker, = (site / "assets/javascripts/workers").glob("search.*.js")
-    text = worker.read_text("utf-8")
-    for wrong, right in LAST_CHARACTER.items():
-        if text.count(wrong) != 1:
-            raise ValueError(f"{worker.name} is not the search that we know: {wrong}")
-        text = text.replace(wrong, right)
-    worker.write_text(text, "utf-8")
+def mend_theme(site):
+    """What the theme's scripts do wrong and no setting of theirs changes."""
+    for pattern, mends in MENDED.items():
+        script, = (site / "assets/javascripts").glob(pattern)
+        text = script.read_text("utf-8")
+        for wrong, right in mends.items():
+            if text.count(wrong) != 1:
+                raise ValueError(f"{script.name} is not the script that we know: {wrong}")
+            text = text.replace(wrong, right)
+        script.write_text(text, "utf-8")
 
 
 def sum_of(*paths):

@@ -83,7 +83,7 @@ export function mindDrafts({ keep, note, agreed, stands }) {
     if (!sure) return;
     const done = await keep.forget().then(() => true, () => false);
     panel.close();
-    byId("undo").hidden = true;
+    note("");
     stands(done ? "本机全部数据已清除。" : "没有清除成功，请在浏览器的设置里清除本站的数据。", !done);
   };
 }

@@ -2,17 +2,19 @@
 
 import { answersIn, fill } from "./answers.mjs";
 import { all, byId, say } from "./dom.mjs";
+import { mindUndo } from "./undo.mjs";
 
 /** changed(): after the form has other answers. Gives back {note(words, back)}: offers to go back to those answers, or does what back says. */
 export function mindReplacing(form, changed) {
-  let before = null, focused = null;
+  const show = mindUndo();
   const isEmpty = () => !Object.keys(answersIn(form)).length;
 
   function note(words, back) {
-    [before, focused] = [back, document.activeElement];
-    byId("undo").hidden = false;
-    byId("undo-back").hidden = !back;
-    say(byId("undo").querySelector("p"), words);
+    show(words, back && (() => {
+      if (typeof back === "function") back();
+      else fill(form, back);
+      changed();
+    }));
   }
 
   function replace(answers, words) {
@@ -28,7 +30,7 @@ export function mindReplacing(form, changed) {
   }
 
   byId("show-examples").onclick = () => byId("examples").showModal();
-  byId("clear").onclick = () => (isEmpty() ? note("还没有填写内容。", {}) : put({}, "清空已填的内容吗？", "清空", "已清空。"));
+  byId("clear").onclick = () => (isEmpty() ? note("还没有填写内容。") : put({}, "清空已填的内容吗？", "清空", "已清空。"));
   for (const button of all("button.example")) {
     button.onclick = () => {
       byId("examples").close();
@@ -36,17 +38,6 @@ export function mindReplacing(form, changed) {
     };
   }
   for (const button of all("dialog [data-close]")) button.onclick = () => button.closest("dialog").close();
-  const done = () => {
-    byId("undo").hidden = true;
-    if (focused) focused.focus({ preventScroll: true });
-  };
-  byId("undo-done").onclick = done;
-  byId("undo-back").onclick = () => {
-    if (typeof before === "function") before();
-    else fill(form, before);
-    changed();
-    done();
-  };
   return { note };
 }
 

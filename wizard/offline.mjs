@@ -52,13 +52,15 @@ function offer(next) {
 
 /** A line above the page, which goes when it is answered. */
 function ask(words, verb, done) {
+  const stands = is => document.documentElement.classList.toggle("renewable", is); // room at the foot of the window
   document.querySelector(".new-version")?.remove();
   const [box, text, yes, no] = ["div", "p", "button", "button"].map(name => document.createElement(name));
   Object.assign(box, { className: "new-version" }).setAttribute("role", "status");
   Object.assign(yes, { type: "button", textContent: verb, onclick: done });
-  Object.assign(no, { type: "button", textContent: "以后再说", onclick: () => box.remove() });
+  Object.assign(no, { type: "button", textContent: "以后再说", onclick: () => (box.remove(), stands(false)) });
   text.textContent = words;
   box.append(text, yes, no);
   document.body.append(box);
+  stands(true);
   return box;
 }

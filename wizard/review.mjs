@@ -1,6 +1,6 @@
 // The check before handing in: what is open, counted, each a link to its place; what the filling rules will do, before they do it.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { afterPaint, all, byId, el, say } from "./dom.mjs";
 import { showGiven, unfoldGiven } from "./given.mjs";
 import { isBlank, printed } from "./tasks.mjs";
 
@@ -26,6 +26,7 @@ export function mindReview() {
     unfoldGiven(open);
     say(unfolded, open ? "全部收起" : "全部展开");
   };
+  afterPaint(() => showGiven(answers)); // so that nothing moves away from whoever comes near
   new IntersectionObserver(([entry]) => {
     if (entry.isIntersecting && !seen) showGiven(answers);
     seen = entry.isIntersecting;

@@ -33,6 +33,7 @@ const accept = accepting({ draft, keep, note, python, figures, years: years.spli
 /** A list that was just read, or null for none. What a person had said of the one before does not fit another one. */
 async function take(read, words = "") {
   await begun;
+  note(""); // a way back to an earlier state would not fit the list that comes
   const back = list.text ? undoing() : null; // a first list is undone by removing it
   list = read ? { ...nothing, ...read, options: {} } : nothing;
   rows.reset();

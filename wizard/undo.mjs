@@ -2,12 +2,16 @@
 
 import { byId, say } from "./dom.mjs";
 
-/** Gives back note(words, back): says it, and does `back` when somebody wants to go back. */
+/** Gives back note(words, back): says it, and does `back` when somebody wants to go back. Without words there is nothing to go back from any more. */
 export function mindUndo() {
   const bar = byId("undo");
   let back = null, focused = null;
+  const stand = is => {
+    bar.hidden = !is;
+    document.documentElement.classList.toggle("undoable", is); // room at the foot of the window
+  };
   const done = () => {
-    bar.hidden = true;
+    stand(false);
     if (focused) focused.focus({ preventScroll: true });
   };
   byId("undo-done").onclick = done;
@@ -18,7 +22,7 @@ export function mindUndo() {
   return (words, way) => {
     [back, focused] = [way, document.activeElement];
     byId("undo-back").hidden = !way;
-    bar.hidden = false;
+    stand(Boolean(words));
     say(bar.querySelector("p"), words);
   };
 }

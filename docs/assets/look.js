@@ -1,11 +1,11 @@
-// Large type before the first paint, and the theme's menu and search by keyboard. Runs in the head, in old browsers too; needs no storage.
+// Large type and the colours before the first paint, and the theme's menu and search by keyboard. Runs in the head, in old browsers too; needs no storage.
 (function () {
   var root = document.documentElement;
 
-  function chosen(now) {
+  function chosen(name, now) {
     try {
-      if (now) localStorage.setItem("big", now);
-      return localStorage.getItem("big");
+      if (now) localStorage.setItem(name, now);
+      return localStorage.getItem(name);
     } catch (refused) {
       return now;
     }
@@ -15,6 +15,22 @@
     root.setAttribute("data-big", now);
     var button = document.getElementById("big");
     if (button) button.setAttribute("aria-pressed", now === "on");
+  }
+
+  // As chosen here, else as the device has it. The header's own line gives it to the body before anything of that is painted.
+  var night = matchMedia("(prefers-color-scheme: dark)");
+
+  function scheme(now) {
+    root.setAttribute("data-scheme", now);
+    root.style.colorScheme = now === "slate" ? "dark" : "light";
+    var button = document.getElementById("scheme");
+    if (!button) return;
+    button.title = now === "slate" ? "改为浅色" : "改为深色";
+    document.body.setAttribute("data-md-color-scheme", now);
+  }
+
+  function ofTheDevice() {
+    return night.matches ? "slate" : "default";
   }
 
   // The theme opens its menu and its search by hidden boxes, which no keyboard reaches: a button stands for each.
@@ -84,14 +100,24 @@
     document.querySelector(".feedback-link").hash = location.pathname;
   }
 
-  big(chosen() === "on" ? "on" : "off");
+  big(chosen("big") === "on" ? "on" : "off");
+  scheme(chosen("scheme") || ofTheDevice());
   document.addEventListener("DOMContentLoaded", function () {
     big(root.getAttribute("data-big"));
     document.getElementById("big").addEventListener("click", function () {
       var now = root.getAttribute("data-big") === "on" ? "off" : "on";
-      chosen(now);
+      chosen("big", now);
       big(now);
       tables();
+    });
+    scheme(root.getAttribute("data-scheme"));
+    document.getElementById("scheme").addEventListener("click", function () {
+      var now = root.getAttribute("data-scheme") === "slate" ? "default" : "slate";
+      chosen("scheme", now);
+      scheme(now);
+    });
+    night.addListener(function () {
+      if (!chosen("scheme")) scheme(ofTheDevice());
     });
     document.querySelectorAll("[data-opens]").forEach(opens);
     menu();

@@ -31,7 +31,7 @@ def test_search_and_colours(visitor, host):
     first.wait_for()
     visitor.keyboard.press("Escape")
     dark = visitor.locator("[data-md-color-scheme=slate] .md-header")
-    visitor.locator("label[title=改为深色]").click()
+    visitor.get_by_role("button", name="改为深色").click()
     dark.wait_for()
     visitor.reload()
     dark.wait_for()

@@ -49,6 +49,6 @@ def test_without_storage_it_works_on_the_page_and_nothing_breaks(page, seen, sit
     assert is_on(page) and page.locator("body").evaluate("body => getComputedStyle(body).getPropertyValue('--least')")
     page.goto(f"{site}glossary/")
     assert not is_on(page)
-    page.locator("label[title=改为深色]").click()
+    page.get_by_role("button", name="改为深色").click()
     page.locator("[data-md-color-scheme=slate] .md-header").wait_for()
     assert seen.errors == []

@@ -51,7 +51,7 @@ def test_the_menu(reader, site):
 def test_the_search(reader, site):
     reader.set_viewport_size({"width": 1280, "height": 900})
     reader.goto(f"{site}guide/procedure/")
-    box, results, before = reader.get_by_role("textbox", name="搜索"), reader.locator(".md-search-result__link"), reader.locator(".md-option:focus")
+    box, results, before = reader.get_by_role("textbox", name="搜索"), reader.locator(".md-search-result__link"), reader.locator("#scheme:focus")
     reader.locator("#big").focus()
     press(reader, "Tab", "Tab")
     expect(box).to_be_focused()
