@@ -114,9 +114,10 @@ WAYS = {
 def test_whatever_is_wrong_the_verdicts_are_the_same(page, site, case):
     prepare, way = WAYS[case]
     prepare(page)
-    got = asked(page, site, EXAMPLES)
+    drafts = EXAMPLES if case in ("as it should be", "no memory", "no memory, no library") else EXAMPLES[::20]  # all of them in each way once
+    got = asked(page, site, drafts)
     assert got["way"] == way
-    assert got["reports"] == [assess(draft) for draft in EXAMPLES]
+    assert got["reports"] == [assess(draft) for draft in drafts]
 
 
 @pytest.mark.parametrize("case", ["as it should be", "no memory", "no memory, no library"])

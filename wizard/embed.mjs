@@ -2,7 +2,7 @@
 
 import "./check.mjs";
 import { answersIn, draftOf } from "./answers.mjs";
-import { byId } from "./dom.mjs";
+import { all, byId } from "./dom.mjs";
 import { codeOf } from "./pack.mjs";
 
 const HELLO = "cluster-check.hello", HEIGHT = "cluster-check.height";
@@ -22,7 +22,8 @@ addEventListener("message", ({ source, origin, data }) => {
 });
 
 /** A frame as tall as its page has no middle of the screen: what opens, opens where the person is. */
-const here = y => root.style.setProperty("--here", `${Math.max(0, y + scrollY - 80)}px`);
+const opening = all("dialog, .undo"); // these alone know where: a property of the root would paint the whole page anew
+const here = y => opening.forEach(one => one.style.setProperty("--here", `${Math.max(0, y + scrollY - 80)}px`));
 const opensItself = target => target.closest("dialog, .undo"); // it must not move away under a finger
 addEventListener("pointerdown", ({ target, clientY }) => opensItself(target) || here(clientY), true);
 addEventListener("focusin", ({ target }) => opensItself(target) || here(target.getBoundingClientRect().top), true);

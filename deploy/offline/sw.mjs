@@ -28,6 +28,7 @@ async function wanted() {
 
 async function kept(event) {
   for (const address of await wanted()) {
+    if (self.serviceWorker?.state === "redundant") return; // the next version forgets what this one would still fetch
     const [response, done] = runtime.handleAll({ request: new Request(address), event });
     await Promise.all([response, done]);
   }

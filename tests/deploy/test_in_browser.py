@@ -1,4 +1,4 @@
-"""A visitor behind each real server: nothing is refused, nothing complains, on any page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py."""
+"""A visitor behind each real server: nothing is refused, nothing complains and nobody else is asked, on any page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py."""
 
 import pytest
 

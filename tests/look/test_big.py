@@ -1,30 +1,8 @@
-"""大字模式: 20 px for every text, 60 px for everything that is pressed, on every page; remembered, there from the first paint, without storage too."""
-
-import pytest
-
-from ..large import small
-from .conftest import PAGES
+"""大字模式 is remembered, there from the first paint, and works without storage too. How large it makes things: test_access.py."""
 
 
 def is_on(page):
     return page.evaluate("document.documentElement.dataset.big") == "on"
-
-
-@pytest.mark.parametrize("width", [390, 1280])
-def test_text_and_targets_are_large_everywhere(reader, site, width):
-    reader.set_viewport_size({"width": width, "height": 844})
-    reader.goto(site)
-    reader.locator("#big").click()
-    found = []
-    for name in PAGES:
-        if name == "embed":  # in a frame of another site nothing is remembered, and that site sets the type
-            continue
-        reader.goto(site + name)
-        assert is_on(reader)
-        reader.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
-        found += [f"/{name}: {what}" for what in small(reader)]
-    reader.locator("#big").click()
-    assert found == []
 
 
 def test_it_is_remembered_and_there_before_the_first_paint(page, site):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from deploy.offline import SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
-from tests.walk import walked
+from tests.walk import put
 
 BOOT = 90_000  # from the library, unpacked first
 FILE = ROOT / "site/downloads" / SINGLE.name
@@ -108,7 +108,7 @@ def test_the_pages_of_words_are_in_it_and_lead_back(alone):
 
 
 def test_the_whole_walk_gives_the_same_verdicts(alone):
-    walked(alone)
+    put(alone)
 
 
 def test_a_browser_without_webassembly_can_still_read_it(browser):
