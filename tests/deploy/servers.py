@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import time
 from contextlib import contextmanager
@@ -100,7 +101,7 @@ def running(server, root, folder, **more):
     with open(folder / "said", "wb") as said:
         process = subprocess.Popen(server(port, root, folder, **more), env=os.environ | home, stdout=said, stderr=said)
     try:
-        wait(port, process, folder / "said")
+        wait(port, process, folder / "said", secret=bool(more))
         yield f"https://localhost:{port}/" if more else f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
@@ -113,11 +114,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-def wait(port, process, said):
+def wait(port, process, said, secret):
+    """Until it answers: with a certificate, where it makes itself one first."""
     for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+        try:
+            with socket.create_connection(("127.0.0.1", port)) as probe:
+                if secret:
+                    ssl._create_unverified_context().wrap_socket(probe, server_hostname="localhost").close()
                 return
+        except OSError:  # an SSLError is one
+            pass
         assert process.poll() is None, said.read_text()
         time.sleep(0.05)
     raise AssertionError(said.read_text())
