@@ -273,6 +273,7 @@ def test_another_list_in_its_place_and_back(page_of_list):
     paste(page, [LIST[0], LIST[1]])
     expect(page.locator("#current-rows")).to_contain_text("1 家企业计入")
     expect(figure(page, "output.2020")).to_contain_text("采用的是 33，名单改动后是 18。")
+    expect(page.locator("#undo p")).to_contain_text("已读取")  # and not any more what was taken over before
     page.locator("#undo-back").click()
     expect(page.locator("#current-rows")).to_contain_text("3 家企业计入")
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")

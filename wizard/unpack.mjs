@@ -5,7 +5,7 @@ import { sha256 } from "./sha256.mjs";
 
 export const FORMAT = 1, MARK = "cluster-draft", CODE = "SMEC1";
 export const LARGEST = 5_000_000, LARGEST_FILE = 20_000_000; // characters of a draft, bytes of the page around it
-const BLOCK = new RegExp(`<script[^>]*\\bid="${MARK}"[^>]*\\bdata-sha256="([0-9a-f]{64})"[^>]*>([\\s\\S]*?)</script>`);
+const START = new RegExp(`<script[^<>]{1,99}\\bid="${MARK}"[^<>]{1,99}\\bdata-sha256="([0-9a-f]{64})"[^<>]{0,99}>`); // bounded: no page takes long
 
 /** The message is one sentence for the person who opened it. */
 export class Refused extends Error {}
@@ -43,8 +43,10 @@ export function under(notice, draft) {
 }
 
 function inPage(page) {
-  const [, sum, found] = BLOCK.exec(page) || [];
-  if (!sum) throw new Refused(page.includes(`name="${MARK}"`) ? CUT : NOT_ONE);
+  const [start, sum] = START.exec(page) || [], begin = start && page.indexOf(start) + start.length;
+  const end = start ? page.indexOf("</script>", begin) : -1;
+  if (end < 0) throw new Refused(page.includes(`name="${MARK}"`) ? CUT : NOT_ONE);
+  const found = page.slice(begin, end);
   if (sumOf(found.trim()) !== sum) throw new Refused(ALTERED);
   return found;
 }
