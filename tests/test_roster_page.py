@@ -37,7 +37,7 @@ def sheet(rows):
 
 def open_page(context, site, path="roster/"):
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     page.goto(site + path)
     return page
 
