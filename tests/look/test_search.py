@@ -60,6 +60,13 @@ QUERIES = {
     "提意见": "feedback/",
     "规则更新": "updates/",
     "嵌入": "embedding/",
+    "常见问题": "questions/",
+    "行业协会能申报吗": "questions/#applicant",
+    "面积多大": "questions/#area",
+    "成立几年": "questions/#set_up",
+    "存档": "questions/#drafts",
+    "草稿": "questions/#drafts",
+    "初审清单": "questions/#checklist",
 }
 
 
@@ -78,7 +85,7 @@ def found(browser, site):
         meta.get_by_text("没有找到").wait_for()
         box.fill(words)
         page.keyboard.press("End")  # the theme listens for keys, as any input method sends them
-        page.locator(".md-search-result__link").first.wait_for(timeout=5000)
+        page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
         first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
         return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
 
