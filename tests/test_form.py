@@ -75,6 +75,17 @@ def all_text(data):
 
 # ---- the tasks ----
 
+def test_nothing_moves_away_from_whoever_comes_near_the_papers(page, site):
+    """A list that is written when it comes into view must have had its place before: else a press goes past its button."""
+    opened(page, site)
+    place = lambda: page.locator("#papers").evaluate("one => Math.round(one.getBoundingClientRect().top + scrollY)")
+    page.locator("#answers-given details").first.wait_for(state="attached")
+    before = place()
+    page.locator("#review").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    assert place() == before
+
+
 def test_a_part_goes_from_not_begun_to_done(form):
     expect(task(form, "6")).to_have_text("未开始")
     press(form, "exchange_work", "参加中国国际中小企业博览会等展会类活动")

@@ -101,5 +101,12 @@ def test_the_right_page_comes_first(found, words):
     assert not place or places == [QUERIES[words]]
 
 
+def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, site):
+    page.goto(f"{site}guide/", wait_until="networkidle")
+    assert not [url for url in seen.requests if "search_index" in url]
+    with page.expect_request("**/search_index.json"):
+        page.get_by_role("textbox", name="搜索").click()
+
+
 def test_there_are_thirty():
     assert len(QUERIES) >= 30
