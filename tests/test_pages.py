@@ -125,3 +125,8 @@ def test_no_page_says_that_a_cluster_qualifies():
     for path in pages():
         words = "".join(page(path).words)
         assert not re.search(r"符合申报条件|符合条件|无资格|不合格|予以通过", words), path
+
+
+def test_a_link_to_the_english_page_says_so():
+    links = re.findall(r'<a href="[^"]*about/"[^>]*>About[^<]*', (ROOT / "site/guide/index.html").read_text("utf-8"))
+    assert len(links) == 2 and all(' lang="en"' in link for link in links)
