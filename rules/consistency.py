@@ -28,6 +28,18 @@ class Percentages(Check):
         ]
 
 
+class NotBelowZero(Check):
+    """What is measured in money, ground or tons is there or not."""
+
+    fields: tuple[Field, ...]
+
+    def warnings(self, answers):
+        return [
+            Remark(*cell, f"{field.called(cell.year)}小于 0，现为 {exact(value, field.unit)}，请核对。")
+            for field in self.fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator < 0
+        ]
+
+
 class NotMore(Check):
     """A part is not more than its whole, year by year."""
 

@@ -5,6 +5,7 @@ from datetime import date
 from rules.consistency import (
           Agrees,
           BetweenLargestAndSum,
+          NotBelowZero,
           NotBeyond,
           NotMore,
           NotTooLong,
@@ -43,6 +44,7 @@ PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals,
 
 CHECKS = (
     Percentages(fields=SHARES),
+    NotBelowZero(fields=(form.area, *(field for series in MONEY for field in series), form.patents_per_10k, form.software_spending, form.co2_intensity)),
     NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
     NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),
     NotMore(parts=(supplement.platform_users,), whole=form.smes),

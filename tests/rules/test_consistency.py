@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules.facts import Kind
+
 from . import NOTICE, full_draft, report, three
 
 
@@ -18,6 +20,7 @@ def sum_of(first, second, third):
 
 
 SHARES = [name for name in ("sme_share", "leading_share", "rd_intensity", "rd_staff_share", "cloud_share", "platform_rate", "solid_waste", "water_reuse")]
+MEASURED = [field.id for field in NOTICE.form.fields if field.kind == Kind.NUMBER and field.unit != "%"]
 TITLED = ("smes", "specialized", "giants", "champions", "hightech", "innovative")
 SHORT_TEXTS = ("chain_text", "digital_text", "green_text", "openness_text", "environment_text")
 PLAN = ("plan_intro", "plan_results", "plan_approach", "plan_goals", "plan_tasks", "plan_safeguards")
@@ -32,6 +35,8 @@ ROWS = [
     *(row for name in SHARES for year in [2022 if NOTICE.fields[name].years else None] for row in (
         (f"{name} 0%：没有问题", per_field(name, "0"), set()), (f"{name} 100%：没有问题", per_field(name, "100"), set()),
         (f"{name} 100.01%", per_field(name, "100.01"), {(name, year)}), (f"{name} −0.01%", per_field(name, "-0.01"), {(name, year)}))),
+    *(row for name in MEASURED for year in [2022 if NOTICE.fields[name].years else None] for row in (
+        (f"{name} 0：没有问题", per_field(name, "0"), set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
     ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
