@@ -58,8 +58,9 @@ def drop_unused(site):
 MENDED = {
     # It cuts a Chinese query into words that its index knows, but never looks at the last character.
     "workers/search.*.js": {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "a<t.length-1&&": "a<t.length&&"},
-    # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search.
-    "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")'},
+    # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search, or comes from it to words to be marked.
+    "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")',
+                    'V("search.highlight")?': 'V("search.highlight")&&we().searchParams.get("h")?'},
 }
 
 

@@ -41,10 +41,16 @@
   try { // a browser may refuse to keep anything
     if (sessionStorage.getItem(KEY)) put(JSON.parse(sessionStorage.getItem(KEY)));
     sessionStorage.removeItem(KEY);
-    window.addEventListener("pagehide", function () {
-      try {
-        if (!alive()) sessionStorage.setItem(KEY, JSON.stringify(typed()));
-      } catch (full) { /* the same as none */ }
-    });
+    form.addEventListener("input", keep);
+    window.addEventListener("load", keep);
+    window.addEventListener("pagehide", keep); // may come when the next page has begun
   } catch (refused) { /* the same as none */ }
+
+  function keep() {
+    try {
+      if (!alive()) return sessionStorage.setItem(KEY, JSON.stringify(typed()));
+      sessionStorage.removeItem(KEY);
+      form.removeEventListener("input", keep);
+    } catch (full) { /* the same as none */ }
+  }
 })();

@@ -106,6 +106,9 @@ def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, si
     assert not [url for url in seen.requests if "search_index" in url]
     with page.expect_request("**/search_index.json"):
         page.get_by_role("textbox", name="搜索").click()
+    page.keyboard.type("链主")
+    page.locator(".md-search-result__link", has_text="链主").first.click()
+    page.locator("mark[data-md-highlight]", has_text="链主").filter(visible=True).first.wait_for()  # for these it comes too
 
 
 def test_there_are_thirty():
