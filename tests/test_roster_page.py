@@ -406,7 +406,7 @@ def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_of_list):
 def test_many_rows_come_a_page_at_a_time(page_of_list):
     page = page_of_list
     paste(page, [HEAD, *([f"第{n}公司", "", "C35", "5", "1", "1", "一" if n == 700 else "1", "是", "否"] for n in range(1, 901))])
-    assert page.locator(".rows-grid tbody tr").count() == 25
+    expect(page.locator(".rows-grid tbody tr")).to_have_count(25)
     page.get_by_role("button", name="G701", exact=True).click()
     expect(cell(page, 701, "G")).to_be_focused()
     expect(page.locator("#page-said")).to_have_text("第 29 / 37 页")
