@@ -10,7 +10,8 @@ import { bytesOf } from "./letters.mjs";
 import { waiting } from "./waiting.mjs";
 
 const PAUSE = 400; // after a key, before the QR code is drawn anew
-const form = byId("card"), python = engine(stand => say(byId("qr-waiting"), waiting(stand)), () => null);
+const DRAWING = "正在画二维码…";
+const form = byId("card"), python = engine(stand => drawn !== wanted && say(byId("qr-waiting"), waiting(stand) || DRAWING), () => null);
 let drawn = "", wanted = "", clock = 0, svg = "", touched = new Set();
 
 function shown() {
@@ -47,7 +48,7 @@ function made(card, address) {
 async function draw() {
   const address = wanted;
   if (drawn === address) return;
-  say(byId("qr-waiting"), "正在画二维码…");
+  say(byId("qr-waiting"), DRAWING);
   try {
     const pictures = JSON.parse(await python.call("share", "wizard.share", "qr", address));
     if (address !== wanted) return;

@@ -8,14 +8,14 @@ import { sheetOf } from "./sheet.mjs";
 import { Refused, jsonIn, textOf } from "./unpack.mjs";
 import { waiting } from "./waiting.mjs";
 
-const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w.-]+)/, UNREAD = "没有打开，读不出来。";
+const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w.-]+)/, UNREAD = "没有打开，读不出来。", OPENING = "正在打开…";
 let open = 0, opened = 0;
-const python = engine(stand => open && say(byId("view-waiting"), waiting(stand)), () => null);
+const python = engine(stand => open && say(byId("view-waiting"), waiting(stand) || OPENING), () => null);
 
 /** read(): the sheet as JSON text. name: how it is called when it cannot be read. */
 async function show(name, read) {
   open++;
-  say(byId("view-waiting"), "正在打开…");
+  say(byId("view-waiting"), OPENING);
   try {
     put(JSON.parse(await read()));
   } catch (trouble) {
