@@ -60,7 +60,9 @@ MENDED = {
     "workers/search.*.js": {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "a<t.length-1&&": "a<t.length&&"},
     # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search, or comes from it to words to be marked.
     "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")',
-                    'V("search.highlight")?': 'V("search.highlight")&&we().searchParams.get("h")?'},
+                    'V("search.highlight")?': 'V("search.highlight")&&we().searchParams.get("h")?',
+                    # It listens to keys: not to what is pasted, spoken or written by hand.
+                    'h(e,"keyup"),o)': 'h(e,"input"),o)'},
 }
 
 

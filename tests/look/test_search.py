@@ -81,10 +81,8 @@ def found(browser, site):
 
     def search(words):
         box.fill("zzzz")
-        page.keyboard.press("End")
         meta.get_by_text("没有找到").wait_for()
-        box.fill(words)
-        page.keyboard.press("End")  # the theme listens for keys, as any input method sends them
+        box.fill(words)  # as pasted: no key comes with it
         page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
         first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
         return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
