@@ -22,7 +22,6 @@ DOCS = Path("build/docs")
 THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 TOOLS = ("check", "quick", "result", "share", "view", "roster", "size")  # pages with a template of their own in wizard/templates
 ENTRIES = ("page", "embed", "feedback", "worker")  # other modules that a page or a browser names; all else is within them
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
@@ -149,11 +148,10 @@ def stage_runtime():
     from wizard import start  # only inside .venv
     from deploy import pack
 
-    for name in CORE:
-        copy(PYODIDE / name, RUNTIME / name)
-    pack.begin(files(RUNTIME, "*.wasm"))
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
+    start.interpreter(PYODIDE, files(RUNTIME, "*.whl"), RUNTIME)
+    pack.begin(files(RUNTIME, "*.wasm"))
     zip_package("rules", RUNTIME / "rules.zip")
     zip_package("wizard", Path("build/wizard.zip"))
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]

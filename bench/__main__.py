@@ -93,12 +93,14 @@ def compared(fresh):
             with fresh() as context:
                 local.sent = 0
                 cold, sent = visits.visited(context, f"{here}bench/{name}"), local.sent
+                if name == "site":
+                    visits.kept(context, here)  # whoever comes back comes back to this
                 visits.visited(context, f"{here}bench/{name}")
                 warm = visits.visited(context, f"{here}bench/{name}")
             with fresh() as context:
                 slow = visits.visited(context, f"{there}bench/{name}")
             done.append({"bytes": sent / 1e6, "cold": cold["first"], "warm": warm["first"], "slow": slow["first"],
-                         "nth": median(warm["later"]), "held": warm["held"], "report": cold["report"]})
+                         "nth": median(warm["later"]), "held": cold["held"], "report": cold["report"]})
         if runs["site"][-1]["report"] != runs["stock"][-1]["report"]:
             sys.exit("The site's Python and stock Pyodide give different reports.")
     return {name: {what: median(run[what] for run in done) for what in ROWS.values()} for name, done in runs.items()}

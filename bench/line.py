@@ -6,9 +6,11 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Lock, Thread
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import brotli
+
+from deploy.pack import on_its_way
 
 ROOT = Path(__file__).resolve().parent.parent
 PLACES = {"bench": ROOT / "bench/pages", "npm": ROOT / "node_modules"}
@@ -50,7 +52,7 @@ def served(line, made):
     def packed(path):
         if path not in files:
             small = path.with_name(f"{path.name}.br")
-            files[path] = small.read_bytes() if small.exists() else brotli.compress(path.read_bytes())
+            files[path] = small.read_bytes() if small.exists() else on_its_way(path, ".br").result()
         return files[path]
 
     class Handler(BaseHTTPRequestHandler):
@@ -58,7 +60,7 @@ def served(line, made):
         disable_nagle_algorithm = True
 
         def do_GET(self):
-            place = urlsplit(self.path).path.lstrip("/")
+            place = unquote(urlsplit(self.path).path).lstrip("/")
             if place in made:
                 kind, data, br = "text/html" if isinstance(made[place], str) else "application/json", said(made[place]), True
             else:

