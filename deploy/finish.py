@@ -15,7 +15,6 @@ from deploy.offline.worker import write_worker
 
 HERE = Path(__file__).parent
 SEARCH = {"lunr.stemmer.support.min.js", "lunr.multi.min.js", "lunr.zh.min.js"}  # of the theme's thirty languages, ours
-INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def finish(site=Path("site")):
@@ -28,7 +27,7 @@ def finish(site=Path("site")):
     pages = {path: path.read_text("utf-8") for path in sorted([site / "404.html", *site.rglob("index.html")])}
     for path, text in pages.items():
         if path.name != "404.html":  # served from any depth, it cannot name a file: its style and script stay inside
-            pages[path] = moved_out(with_names(text, renamed), site, path)
+            pages[path] = with_names(text, renamed)
     told(site, pages)
     archived(site, site / "downloads" / ARCHIVE.name)
     write_single(site, pages, site / "downloads" / SINGLE.name)
@@ -100,18 +99,6 @@ def with_names(text, renamed):
     for old, new in renamed.items():
         text = re.sub(rf'(?<=["/]){re.escape(old)}(?=["/])', new, text)
     return text
-
-
-def moved_out(text, site, page):
-    """The theme's few inline scripts become files, so that no host needs a list of their hashes."""
-    up = "../" * (len(page.relative_to(site).parts) - 1)
-
-    def outside(found):
-        name = f"assets/inline.{hashlib.sha256(found[1].encode()).hexdigest()[:16]}.js"
-        (site / name).write_text(found[1], "utf-8")
-        return f'<script src="{up}{name}"></script>'
-
-    return INLINE.sub(outside, text)
 
 
 def write_sums(site):

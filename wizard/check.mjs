@@ -19,27 +19,35 @@ import { mindSending } from "./sending.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { mindWhole } from "./whole.mjs";
 
-const PAUSE = 0; // what one event changes in many fields is assessed once
 const QUIET = 1500; // without a key: now the result may be announced and cards may open
 
 const form = byId("questions"), { notice } = byId("check").dataset;
 const python = engine(showEngine, hear);
 const opened = new Set();
-let report = null, pause = 0, quiet = 0, asked = "", answered = "";
+let report = null, pause = 0, quiet = 0, answers = {}, asking = false, asked = "", answered = "";
 
+/** What one event changes in many fields is asked and shown once. */
 function changed() {
-  clearTimeout(pause);
   clearTimeout(quiet);
   python.start();
   keeping.touched();
   changedSince();
-  pause = setTimeout(assess, PAUSE);
+  if (!asking) queueMicrotask(ask);
+  asking = true;
+  pause ||= setTimeout(show);
   quiet = setTimeout(settle, QUIET);
 }
 
-function assess() {
-  const answers = answersIn(form);
-  python.assess(asked = draftOf(notice, answers)); // it works while this page does the rest
+/** Before the browser paints the key, which puts timers off for a frame: Python works meanwhile, and while this page does the rest. */
+function ask() {
+  asking = false;
+  answers = answersIn(form);
+  python.assess(asked = draftOf(notice, answers));
+}
+
+function show() {
+  clearTimeout(pause);
+  pause = 0;
   showUnsure(form);
   showCounters();
   showAnswered(answers);
@@ -47,11 +55,17 @@ function assess() {
   keeping.showListed();
 }
 
+function assess() {
+  ask();
+  show();
+}
+
 function hear(latest) {
   if (latest.error) return say(byId("overall"), latest.error);
   [report, answered] = [latest, asked];
   showReport(report);
   afterPaint(() => {
+    if (pause) show();
     rest.heard(report);
     showRemarks(report, (document.activeElement || {}).id);
   });

@@ -7,7 +7,7 @@ const cellsBy = button => all(".cell", button.closest(".q"));
 const isUnsure = cell => cell.value.trim() === UNSURE_SHOWN;
 
 export function mindSpecials(form) {
-  form.addEventListener("change", ({ target }) => {
+  form.addEventListener("input", ({ target }) => {
     if (target.type === "checkbox" && target.checked) standAlone(form, target);
   });
   form.addEventListener("click", ({ target }) => {

@@ -17,7 +17,7 @@
     if (button) button.setAttribute("aria-pressed", now === "on");
   }
 
-  // As chosen here, else as the device has it. The header's own line gives it to the body before anything of that is painted.
+  // As chosen here, else as the device has it.
   var night = matchMedia("(prefers-color-scheme: dark)");
 
   function scheme(now) {
@@ -100,8 +100,31 @@
     document.querySelector(".feedback-link").hash = location.pathname;
   }
 
+  // What the theme's script remembers; it must not fail where a browser refuses storage.
+  window.__md_scope = new URL("..", document.currentScript.src);
+  window.__md_hash = function (text) {
+    return text.split("").reduce(function (sum, letter) { return (sum << 5) - sum + letter.charCodeAt(0); }, 0);
+  };
+  window.__md_get = function (name, storage, scope) {
+    try {
+      return JSON.parse((storage || localStorage).getItem((scope || window.__md_scope).pathname + "." + name));
+    } catch (refused) {
+      return null;
+    }
+  };
+  window.__md_set = function (name, value, storage, scope) {
+    try {
+      (storage || localStorage).setItem((scope || window.__md_scope).pathname + "." + name, JSON.stringify(value));
+    } catch (refused) { /* then it is forgotten */ }
+  };
+
   big(chosen("big") === "on" ? "on" : "off");
   scheme(chosen("scheme") || ofTheDevice());
+  new MutationObserver(function (seen, observer) { // before anything of the body is painted
+    if (!document.body) return;
+    document.body.setAttribute("data-md-color-scheme", root.getAttribute("data-scheme"));
+    observer.disconnect();
+  }).observe(root, { childList: true });
   document.addEventListener("DOMContentLoaded", function () {
     big(root.getAttribute("data-big"));
     document.getElementById("big").addEventListener("click", function () {

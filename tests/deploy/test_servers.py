@@ -50,7 +50,7 @@ def test_a_file_has_its_type_and_is_sent_packed_to_whoever_reads_that(host, suff
 
 
 @pytest.mark.parametrize("name, keep", [
-    (named(r"/stylesheets/main\."), A_YEAR), (named(r"/javascripts/bundle\."), A_YEAR), (named(r"/assets/inline\."), A_YEAR),
+    (named(r"/stylesheets/main\."), A_YEAR), (named(r"/javascripts/bundle\."), A_YEAR), (named(r"/assets/look\."), A_YEAR),
     (named(r"/assets/site\."), A_YEAR), (named(r"/assets/wizard\..*/worker"), A_YEAR), (SUMMED, A_YEAR),
     ("", ASK), ("check/", ASK), ("assets/runtime/manifest.json", ASK), ("assets/runtime/pyodide.mjs", ASK),
     ("search/search_index.json", ASK), ("sw.js", ASK), ("sitemap.xml?0123456789abcdef", ASK), ("assets/gone.0123456789abcdef.js", None),

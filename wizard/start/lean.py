@@ -18,8 +18,7 @@ NAMES = re.compile(r"(?<=var )(?:[\w$]+,){300,}[\w$]+(?=;)")  # of them all
 
 
 def lean(pyodide: Path, wheels: list[Path], scripts: list[Path], out: Path):
-    """Into `out` goes what of the two files is reached from their own JavaScript, from `scripts`, or from an extension in the wheels.
-    Raises subprocess.CalledProcessError with what the tool said."""
+    """Into `out` goes what of the two files is reached from their own JavaScript, from `scripts`, or from an extension in the wheels. Ends the build with what the tool said where it refuses."""
     glue = (pyodide / GLUE).read_text("utf-8")
     spoken = [NAMES.sub("", BINDING.sub("", glue)), *(path.read_text("utf-8") for path in (pyodide / "pyodide.mjs", *scripts))]
     with tempfile.TemporaryDirectory() as folder:
@@ -40,4 +39,7 @@ def unpacked(wheels, folder):
 
 
 def node(*command, said=None):
-    return subprocess.run([Path(sys.executable).with_name("node"), *command], input=said, capture_output=True, text=True, check=True).stdout
+    done = subprocess.run([Path(sys.executable).with_name("node"), *command], input=said, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"{command[0]}:\n{done.stdout}{done.stderr}")
+    return done.stdout
