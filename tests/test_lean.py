@@ -1,11 +1,10 @@
 """Of the interpreter stays what somebody names: its own JavaScript, ours, or an extension in a wheel."""
 
 import json
-import zipfile
 
 import pytest
 
-from wizard.start.lean import BINDING, CODE, GLUE, NAMES, node
+from wizard.start.lean import BINDING, CODE, GLUE, NAMES, node, unpacked
 
 from .conftest import ROOT
 
@@ -24,12 +23,7 @@ def exports():
 
 def test_each_extension_finds_what_it_asks_for(exports, tmp_path):
     whole, left = exports
-    wanted = set()
-    for wheel in RUNTIME.glob("*wasm32.whl"):
-        with zipfile.ZipFile(wheel) as archive:
-            for name in archive.namelist():
-                if name.endswith(".so"):
-                    wanted |= names("imports", archive.extract(name, tmp_path))
+    wanted = set().union(*(names("imports", path) for path in unpacked(RUNTIME.glob("*.whl"), tmp_path)))
     assert "PyList_New" in wanted & whole
     assert wanted & whole <= left < whole
 

@@ -24,7 +24,7 @@ const QUIET = 1500; // without a key: now the result may be announced and cards 
 const form = byId("questions"), { notice } = byId("check").dataset;
 const python = engine(showEngine, hear);
 const opened = new Set();
-let report = null, pause = 0, quiet = 0, answers = {}, asking = false, asked = "", answered = "";
+let report = null, later = 0, quiet = 0, answers = {}, asking = false, asked = "", answered = "";
 
 /** What one event changes in many fields is asked and shown once. */
 function changed() {
@@ -34,7 +34,7 @@ function changed() {
   changedSince();
   if (!asking) queueMicrotask(ask);
   asking = true;
-  pause ||= setTimeout(show);
+  later ||= setTimeout(show);
   quiet = setTimeout(settle, QUIET);
 }
 
@@ -46,8 +46,8 @@ function ask() {
 }
 
 function show() {
-  clearTimeout(pause);
-  pause = 0;
+  clearTimeout(later);
+  later = 0;
   showUnsure(form);
   showCounters();
   showAnswered(answers);
@@ -65,7 +65,7 @@ function hear(latest) {
   [report, answered] = [latest, asked];
   showReport(report);
   afterPaint(() => {
-    if (pause) show();
+    if (later) show();
     rest.heard(report);
     showRemarks(report, (document.activeElement || {}).id);
   });

@@ -102,9 +102,6 @@
 
   // What the theme's script remembers; it must not fail where a browser refuses storage.
   window.__md_scope = new URL("..", document.currentScript.src);
-  window.__md_hash = function (text) {
-    return text.split("").reduce(function (sum, letter) { return (sum << 5) - sum + letter.charCodeAt(0); }, 0);
-  };
   window.__md_get = function (name, storage, scope) {
     try {
       return JSON.parse((storage || localStorage).getItem((scope || window.__md_scope).pathname + "." + name));

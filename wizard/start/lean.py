@@ -18,7 +18,8 @@ NAMES = re.compile(r"(?<=var )(?:[\w$]+,){300,}[\w$]+(?=;)")  # of them all
 
 
 def lean(pyodide: Path, wheels: list[Path], scripts: list[Path], out: Path):
-    """Into `out` goes what of the two files is reached from their own JavaScript, from `scripts`, or from an extension in the wheels. Ends the build with what the tool said where it refuses."""
+    """Into `out` goes what of the two files is reached from their own JavaScript, from `scripts`, or from an extension in the wheels.
+    Ends the build with what the tool said where it refuses."""
     glue = (pyodide / GLUE).read_text("utf-8")
     spoken = [NAMES.sub("", BINDING.sub("", glue)), *(path.read_text("utf-8") for path in (pyodide / "pyodide.mjs", *scripts))]
     with tempfile.TemporaryDirectory() as folder:
