@@ -1,4 +1,4 @@
-// Large type and the colours before the first paint, and the theme's menu and search by keyboard. Runs in the head, in old browsers too; needs no storage.
+// Large type and the colours before the first paint, buttons that are pressed before their scripts have come, and the theme's menu and search by keyboard. Runs in the head, in old browsers too; needs no storage.
 (function () {
   var root = document.documentElement;
 
@@ -100,6 +100,29 @@
     document.querySelector(".feedback-link").hash = location.pathname;
   }
 
+  // On a slow line a button is seen before the script that it belongs to has come: it is pressed again once it has.
+  function early() {
+    var pressed = [];
+    function keep(event) {
+      var button = event.target.closest("button:not([popovertarget])");
+      if (!button) return;
+      event.preventDefault();
+      event.stopPropagation();
+      button.setAttribute("aria-busy", "true");
+      if (pressed.indexOf(button) < 0) pressed.push(button);
+    }
+    document.addEventListener("click", keep, true);
+    document.addEventListener("DOMContentLoaded", function () { // after the modules
+      document.removeEventListener("click", keep, true);
+      setTimeout(function () { // and after all who wait for the same
+        pressed.forEach(function (button) {
+          button.removeAttribute("aria-busy");
+          button.click();
+        });
+      });
+    });
+  }
+
   // What the theme's script remembers; it must not fail where a browser refuses storage.
   window.__md_scope = new URL("..", document.currentScript.src);
   window.__md_get = function (name, storage, scope) {
@@ -115,6 +138,7 @@
     } catch (refused) { /* then it is forgotten */ }
   };
 
+  early();
   big(chosen("big") === "on" ? "on" : "off");
   scheme(chosen("scheme") || ofTheDevice());
   new MutationObserver(function (seen, observer) { // before anything of the body is painted

@@ -1,0 +1,33 @@
+"""A button pressed before the page's scripts have come says that it was, and does its work once, when they have."""
+
+import pytest
+from playwright.sync_api import expect
+
+CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "#show-paste", "#pasting"), "view/": ("view", "#view-paste", "#view-pasting"),
+         "share/": ("share", "#scheme", "[data-md-color-scheme=slate]")}
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_it_is_not_lost(page, seen, site, path):
+    module, button, place = CASES[path]
+    held = []
+    page.route(f"**/{module}.mjs", lambda route: held.append(route))
+    page.goto(site + path, wait_until="commit")
+    page.locator(button).click()
+    page.locator(button).click()  # who sees nothing happen presses again
+    expect(page.locator(button)).to_have_attribute("aria-busy", "true")
+    assert page.locator(place).count() == 0 or page.locator(place).is_hidden()
+    held[0].continue_()
+    expect(page.locator(place)).to_be_visible()
+    assert page.locator("[aria-busy]").count() == 0 and seen.errors == []
+
+
+def test_nothing_is_sent_by_a_form_without_its_script(page, site):
+    held = []
+    page.route("**/result.mjs", lambda route: held.append(route))
+    page.goto(f"{site}result/", wait_until="commit")
+    page.locator("#try-do").evaluate("button => button.click()")  # it is not shown yet
+    page.wait_for_timeout(200)
+    held[0].continue_()
+    page.wait_for_load_state()
+    assert "?" not in page.url
