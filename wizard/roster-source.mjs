@@ -24,6 +24,7 @@ export function mindSource({ python, take, remove }) {
     byId("pasting").hidden = true;
     byId("show-paste").setAttribute("aria-expanded", "false");
     await take({ name, sheet: said.sheet, others: said.others, text: said.text }, `已读取「${name}」。`);
+    return true;
   }
 
   async function readFile(file) {
@@ -46,10 +47,10 @@ export function mindSource({ python, take, remove }) {
     byId("show-paste").setAttribute("aria-expanded", open);
     if (open) byId("pasted").focus();
   };
-  byId("read-pasted").onclick = () => {
-    const text = byId("pasted").value;
+  byId("read-pasted").onclick = async () => {
+    const pasted = byId("pasted"), text = pasted.value;
     if (!text.trim()) return refuse("还没有粘贴内容。");
-    read(new TextEncoder().encode(text), PASTED).then(() => { byId("pasted").value = ""; });
+    if (await read(new TextEncoder().encode(text), PASTED) && pasted.value === text) pasted.value = "";
   };
   byId("template").onclick = async () => {
     last = byId("template").onclick;

@@ -1,0 +1,43 @@
+"""A window of its own for who must have one, and one page with Python and the small list for all the others."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .page import LIST, open_page, paste
+
+FORGET = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    const change = target.result.transaction("drafts", "readwrite");
+    change.objectStore("drafts").clear();
+    change.oncomplete = () => { new BroadcastChannel("cluster-check").postMessage({ id: null, turn: null }); done(); } } })"""
+
+
+@pytest.fixture
+def window(browser):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    context.complaints = []
+    context.on("weberror", lambda error: context.complaints.append(f"{error.error.message} {error.error.stack}"))
+    context.on("console", lambda said: context.complaints.append(said.text) if said.type == "error" else None)
+    yield context
+    assert context.complaints == []
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def warm(browser, site):
+    """One page with Python and the tools of the list in it, for the tests that need nothing new."""
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    page = open_page(context, site)
+    yield paste(page, LIST)
+    context.close()
+
+
+@pytest.fixture
+def page_of_list(warm):
+    """That page with the small list in it and nothing said about it."""
+    warm.set_viewport_size({"width": 1280, "height": 900})
+    warm.evaluate(FORGET)  # as another window does it
+    expect(warm.locator("#current")).to_be_hidden()
+    paste(warm, LIST)
+    if warm.locator("#undo").is_visible():
+        warm.locator("#undo-done").click()
+    return warm

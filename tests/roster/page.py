@@ -1,0 +1,61 @@
+"""The page of the enterprise list in a real browser, as its tests use it: a list put in, a cell, a figure, the draft as it is kept."""
+
+from playwright.sync_api import expect
+
+from . import made
+
+WAIT = 60_000  # ms in which Python has to be there, also on a busy machine
+HEAD = ["企业名称", "统一社会信用代码", "行业代码", "从业人员", "2020年营业收入（万元）", "2021年营业收入（万元）", "2022年营业收入（万元）", "是否主导产业", "高新技术企业"]
+CODES = [made.credit_code(made.random.Random(n)) for n in range(4)]
+LIST = [HEAD, ["甲公司", CODES[0], "C35", "120", "180000", "200000", "240000", "是", "是"], ["乙公司", CODES[1], "C35", "1500", "90000", "95000", "99000", "否", "否"],
+        ["丙公司", CODES[2], "C35", "60", "60000", "65000", "70000", "是", "否"]]
+
+
+def sheet(rows):
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def open_page(context, site, path="roster/"):
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    page.goto(site + path)
+    return page
+
+
+def choose(page, data, name="名单.xlsx"):
+    page.locator("#file").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
+
+
+def paste(page, rows):
+    if page.locator("#pasting").is_hidden():
+        page.locator("#show-paste").click()
+    page.locator("#pasted").fill(sheet(rows))
+    page.locator("#read-pasted").click()
+    expect(page.locator("#current-rows")).to_contain_text("家企业计入", timeout=WAIT)
+    worked(page)
+    return page
+
+
+def worked(page):
+    expect(page.locator("#figures-said")).not_to_be_empty(timeout=WAIT)
+    expect(page.locator("#engine")).to_be_hidden(timeout=WAIT)
+
+
+def figure(page, id):
+    return page.locator(f'[id="f-{id}"]')
+
+
+def cell(page, row, column):
+    return page.locator(f'[data-row="{row}"] [data-column="{column}"] input')
+
+
+def put(page, row, column, text):
+    cell(page, row, column).fill(text)
+    cell(page, row, column).press("Tab")
+
+
+def kept(page):
+    """The draft as the device keeps it, once it has been written."""
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
+    return page.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result[0].draft) } })""")

@@ -1,0 +1,191 @@
+"""From the list to its figures and into the draft, in a real browser: taken over, stale, beside what was typed, handed on."""
+
+import io
+import json
+import re
+import zipfile
+
+import openpyxl
+from playwright.sync_api import expect
+
+from wizard.roster import figures
+
+from ..heard import hear, heard
+from . import made
+from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, kept, open_page, paste, put, worked
+from .test_figures import ROWS, expected, frame  # noqa: F401
+
+
+def test_from_a_file_to_other_verdicts(window, site, tmp_path):
+    """The whole way: a file with trouble, mapped by hand, put right, taken over, seen on the form, changed again, told as stale, in the bundle."""
+    roster = check = open_page(window, site)
+    rows = [["某集群企业名单", *[""] * 8], [*HEAD[:6], "去年收入", *HEAD[7:]], LIST[1], [*LIST[2][:3], "一千五", *LIST[2][4:]], LIST[3], ["合计", *[""] * 8]]
+    choose(roster, made.xlsx(rows, merged=("A1:I1",)))
+    expect(roster.locator("#current-rows")).to_have_text("共 6 行：3 家企业计入，3 行是标题、空行、合计等。", timeout=WAIT)
+    worked(roster)
+    expect(roster.locator("#heading-rows")).to_have_value("2")
+    expect(figure(roster, "output.2022")).to_have_count(0)
+    roster.locator("#columns-fold summary").click()
+    roster.get_by_label("G 列「去年收入」当作").select_option(label="营业收入")
+    expect(roster.get_by_label("G 列「去年收入」的年度")).to_have_value("2022")
+    expect(figure(roster, "output.2022")).to_contain_text("40.9 亿元")
+    share = figure(roster, "sme_share.2022")
+    expect(share).to_have_attribute("data-state", "incomplete")
+    expect(share.locator(".take")).to_have_count(0)
+    roster.get_by_role("button", name="D4", exact=True).click()
+    expect(cell(roster, 4, "D")).to_be_focused()
+    expect(roster.locator('[data-row="4"] [data-column="D"] .complaints')).to_contain_text("「一千五」不是能确认的数字")
+    put(roster, 4, "D", "1500")
+    expect(share).to_have_attribute("data-state", "blank")
+    expect(share).to_contain_text("中小企业营业收入 31.00 亿元 ÷ 全部 40.90 亿元 = 75.79%")
+    expect(roster.locator('[data-row="4"] [data-column="D"] .echoes')).to_have_text("原为「一千五」还原")
+    share.get_by_role("button", name="看这 3 行").click()
+    expect(roster.locator("#rows-said")).to_have_text("只看：算出「2022 年中小企业产值占比」的行，3 行")
+    assert [one.get_attribute("data-row") for one in roster.locator(".rows-grid tbody tr").all()] == ["3", "4", "5"]
+    figure(roster, "output.2020").get_by_role("button", name="采用").click()
+    expect(roster.locator("#undo")).to_contain_text("已采用 2020 年集群总产值：33 亿元。")
+    roster.locator("#undo-done").click()
+    roster.locator("#accept-all").click()
+    expect(roster.locator("#undo")).to_contain_text(re.compile(r"已采用 \d+ 个数。"))
+    assert kept(roster)["answers"]["output"] == {"2020": "33", "2021": "36", "2022": "40.9"}
+
+    roster.get_by_role("link", name="看自测结果").click()
+    expect(check.locator("#q-output-2022")).to_have_value("40.9")
+    expect(check.locator("#c-output_floor")).to_have_attribute("data-verdict", "met", timeout=WAIT)
+    expect(check.locator("#c-leading_majority")).to_have_attribute("data-verdict", "met")
+    expect(check.locator('.from-list[data-of="output"]')).to_have_text("2020、2021、2022 年与企业名单算得的一致　怎样算的")
+    check.locator('.from-list[data-of="output"] a').click()
+
+    expect(figure(roster, "output.2020")).to_be_in_viewport(timeout=WAIT)
+    expect(cell(roster, 4, "D")).to_have_value("1500")  # what was put right is kept, and so is the column set by hand
+    put(roster, 3, "E", "140000")
+    expect(figure(roster, "output.2020")).to_have_attribute("data-state", "stale")
+    expect(figure(roster, "output.2020")).to_contain_text("采用的是 33，名单改动后是 29。")
+    assert kept(roster)["answers"]["output"]["2020"] == "33"
+    roster.get_by_role("link", name="看自测结果").click()
+    expect(check.locator("#listed-said")).to_contain_text("采用过的")
+    check.locator('.from-list[data-of="output"]').get_by_role("button", name="换成 29：2020 年集群总产值").click()
+    expect(check.locator("#undo")).to_contain_text("已填入 29，原来填的是「33」。")
+    expect(check.locator("#c-output_floor")).to_have_attribute("data-verdict", "unmet")
+    with check.expect_download(timeout=WAIT) as download:
+        check.locator('[data-paper="bundle"]').click()
+    download.value.save_as(tmp_path / "bundle.zip")
+    with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
+        name = next(name for name in bundle.namelist() if name.endswith("清单.xlsx"))
+        book = openpyxl.load_workbook(io.BytesIO(bundle.read(name)), data_only=True)
+    assert [book["08 产值清单"][f"{letter}5"].value for letter in "BCF"] == ["甲公司", CODES[0], 140000]
+    says = {(row[0], row[2]): row[5] for row in book["核对总表"].iter_rows(min_row=4, values_only=True) if row[1].startswith("集群总产值")}
+    assert says[("08 产值清单", "2020年")] == "一致"
+
+
+def test_the_page_says_what_pandas_says(page_of_list, frame):  # noqa: F811
+    """The 300 rows of the engine's own test, chosen as a file."""
+    choose(page_of_list, made.xlsx(ROWS))
+    expect(page_of_list.locator("#current-rows")).to_contain_text("300 家企业计入", timeout=WAIT)
+    worked(page_of_list)
+    shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0].removesuffix("%") for one in page_of_list.locator(".figure").all()}
+    engine = {one["id"]: one["value"] for one in json.loads(figures(made.xlsx(ROWS)))["figures"] if one["status"] != "absent"}
+    assert shown == engine
+    for id, value in expected(frame).items():
+        assert abs(float(shown[id]) - float(value)) < 1e-5, id
+
+
+def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
+    page = page_of_list
+    figure(page, "output.2020").get_by_role("button", name="采用").click()
+    figure(page, "output.2021").get_by_role("button", name="采用").click()
+    expect(figure(page, "output.2021")).to_have_attribute("data-state", "same")
+    put(page, 2, "F", "210000")
+    expect(figure(page, "output.2021")).to_contain_text("采用的是 36，名单改动后是 37。")
+    figure(page, "output.2021").get_by_role("button", name="不改").click()
+    expect(figure(page, "output.2021")).to_contain_text("草稿里填的是「36」，名单算得 37。")
+    assert kept(page)["answers"]["output"]["2021"] == "36"
+    page.locator("#accept-all").click()
+    expect(page.locator("#differ-title")).to_have_text("有 1 个数和已填的不同")
+    expect(page.locator("#differ li")).to_have_text("2021 年集群总产值：已填「36」，名单算得 37 亿元")
+    page.locator("#differ-blank").click()
+    expect(page.locator("#undo")).to_contain_text("个数。")
+    assert kept(page)["answers"]["output"] == {"2020": "33", "2021": "36", "2022": "40.9"}
+    page.locator("#accept-all").click()
+    page.locator("#differ-all").click()
+    expect(figure(page, "output.2021")).to_have_attribute("data-state", "same")
+    page.locator("#undo-back").click()
+    expect(figure(page, "output.2021")).to_have_attribute("data-state", "differs")
+    assert kept(page)["answers"]["output"]["2021"] == "36"
+
+
+def test_a_change_is_announced_once(page_of_list):
+    """Not that it is being worked out, only what came of it."""
+    page = page_of_list
+    figure(page, "output.2020").get_by_role("button", name="采用").click()
+    expect(page.locator("#undo")).to_be_visible()
+    worked(page)
+    hear(page)
+    put(page, 2, "E", "1")
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "stale")
+    worked(page)
+    [said] = heard(page)
+    assert said.startswith(page.locator("#figures-said").inner_text()) and "采用后名单变了" in said
+    figure(page, "output.2020").get_by_role("button", name="更新").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+    expect(page.locator("#undo")).to_contain_text("15.0001")
+    assert [text[:5] for text in heard(page)] == ["已采用 2"]
+
+
+def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
+    page = paste(open_page(window, site), LIST)
+    page.locator("#accept-all").click()
+    kept(page)
+    check = open_page(window, site, "check/")
+    expect(check.locator("#listed")).to_contain_text("企业名单「粘贴的名单」，3 家")
+
+    def saved(name):
+        with check.expect_download() as download:
+            check.locator("#save-file").click()
+        download.value.save_as(tmp_path / name)
+        return (tmp_path / name).read_text("utf-8")
+    whole = saved("whole.html")
+    assert '"list":"z.' in whole and "粘贴的名单，完整地存在这个文件里" in whole
+    expect(check.locator("#undo")).to_contain_text("，含企业名单")
+    check.locator("#without-list").check()
+    bare = saved("bare.html")
+    assert '"roster"' not in bare and "甲公司" not in bare and "没有存进这个文件" in bare and '"2020":"33"' in bare
+    check.locator("#drop-list").click()
+    expect(check.locator("#listed")).to_be_hidden()
+    expect(check.locator(".from-list")).to_have_count(0)
+    check.locator("#undo-back").click()
+    expect(check.locator("#listed")).to_be_visible()
+    check.locator("#draft-file").set_input_files(tmp_path / "whole.html")
+    expect(check.locator("#undo")).to_contain_text("已打开")
+    check.goto(f"{site}roster/")
+    expect(check.locator("#current-name")).to_have_text("粘贴的名单")
+    expect(figure(check, "output.2020")).to_have_attribute("data-state", "same", timeout=WAIT)
+
+
+def test_a_list_in_a_file_is_not_believed(window, site):
+    """Figures and fields of strange shape in a draft that somebody sent."""
+    page = open_page(window, site, "check/")
+    strange = [None, 3, {"field": "output", "year": 2020, "value": "5", "status": "complete", "id": "x\"]", "name": "<b>"}, {"field": "</p>", "value": "1", "status": "complete"},
+               {"field": "industry_field", "value": "1", "status": "complete", "id": "y"}, {"field": "area", "value": 7, "status": "complete"}]
+    draft = {"notice": page.locator("#check").get_attribute("data-notice"), "format": 1, "answers": {"area": "2"}, "roster": {"name": {"a": 1}, "list": "z.!!", "figures": strange, "accepted": ["x"]}}
+    page.locator("#draft-file").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(draft).encode()})
+    expect(page.locator("#q-area")).to_have_value("2")
+    expect(page.locator(".from-list .take")).to_have_count(1)
+    page.locator(".from-list .take").click()
+    expect(page.locator("#q-output-2020")).to_have_value("5")
+    page.wait_for_timeout(1100)
+    page.goto(f"{site}roster/")
+    expect(page.locator("#source-trouble")).to_have_text("草稿里的企业名单已损坏，请重新选一次名单文件。")
+
+
+def test_the_form_leads_to_the_list_and_back(window, site):
+    page = open_page(window, site, "check/")
+    page.locator("#q-area").fill("12")
+    page.get_by_role("link", name="从名单算出这些数字").click()
+    paste(page, LIST)
+    figure(page, "output.2020").get_by_role("button", name="采用").click()
+    assert kept(page)["answers"] == {"area": "12", "output": {"2020": "33"}}
+    page.go_back()
+    expect(page.locator("#q-output-2020")).to_have_value("33")
+    expect(page.locator("#q-area")).to_have_value("12")
+    expect(page.locator("#other")).to_be_hidden()

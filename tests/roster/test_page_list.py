@@ -1,0 +1,235 @@
+"""A list comes in and is put right, in a real browser: files good and bad, headings, rows, by keyboard, on a phone."""
+
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from wizard.roster.reading import MOST_BYTES
+
+from ..axe import clear
+from ..keys import lost
+from ..large import narrow
+from . import made
+from .page import HEAD, LIST, WAIT, cell, choose, figure, kept, open_page, paste, put, sheet, worked
+
+
+def test_a_row_left_out_and_back_again(page_of_list):
+    page = page_of_list
+    page.get_by_role("button", name="第 3 行不计入").click()
+    expect(page.locator("#current-rows")).to_contain_text("2 家企业计入")
+    expect(page.locator('[data-row="3"] .row-stands')).to_have_text("按您的要求，这一行不计入。")
+    expect(figure(page, "output.2020")).to_contain_text("24 亿元")
+    page.get_by_role("button", name="第 3 行恢复计入").click()
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_a_correction_is_taken_back(page_of_list):
+    page = page_of_list
+    put(page, 2, "E", "1")
+    expect(figure(page, "output.2020")).to_contain_text("15.0001 亿元")
+    page.get_by_role("button", name="第 2 行 2020年营业收入（万元）还原").click()
+    expect(cell(page, 2, "E")).to_have_value("180000")
+    expect(cell(page, 2, "E")).to_be_focused()
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+    assert kept(page)["roster"]["corrections"] == []
+
+
+def test_headings_and_measure_can_be_said(page_of_list):
+    page = page_of_list
+    page.locator("#heading-rows").fill("无")
+    page.locator("#heading-rows").press("Enter")
+    expect(page.locator("#figures-said")).to_contain_text("没有能算的数字")
+    page.locator("#heading-rows").fill("")
+    page.locator("#heading-rows").press("Enter")
+    expect(page.locator("#heading-rows")).to_have_value("1")
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_another_list_in_its_place_and_back(page_of_list):
+    page = page_of_list
+    page.locator("#accept-all").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+    paste(page, [LIST[0], LIST[1]])
+    expect(page.locator("#current-rows")).to_contain_text("1 家企业计入")
+    expect(figure(page, "output.2020")).to_contain_text("采用的是 33，名单改动后是 18。")
+    expect(page.locator("#undo p")).to_contain_text("已读取")  # and not any more what was taken over before
+    page.locator("#undo-back").click()
+    expect(page.locator("#current-rows")).to_contain_text("3 家企业计入")
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+    page.locator("#remove").click()
+    expect(page.locator("#worked")).to_be_hidden()
+    assert "roster" not in kept(page) and kept(page)["answers"]["output"]["2020"] == "33"
+    page.locator("#undo-back").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+
+
+def encrypted():
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
+
+
+@pytest.mark.parametrize(("name", "data", "says"), [
+    ("照片.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "「照片.png」没有读成：这不是表格文件，请选 .xlsx、.xls、.ods 或 .csv。"),
+    ("空.xlsx", b"", "「空.xlsx」没有读成：文件是空的。"),
+    ("密码.xlsx", encrypted(), "「密码.xlsx」没有读成：文件有密码，请去掉密码另存后再选。"),
+    ("半个.xlsx", made.xlsx(LIST)[:2000], "「半个.xlsx」没有读成：文件已损坏或没有下载完整，请重新保存后再选。"),
+    ("乱码.csv", b"\xff\xff\xff\x81", "「乱码.csv」没有读成：没有读懂这个文件，请用 Excel 或 WPS 另存为 .xlsx 后再选。"),
+])
+def test_a_file_that_cannot_be_read_is_said_and_the_list_stays(page_of_list, name, data, says):
+    choose(page_of_list, data, name)
+    expect(page_of_list.locator("#source-trouble")).to_have_text(says, timeout=WAIT)
+    expect(page_of_list.locator("#current-rows")).to_contain_text("3 家企业计入")
+    expect(figure(page_of_list, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_what_was_pasted_goes_only_when_it_was_read(page_of_list):
+    page, foreign = page_of_list, "<!DOCTYPE html><html><body>名单</body></html>"
+    page.locator("#show-paste").click()
+    page.locator("#pasted").fill(foreign)
+    page.locator("#read-pasted").click()
+    expect(page.locator("#source-trouble")).to_contain_text("这个文件其实是网页")
+    expect(page.locator("#pasted")).to_have_value(foreign)
+    page.locator("#pasted").fill(sheet(LIST))
+    page.locator("#read-pasted").click()
+    page.locator("#pasted").evaluate("place => { place.value = '下一份' }")  # already, while the one before is read
+    expect(page.locator("#pasting")).to_be_hidden()
+    expect(page.locator("#current-rows")).to_contain_text("3 家企业计入")
+    kept(page)
+    expect(page.locator("#pasted")).to_have_value("下一份")
+    page.locator("#pasted").evaluate("place => { place.value = '' }")
+    paste(page, LIST)
+    expect(page.locator("#pasted")).to_have_value("")
+
+
+def test_a_file_that_is_too_large_is_not_even_read(page_of_list, tmp_path):
+    with open(tmp_path / "很大.xlsx", "wb") as large:
+        large.truncate(50_000_000)
+    page_of_list.locator("#file").set_input_files(tmp_path / "很大.xlsx")
+    expect(page_of_list.locator("#source-trouble")).to_have_text("「很大.xlsx」有 50 MB，太大；请只留名单一张表后另存。")
+    expect(page_of_list.locator("#current-rows")).to_contain_text("3 家企业计入")
+
+
+def test_formulas_and_gb18030_and_two_sheets(page_of_list):
+    page = page_of_list
+    book = openpyxl.Workbook()
+    for row in LIST:
+        book.active.append(row)
+    book.active["D2"] = "=100+20"
+    book.create_sheet("去年").append(["企业名称", "从业人员"])
+    book["去年"].append(["丁公司", 5])
+    choose(page, made.saved(book))
+    expect(page.locator("#notes")).to_contain_text("这一格的公式没有存下结果，从业人员没有读到", timeout=WAIT)
+    page.locator("#sheet").select_option("去年")
+    expect(page.locator("#current-name")).to_have_text("名单.xlsx，工作表「去年」")
+    expect(page.locator("#current-rows")).to_contain_text("1 家企业计入")
+    choose(page, sheet(LIST).replace("\t", ",").encode("gb18030"), "国标.csv")
+    expect(page.locator("#current-name")).to_have_text("国标.csv")
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_the_template_is_downloaded_and_read_back(page_of_list, tmp_path):
+    with page_of_list.expect_download(timeout=WAIT) as download:
+        page_of_list.locator("#template").click()
+    download.value.save_as(tmp_path / "t.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "t.xlsx")
+    assert book["名单"]["A2"].value.startswith("示例企业") and book["名单"].data_validations.dataValidation
+    choose(page_of_list, (tmp_path / "t.xlsx").read_bytes(), "t.xlsx")
+    expect(page_of_list.locator("#figures-said")).to_have_text("名单里还没有能算的数字。")
+
+
+def test_nasty_text_stays_text(page_of_list):
+    page, nasty = page_of_list, '<img src=x onerror="document.title=1">'
+    paste(page, [[*HEAD[:8], nasty], [nasty, "<b>", "C35", "</script>", "1", "1", "1", "是", "是"]])
+    expect(cell(page, 2, "A")).to_have_value(nasty)
+    expect(page.locator("#notes")).to_contain_text("</script>")
+    assert page.locator("#roster img, #roster b b").count() == 0 and page.title() != "1"
+
+
+def test_by_keyboard(page_of_list):
+    page = page_of_list
+    cell(page, 2, "D").focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("5")
+    page.keyboard.press("Tab")
+    expect(cell(page, 2, "E")).to_be_focused()
+    expect(page.locator('[data-row="2"] .row-stands')).to_have_text("微型")
+    page.keyboard.type("7")  # while the figures are worked out anew
+    expect(cell(page, 2, "E")).to_be_focused()
+    page.locator("#accept-all").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#undo")).to_be_visible()
+    page.locator("#undo-back").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#undo")).to_be_hidden()
+    expect(page.locator("#accept-all")).to_be_enabled()
+
+
+def test_no_state_has_a_fault_and_none_hides_the_focus(page_of_list):
+    """A refused file, columns put right, rows in doubt and left out, figures taken and grown stale, the question which to keep."""
+    page = page_of_list
+    page.emulate_media(reduced_motion="reduce")
+    choose(page, b"", "空.xlsx")
+    expect(page.locator("#source-trouble")).not_to_be_empty()
+    page.locator("#show-paste").click()
+    paste(page, [[*HEAD[:6], "去年收入", *HEAD[7:]], LIST[1], [*LIST[2][:3], "一千五", *LIST[2][4:]], LIST[3]])
+    page.get_by_role("button", name="第 2 行不计入").click()
+    page.evaluate("document.querySelectorAll('.check details').forEach(one => { one.open = true })")
+    page.locator("#accept-all").click()
+    expect(page.locator("#undo")).to_be_visible()
+    page.get_by_role("button", name="第 2 行恢复计入").click()
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "stale")
+    for size in ({"width": 1280, "height": 900}, {"width": 390, "height": 700}):
+        page.set_viewport_size(size)
+        assert clear(page) + lost(page) + narrow(page) == []
+    page.locator("#accept-all").click()
+    expect(page.locator("#differ")).to_be_visible()
+    assert clear(page, "#differ") + narrow(page) == []
+    page.keyboard.press("Escape")
+    page.emulate_media(reduced_motion="no-preference")
+
+
+def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_of_list):
+    page = page_of_list
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    row = page.locator('[data-row="2"]')
+    expect(row.locator('[data-column="A"]')).to_be_visible()
+    expect(row.locator('[data-column="E"]')).to_be_hidden()
+    row.get_by_role("button", name="第 2 行各列").click()
+    expect(row.locator('[data-column="E"]')).to_be_visible()
+    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert row.locator('[data-column="E"] input').bounding_box()["width"] < 390
+
+
+def test_many_rows_come_a_page_at_a_time(page_of_list):
+    page = page_of_list
+    paste(page, [HEAD, *([f"第{n}公司", "", "C35", "5", "1", "1", "一" if n == 700 else "1", "是", "否"] for n in range(1, 901))])
+    expect(page.locator(".rows-grid tbody tr")).to_have_count(25)
+    page.get_by_role("button", name="G701", exact=True).click()
+    expect(cell(page, 701, "G")).to_be_focused()
+    expect(page.locator("#page-said")).to_have_text("第 29 / 37 页")
+    page.locator("#row-jump").fill("3")
+    page.locator("#row-jump").press("Enter")
+    expect(cell(page, 3, "A")).to_be_focused()
+    page.locator("#page-on").click()
+    expect(cell(page, 26, "A")).to_have_value("第25公司")
+
+
+def test_python_that_dies_loses_no_list(window, site):
+    page = open_page(window, site)
+    paste(page, LIST)
+    page.route("**/worker.mjs*", lambda route: route.abort())
+    kept(page)
+    page.reload()
+    expect(page.locator("#engine-text")).to_have_text(re.compile("名单工具.*已选的名单还在，请点「重试」。"), timeout=WAIT)
+    expect(page.locator("#current-name")).to_have_text("粘贴的名单")
+    page.unroute("**/worker.mjs*")
+    page.locator("#engine-retry").click()
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元", timeout=WAIT)
+    window.complaints.clear()  # of the worker that did not come
+
+
+def test_the_limit_of_a_file_is_the_readers(page_of_list):
+    assert int(page_of_list.locator("#roster").get_attribute("data-most")) == MOST_BYTES
