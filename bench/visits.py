@@ -25,7 +25,7 @@ const reach = () => {
 reach();"""
 FILL = """form => {
   for (const cell of form.querySelectorAll("input, textarea")) {
-    if (cell.type === "checkbox" || cell.type === "radio") cell.checked = cell.type === "checkbox" || cell === form.elements[cell.name][0];
+    if (cell.type === "checkbox" || cell.type === "radio") cell.checked = cell.type === "checkbox" || cell === form.querySelector(`[name="${cell.name}"]`);
     else cell.value = "60";
   }
   for (const cell of form.querySelectorAll("select")) cell.selectedIndex = 1;

@@ -368,6 +368,11 @@ def test_without_scripts_questions_and_conditions_are_readable(browser, site):
     expect(page.locator("#q-output-2020")).to_be_visible()
     page.locator("#c-output_floor > summary").click()
     expect(page.locator("#c-output_floor blockquote")).to_be_visible()
+    page.locator("#part-cover .more-questions > summary").click()
+    page.locator("#q-applied_on").fill("5月12日")
+    page.locator("#q-applied_on").press("Enter")  # the only line of its form: that would send it
+    page.locator("#q-area").focus()
+    assert page.url == f"{site}check/"
     context.close()
 
 

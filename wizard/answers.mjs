@@ -7,13 +7,16 @@ const said = text => (text === UNSURE_SHOWN ? UNSURE : text);
 const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
 const isBox = place => place.type === "radio" || place.type === "checkbox";
 
+/** Where something is answered. form: what holds the questions, one form or many. */
+export const places = form => [...form.querySelectorAll("[name]")];
+
 /** Unanswered questions are left out; numbers stay as they were typed. */
 export function answersIn(form) {
   const answers = {};
-  for (const place of form.elements) {
+  for (const place of places(form)) {
     const { name, dataset: { year } } = place;
     const value = isBox(place) ? (place.checked ? place.value : "") : (place.value || "").trim();
-    if (!name || !value) continue;
+    if (!value) continue;
     if (place.type === "checkbox" && !SPECIAL.includes(value)) answers[name] = [...listed(answers[name]), value];
     else if (year) answers[name] = { ...answers[name], [year]: said(value) };
     else answers[name] = said(value);
@@ -23,8 +26,7 @@ export function answersIn(form) {
 
 /** Puts answers into the form and empties every other place. */
 export function fill(form, answers) {
-  for (const place of form.elements) {
-    if (!place.name) continue;
+  for (const place of places(form)) {
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
     if (isBox(place)) place.checked = listed(answer).includes(place.value);
     else place.value = text(answer, place);
@@ -39,7 +41,7 @@ function text(answer, place) {
   if (answer === null) return "";
   if (typeof answer !== "object") return shown(answer);
   const { year } = place.dataset;
-  const columns = [...place.form.elements].filter(other => other.name === place.name);
+  const columns = places(place.form).filter(other => other.name === place.name);
   const one = Array.isArray(answer) ? answer[columns.indexOf(place)] : answer[year];
   return one === undefined || one === null ? "" : shown(one);
 }

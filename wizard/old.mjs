@@ -9,9 +9,10 @@
 
   /** what(place, box, key): for each place of the form; the key is the same in every version of the page. */
   function each(what) {
-    for (var n = 0; n < form.elements.length; n++) {
-      var place = form.elements[n], box = place.type === "radio" || place.type === "checkbox";
-      if (place.name) what(place, box, box ? place.name + "=" + place.value : place.id);
+    var places = form.querySelectorAll("[name]");
+    for (var n = 0; n < places.length; n++) {
+      var place = places[n], box = place.type === "radio" || place.type === "checkbox";
+      what(place, box, box ? place.name + "=" + place.value : place.id);
     }
   }
 

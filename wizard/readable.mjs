@@ -1,6 +1,6 @@
 // The form as rows of words for people: its parts, the labels of its questions, and what is answered.
 
-import { UNSURE_SHOWN } from "./answers.mjs";
+import { places, UNSURE_SHOWN } from "./answers.mjs";
 import { all } from "./dom.mjs";
 
 /** [{title, rows: [[name, answer]], blank: how many questions have no answer}], the parts in their order. */
@@ -13,7 +13,7 @@ export function readable(form) {
 }
 
 function said(name, form) {
-  return [...form.elements].filter(place => place.name === name).map(words).filter(Boolean).join("\n");
+  return places(form).filter(place => place.name === name).map(words).filter(Boolean).join("\n");
 }
 
 function words(place) {

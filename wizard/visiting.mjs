@@ -1,5 +1,6 @@
 // What came with the link that opened this page: an association's card fills what a blank draft has, and asks where one is begun; a draft from elsewhere asks first.
 
+import { places } from "./answers.mjs";
 import { answersOf, cardIn, isCard } from "./card.mjs";
 import { byId } from "./dom.mjs";
 
@@ -25,6 +26,6 @@ export async function arrive(form, { draft, note, changed, agreed, openCode }) {
 
 /** A stranger's answer goes in only where the form could give it. */
 function hasPlace(form, name, answer) {
-  const places = [...form.elements].filter(place => place.name === name);
-  return places.some(place => ("options" in place ? [...place.options].some(({ value }) => value === answer) : place.type !== "checkbox" || place.value === answer));
+  const those = places(form).filter(place => place.name === name);
+  return those.some(place => ("options" in place ? [...place.options].some(({ value }) => value === answer) : place.type !== "checkbox" || place.value === answer));
 }
