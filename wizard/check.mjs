@@ -19,6 +19,7 @@ import { mindSending } from "./sending.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { mindWhole } from "./whole.mjs";
 
+const SOON = 100; // what needs no verdict stands back for it that long, in ms
 const QUIET = 1500; // without a key: now the result may be announced and cards may open
 
 const form = byId("questions"), { notice } = byId("check").dataset;
@@ -34,11 +35,11 @@ function changed() {
   changedSince();
   if (!asking) queueMicrotask(ask);
   asking = true;
-  later ||= setTimeout(show);
+  later ||= setTimeout(show, SOON);
   quiet = setTimeout(settle, QUIET);
 }
 
-/** Before the browser paints the key, which puts timers off for a frame: Python works meanwhile, and while this page does the rest. */
+/** Before the browser paints the key: Python works meanwhile. */
 function ask() {
   asking = false;
   answers = answersIn(form);
