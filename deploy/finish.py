@@ -39,10 +39,17 @@ def told(site, pages):
     for path, text in sorted(pages.items(), key=lambda one: MARK in one[1]):
         if MARK in text:
             write_worker(site)
-        path.write_text(guarded(sealed(listed(offered(text, site), site), path)), "utf-8")
+        path.write_text(guarded(sealed(hinted(listed(offered(text, site), site)), path)), "utf-8")
     write_bom(site)
     write_sums(site)
     pack(site)
+
+
+def hinted(text):
+    """Names the scripts of the page's end at the begin of its body, after the styles: while a long page is read the line would stand idle."""
+    head, body, rest = re.split(r"(<body[^>]*>)", text, maxsplit=1)
+    hints = [f'<link rel="{"modulepreload" if module else "preload"}" href="{src}" as="script">' for module, src in re.findall(r'<script (type="module" )?src="([^"]+)"></script>', rest)]
+    return "".join([head, body, *hints, rest])
 
 
 def drop_unused(site):

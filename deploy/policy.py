@@ -17,7 +17,7 @@ POLICY = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-LOADED = re.compile(r'<(?:script\b[^>]*? src|link rel="stylesheet" href)="([^":]+)"')
+LOADED = re.compile(r'<(?:script\b[^>]*? src|link rel="(?:stylesheet|preload|modulepreload)" href)="([^":]+)"')
 
 
 def digest(data, kind="sha256"):

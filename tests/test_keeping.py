@@ -79,6 +79,32 @@ def draft(**answers):
 
 # ---- on the device ----
 
+HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
+    const hold = () => { if (!window.free) store.count().onsuccess = hold; held(); };
+    hold(); } })"""
+
+
+def test_what_is_typed_while_the_draft_is_fetched_stays_beside_it(check, second):
+    """On a slow machine somebody is quicker than the device: one year, one box, and a figure put right."""
+    for year in (2020, 2021, 2022):
+        check.locator(f"#q-output-{year}").fill("30")
+    check.locator("#q-sharing_work input[value=staff]").check()
+    fill(check, area="12.5", plan_goals="甲")
+    kept(check)
+    check.evaluate(HELD)
+    page = second()
+    page.locator("#q-output-2022").fill("33")
+    page.locator("#q-sharing_work input[value=workshop]").check()
+    page.locator("#q-area").press_sequentially("13")
+    expect(page.locator("#q-plan_goals")).to_have_value("")
+    check.evaluate("window.free = true")
+    expect(page.locator("#q-plan_goals")).to_have_value("甲")
+    assert [page.locator(f"#q-output-{year}").input_value() for year in (2020, 2021, 2022)] == ["30", "30", "33"]
+    assert page.locator("#q-sharing_work input:checked").count() == 2
+    expect(page.locator("#q-area")).to_have_value("13")
+
+
 def test_a_killed_browser_loses_at_most_the_last_second(tmp_path, site):
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"
     script = f"""

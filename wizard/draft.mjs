@@ -48,8 +48,8 @@ function remainder(answer, seen) {
 
 const some = left => (Object.keys(left).length ? left : null);
 
-/** The form's answers win; what they cannot say stands beside them. */
-function together(answers, left) {
+/** The first answers win; what they do not say stands beside them: other years, other boxes. */
+export function together(answers, left) {
   const all = new Map(Object.entries(answers));
   for (const [name, rest] of Object.entries(left)) {
     const answer = all.get(name);

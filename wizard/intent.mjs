@@ -13,5 +13,8 @@ export function onIntent(place, begin) {
   }
 
   for (const sign of signs) place.addEventListener(sign, first, { once: true, passive: true });
-  if (!saveData) addEventListener("load", () => begin && watcher.observe(place));
+  addEventListener("load", () => {
+    if (place.contains(document.activeElement)) first(); // somebody was there before this script
+    else if (begin && !saveData) watcher.observe(place);
+  });
 }

@@ -1,5 +1,6 @@
 // Keeps the open draft on this device while somebody types, and never writes over what another window wrote.
 
+import { together } from "./draft.mjs";
 import { Overtaken, blank, forgetAll, keep, read, remove, whenOthersWrite } from "./store.mjs";
 import { forgetTab, leave, left, shownHere, showsNow, written } from "./tab.mjs";
 import { clock, titleOf } from "./titles.mjs";
@@ -75,14 +76,14 @@ export function keeper(draft, told) {
 
   /** What stood here when the window closed. What somebody has typed in the meantime stays on top. */
   async function begin() {
-    const typed = draft.now().answers, id = shownHere(), note = id && left(id);
+    const id = shownHere(), note = id && left(id);
     const stored = id && (await read(id).catch(() => null));
     const overtaken = note && stored && stored.turn > note.turn && JSON.stringify(stored.draft) !== JSON.stringify(note.draft);
     const found = overtaken || !note ? stored : { ...(stored || note), draft: note.draft };
     if (overtaken) await keep({ ...blank(note.draft), name: `${titleOf(note)}（另存 ${clock(note.saved)}）` }).catch(() => null);
     if (id) written(id);
     if (!found || found.draft.notice !== draft.now().notice) return;
-    put({ ...found, draft: { ...found.draft, answers: { ...found.draft.answers, ...typed } } });
+    put({ ...found, draft: { ...found.draft, answers: together(draft.now().answers, found.draft.answers) } }); // what was typed meanwhile stays
     kept = JSON.stringify((stored || { draft: null }).draft);
     if (found.saved) told.saved(found.saved);
   }

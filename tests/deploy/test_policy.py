@@ -91,7 +91,7 @@ def test_a_page_guards_itself_and_holds_nothing_inline(name):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_says_what_its_scripts_and_styles_must_be(name):
     loaded = [attrs for tag, attrs in Tags((SITE / name).read_text("utf-8")).all
-              if tag == "script" and "src" in attrs or tag == "link" and attrs["rel"] == "stylesheet"]
+              if tag == "script" and "src" in attrs or tag == "link" and attrs["rel"] in ("stylesheet", "preload", "modulepreload")]
     assert loaded or name == "404.html"
     for attrs in loaded:
         path = (SITE / name).parent / (attrs.get("src") or attrs["href"])
