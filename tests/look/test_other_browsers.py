@@ -169,31 +169,21 @@ def test_the_look_and_the_terms(other, site):
     assert other.look("document.documentElement.dataset.big") == "on"
 
 
-UNPACKED = """(() => { window.unpacked = 0; const Known = Worker; window.Worker = class extends Known {
-  constructor(...all) { super(...all); this.addEventListener("message", ({ data }) => { window.unpacked += data.preparing ? 1 : 0; }); } }; })()"""
-
-
 def test_the_page_in_one_file_does_the_whole_job_from_a_folder(other, tmp_path):
-    """In WebKit, where Python takes its time, no further than that its files can be unpacked there."""
     shutil.copyfile(ROOT / "site/downloads" / SINGLE.name, tmp_path / "自测.html")
     other.goto((tmp_path / "自测.html").as_uri())
-    if isinstance(other, WebKit):
-        other.look(UNPACKED)
     other.press("#q-area")
     other.type("12")
-    if isinstance(other, WebKit):
-        until(other, "window.unpacked > 3", True, BOOT)
-        assert other.look("document.getElementById('engine').dataset.state") == "preparing"
-        return
     until(other, "document.querySelector('#c-area [data-word]').textContent", "满足", BOOT)
     other.press("#save-file")
     other.press("[data-paper=bundle]")
     until(other, "document.getElementById('papers-said').textContent.startsWith('已生成')", True, BOOT)
-    made = lambda: sorted(path.suffix for path in other.downloads.glob("*") if path.stat().st_size)
-    for _ in range(100):
-        if made() == [".html", ".zip"]:
-            break
-        time.sleep(0.1)
-    assert made() == [".html", ".zip"]
+    if isinstance(other, Firefox):  # the driver of WebKit shows no downloads
+        made = lambda: sorted(path.suffix for path in other.downloads.glob("*") if path.stat().st_size)
+        for _ in range(100):
+            if made() == [".html", ".zip"]:
+                break
+            time.sleep(0.1)
+        assert made() == [".html", ".zip"]
     other.goto((tmp_path / "自测.html").as_uri() + "?again")
     until(other, "document.getElementById('q-area').value", "12")
