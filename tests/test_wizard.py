@@ -366,8 +366,11 @@ def test_without_scripts_questions_and_conditions_are_readable(browser, site):
     page = opened(context.new_page(), site, ready=False)
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator("#q-output-2020")).to_be_visible()
+    assert page.locator("button:not(.term):visible").count() == 0  # none would do anything
     page.locator("#c-output_floor > summary").click()
     expect(page.locator("#c-output_floor blockquote")).to_be_visible()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(page.locator(".md-tabs").get_by_role("link", name="条件说明")).to_be_visible()  # where no menu opens
     page.locator("#part-cover .more-questions > summary").click()
     page.locator("#q-applied_on").fill("5月12日")
     page.locator("#q-applied_on").press("Enter")  # the only line of its form: that would send it

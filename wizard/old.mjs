@@ -35,7 +35,9 @@
     if (event.target && event.target.tagName === "SCRIPT") undelivered = true;
   }, true);
   window.addEventListener("load", function () {
-    if (!alive()) document.getElementById(undelivered ? "no-scripts" : "old-browser").removeAttribute("hidden");
+    if (alive()) return;
+    document.getElementById(undelivered ? "no-scripts" : "old-browser").removeAttribute("hidden");
+    document.querySelector(".check").setAttribute("data-dead", "");
   });
 
   if (!form || document.querySelector("[data-embedded]")) return;

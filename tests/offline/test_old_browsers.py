@@ -38,6 +38,7 @@ def test_modules_that_are_not_understood_leave_a_page_that_says_so(page, site):
     asked(page, site)
     told(page.locator("#old-browser"))
     expect(page.locator("#no-scripts")).to_be_hidden()
+    assert page.locator(".check button:not(.term):visible").count() == 0
     expect(page.locator("#q-output-2020")).to_be_editable()
     page.locator("#c-output_floor > summary").click()
     expect(page.locator("#c-output_floor blockquote")).to_have_text(LATEST.criteria[11].quote)
