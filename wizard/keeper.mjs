@@ -16,10 +16,7 @@ export function keeper(draft, told) {
 
   const dirty = () => draft.text() !== kept;
   const inLine = work => (line = line.then(work, work));
-
-  function touched() {
-    timer ||= setTimeout(save, EACH);
-  }
+  const touched = () => { timer ||= setTimeout(save, EACH); };
 
   function save() {
     clearTimeout(timer);

@@ -12,7 +12,8 @@ def test_it_is_not_lost(page, seen, site, path):
     module, button, place = CASES[path]
     held = []
     page.route(f"**/{module}.mjs", lambda route: held.append(route))
-    page.goto(site + path, wait_until="commit")
+    with page.expect_request(f"**/{module}.mjs"):
+        page.goto(site + path, wait_until="commit")
     page.locator(button).click()
     page.locator(button).click()  # who sees nothing happen presses again
     expect(page.locator(button)).to_have_attribute("aria-busy", "true")
@@ -25,7 +26,8 @@ def test_it_is_not_lost(page, seen, site, path):
 def test_nothing_is_sent_by_a_form_without_its_script(page, site):
     held = []
     page.route("**/result.mjs", lambda route: held.append(route))
-    page.goto(f"{site}result/", wait_until="commit")
+    with page.expect_request("**/result.mjs"):
+        page.goto(f"{site}result/", wait_until="commit")
     page.locator("#try-do").evaluate("button => button.click()")  # it is not shown yet
     page.wait_for_timeout(200)
     held[0].continue_()
