@@ -1,5 +1,7 @@
 """The page of the enterprise list in a real browser, as its tests use it: a list put in, a cell, a figure, the draft as it is kept."""
 
+from functools import reduce
+
 from playwright.sync_api import expect
 
 from . import made
@@ -54,8 +56,13 @@ def put(page, row, column, text):
     cell(page, row, column).press("Tab")
 
 
-def kept(page):
-    """The draft as the device keeps it, once it has been written."""
-    expect(page.locator("#kept")).to_contain_text("已保存在本机")
-    return page.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result[0].draft) } })""")
+def keeps(page, wanted, *path):
+    """What stands at that place of the draft on this device is, or becomes, what is wanted; None where nothing is."""
+    for _ in range(100):
+        draft = page.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+            target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(({ draft }) => draft)[0]) } })""")
+        found = reduce(lambda at, name: at and at.get(name), path, draft)
+        if found == wanted:
+            break
+        page.wait_for_timeout(100)
+    assert found == wanted

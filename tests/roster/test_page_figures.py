@@ -12,7 +12,7 @@ from wizard.roster import figures
 
 from ..heard import hear, heard
 from . import made
-from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, kept, open_page, paste, put, worked
+from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, worked
 from .test_figures import ROWS, expected, frame  # noqa: F401
 
 
@@ -47,7 +47,7 @@ def test_from_a_file_to_other_verdicts(window, site, tmp_path):
     roster.locator("#undo-done").click()
     roster.locator("#accept-all").click()
     expect(roster.locator("#undo")).to_contain_text(re.compile(r"已采用 \d+ 个数。"))
-    assert kept(roster)["answers"]["output"] == {"2020": "33", "2021": "36", "2022": "40.9"}
+    keeps(roster, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
 
     roster.get_by_role("link", name="看自测结果").click()
     expect(check.locator("#q-output-2022")).to_have_value("40.9")
@@ -61,7 +61,7 @@ def test_from_a_file_to_other_verdicts(window, site, tmp_path):
     put(roster, 3, "E", "140000")
     expect(figure(roster, "output.2020")).to_have_attribute("data-state", "stale")
     expect(figure(roster, "output.2020")).to_contain_text("采用的是 33，名单改动后是 29。")
-    assert kept(roster)["answers"]["output"]["2020"] == "33"
+    keeps(roster, "33", "answers", "output", "2020")
     roster.get_by_role("link", name="看自测结果").click()
     expect(check.locator("#listed-said")).to_contain_text("采用过的")
     check.locator('.from-list[data-of="output"]').get_by_role("button", name="换成 29：2020 年集群总产值").click()
@@ -99,19 +99,19 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
     expect(figure(page, "output.2021")).to_contain_text("采用的是 36，名单改动后是 37。")
     figure(page, "output.2021").get_by_role("button", name="不改").click()
     expect(figure(page, "output.2021")).to_contain_text("草稿里填的是「36」，名单算得 37。")
-    assert kept(page)["answers"]["output"]["2021"] == "36"
+    keeps(page, "36", "answers", "output", "2021")
     page.locator("#accept-all").click()
     expect(page.locator("#differ-title")).to_have_text("有 1 个数和已填的不同")
     expect(page.locator("#differ li")).to_have_text("2021 年集群总产值：已填「36」，名单算得 37 亿元")
     page.locator("#differ-blank").click()
     expect(page.locator("#undo")).to_contain_text("个数。")
-    assert kept(page)["answers"]["output"] == {"2020": "33", "2021": "36", "2022": "40.9"}
+    keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
     page.locator("#accept-all").click()
     page.locator("#differ-all").click()
     expect(figure(page, "output.2021")).to_have_attribute("data-state", "same")
     page.locator("#undo-back").click()
     expect(figure(page, "output.2021")).to_have_attribute("data-state", "differs")
-    assert kept(page)["answers"]["output"]["2021"] == "36"
+    keeps(page, "36", "answers", "output", "2021")
 
 
 def test_a_change_is_announced_once(page_of_list):
@@ -135,7 +135,7 @@ def test_a_change_is_announced_once(page_of_list):
 def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
     page = paste(open_page(window, site), LIST)
     page.locator("#accept-all").click()
-    kept(page)
+    keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
     check = open_page(window, site, "check/")
     expect(check.locator("#listed")).to_contain_text("企业名单「粘贴的名单」，3 家")
 
@@ -184,7 +184,7 @@ def test_the_form_leads_to_the_list_and_back(window, site):
     page.get_by_role("link", name="从名单算出这些数字").click()
     paste(page, LIST)
     figure(page, "output.2020").get_by_role("button", name="采用").click()
-    assert kept(page)["answers"] == {"area": "12", "output": {"2020": "33"}}
+    keeps(page, {"area": "12", "output": {"2020": "33"}}, "answers")
     page.go_back()
     expect(page.locator("#q-output-2020")).to_have_value("33")
     expect(page.locator("#q-area")).to_have_value("12")

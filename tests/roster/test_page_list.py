@@ -12,7 +12,7 @@ from ..axe import clear
 from ..keys import lost
 from ..large import narrow
 from . import made
-from .page import HEAD, LIST, WAIT, cell, choose, figure, kept, open_page, paste, put, sheet, worked
+from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet, worked
 
 
 def test_a_row_left_out_and_back_again(page_of_list):
@@ -33,7 +33,7 @@ def test_a_correction_is_taken_back(page_of_list):
     expect(cell(page, 2, "E")).to_have_value("180000")
     expect(cell(page, 2, "E")).to_be_focused()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
-    assert kept(page)["roster"]["corrections"] == []
+    keeps(page, [], "roster", "corrections")
 
 
 def test_headings_and_measure_can_be_said(page_of_list):
@@ -60,7 +60,8 @@ def test_another_list_in_its_place_and_back(page_of_list):
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
     page.locator("#remove").click()
     expect(page.locator("#worked")).to_be_hidden()
-    assert "roster" not in kept(page) and kept(page)["answers"]["output"]["2020"] == "33"
+    keeps(page, None, "roster")
+    keeps(page, "33", "answers", "output", "2020")
     page.locator("#undo-back").click()
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
 
@@ -95,7 +96,7 @@ def test_what_was_pasted_goes_only_when_it_was_read(page_of_list):
     page.locator("#pasted").evaluate("place => { place.value = '下一份' }")  # already, while the one before is read
     expect(page.locator("#pasting")).to_be_hidden()
     expect(page.locator("#current-rows")).to_contain_text("3 家企业计入")
-    kept(page)
+    page.wait_for_timeout(1000)  # by then it has been stored
     expect(page.locator("#pasted")).to_have_value("下一份")
     page.locator("#pasted").evaluate("place => { place.value = '' }")
     paste(page, LIST)
@@ -221,7 +222,7 @@ def test_python_that_dies_loses_no_list(window, site):
     page = open_page(window, site)
     paste(page, LIST)
     page.route("**/worker.mjs*", lambda route: route.abort())
-    kept(page)
+    keeps(page, "粘贴的名单", "roster", "name")
     page.reload()
     expect(page.locator("#engine-text")).to_have_text(re.compile("名单工具.*已选的名单还在，请点「重试」。"), timeout=WAIT)
     expect(page.locator("#current-name")).to_have_text("粘贴的名单")
