@@ -113,7 +113,7 @@ def first_verdict(context, address):
     began = time.perf_counter()
     page.goto(f"{address}check/", wait_until="commit")
     page.locator("#q-area").fill("12")
-    page.locator("#c-area:is([data-verdict=met], [data-verdict=review])").wait_for(timeout=PATIENCE)  # 1212, where the visit before comes back in between
+    page.locator("#c-area:is([data-verdict=met], [data-verdict=review])").wait_for(timeout=PATIENCE)  # the second for 1212: the draft of the visit before may come into the field as it is filled
     took = (time.perf_counter() - began) * 1000
     page.close()
     return took

@@ -50,8 +50,12 @@ IMPORTED = "'\\n'.join(__import__('importlib').import_module(name).__name__ for 
 
 def asked(page, site, drafts=(), calls=()):
     page.goto(site)
-    worker = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
-    return page.evaluate(ASKED, [worker.relative_to(ROOT / "site").as_posix(), list(drafts), list(calls)])
+    return page.evaluate(ASKED, [worker(), list(drafts), list(calls)])
+
+
+def worker():
+    """Its address, from the first page of the site: the folder is named by its content."""
+    return next((ROOT / "site/assets").glob("wizard*/worker.mjs")).relative_to(ROOT / "site").as_posix()
 
 
 def gone(*names):
@@ -213,8 +217,7 @@ PRACTISED = """([address, draft, counted]) => new Promise((done, fail) => {
 
 def test_python_practises_on_what_was_asked_and_says_it_once(page, site):
     page.goto(site)
-    worker = next((ROOT / "site/assets").glob("wizard*/worker.mjs")).relative_to(ROOT / "site").as_posix()
-    heard, rounds = page.evaluate(PRACTISED, [worker, DRAFT, COUNTED])
+    heard, rounds = page.evaluate(PRACTISED, [worker(), DRAFT, COUNTED])
     assert heard == 1 and rounds > 3
 
 

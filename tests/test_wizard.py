@@ -361,14 +361,24 @@ def test_a_browser_that_cannot_is_told_so_plainly(page, seen, site, lacking):
     assert seen.errors == []
 
 
-def test_without_scripts_questions_and_conditions_are_readable(browser, site):
+@pytest.fixture
+def scriptless(browser, site):
     context = browser.new_context(java_script_enabled=False)
-    page = opened(context.new_page(), site, ready=False)
+    yield opened(context.new_page(), site, ready=False)
+    context.close()
+
+
+def test_without_scripts_questions_and_conditions_are_readable(scriptless):
+    page = scriptless
     expect(page.locator("noscript p")).to_be_visible()
     expect(page.locator("#q-output-2020")).to_be_visible()
-    assert page.locator("button:not(.term):visible").count() == 0  # none would do anything
     page.locator("#c-output_floor > summary").click()
     expect(page.locator("#c-output_floor blockquote")).to_be_visible()
+
+
+def test_without_scripts_no_button_is_dead_and_nothing_is_sent(scriptless, site):
+    page = scriptless
+    assert page.locator("button:not(.term):visible").count() == 0
     page.set_viewport_size({"width": 390, "height": 844})
     expect(page.locator(".md-tabs").get_by_role("link", name="条件说明")).to_be_visible()  # where no menu opens
     page.locator("#part-cover .more-questions > summary").click()
@@ -376,7 +386,6 @@ def test_without_scripts_questions_and_conditions_are_readable(browser, site):
     page.locator("#q-applied_on").press("Enter")  # the only line of its form: that would send it
     page.locator("#q-area").focus()
     assert page.url == f"{site}check/"
-    context.close()
 
 
 def test_what_was_typed_survives_a_reload_and_the_way_back(page, site):

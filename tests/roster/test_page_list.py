@@ -12,7 +12,7 @@ from ..axe import clear
 from ..keys import lost
 from ..large import narrow
 from . import made
-from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet, worked
+from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet
 
 
 def test_a_row_left_out_and_back_again(page_of_list):
