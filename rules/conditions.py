@@ -7,12 +7,13 @@ from .draft import Answers
 from .facts import Field, Frozen
 from .figures import Figure, Worked
 from .findings import Change, Finding, Way, step
+from .memo import Memo
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
 from .wording import WHOLE_UNITS, apart, exact, shown, target, threshold
 
 
 class Condition(Frozen):
-    """assess: the finding for these answers; verdict: no more of it than that. uses: the (field, year) it reads. says: the demand in words.
+    """assess: the finding for these answers; found: the same, remembered; verdict: no more of it than that. uses: the (field, year) it reads. says: the demand in words.
 
     numbers: each threshold with the words of the notice that may carry it, for the law of quotation.
     """
@@ -21,6 +22,10 @@ class Condition(Frozen):
 
     def assess(self, answers: Answers) -> Finding:
         raise NotImplementedError
+
+    @cached_property
+    def found(self) -> Memo[Finding]:
+        return Memo(self.assess, (field for field, _ in self.uses()))
 
     def verdict(self, answers: Answers) -> Verdict:
         return self.assess(answers).verdict

@@ -1,10 +1,12 @@
 """Figures that do not go together: warnings at the question, never verdicts."""
 
 from fractions import Fraction
+from functools import cached_property
 
 from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
+from .memo import Memo
 from .wording import exact, figure, shown, target, word_count
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
@@ -84,6 +86,10 @@ class Agrees(Check):
     stated: Given
     worked: tuple[Figure, ...]
 
+    @cached_property
+    def compared(self) -> Memo[tuple[Worked, list[tuple[Figure, Worked]]]]:
+        return Memo(self.apart, (self.stated.field, *(field for figure in self.worked for field, _ in figure.uses())))
+
     def apart(self, answers: Answers) -> tuple[Worked, list[tuple[Figure, Worked]]]:
         """The stated figure, and those worked out; none of these where one agrees with it."""
         stated = self.stated.work(answers)
@@ -91,7 +97,7 @@ class Agrees(Check):
         return stated, [] if stated.value is not None and any(near(stated.value, work) for _, work in works) else works
 
     def warnings(self, answers):
-        return self.warned(*self.apart(answers))
+        return self.warned(*self.compared(answers))
 
     def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
         if stated.value is None or not works:

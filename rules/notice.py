@@ -130,4 +130,4 @@ class Notice(Frozen):
                 f"不是认定结论；是否入选由主管部门审核决定。{self.superseded}")
 
     def assess(self, answers: drafts.Answers) -> tuple[tuple[Criterion, Finding], ...]:
-        return tuple((criterion, criterion.requires.assess(answers)) for criterion in self.criteria)
+        return tuple((criterion, criterion.requires.found(answers)) for criterion in self.criteria)

@@ -49,7 +49,7 @@ def remarks(notice: Notice, answers: Answers) -> tuple[list[Remark], list[dict[s
     warnings, offered = [], []
     for check in notice.checks:
         if isinstance(check, Agrees):
-            stated, works = check.apart(answers)
+            stated, works = check.compared(answers)
             warnings += check.warned(stated, works)
             offered += offers(check, works)
         else:

@@ -1,0 +1,50 @@
+"""What is remembered is what would be worked out: after any other draft, and resting on nothing but the fields that are named."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.consistency import Agrees
+
+from . import BY_LOCATOR, CALM, NOTICE
+from .test_properties import answered
+
+CELLS = [cell for field in NOTICE.form.fields for cell in field.cells]
+AGREE = [check for check in NOTICE.checks if isinstance(check, Agrees)]
+REMEMBERED = {locator: criterion.requires.found for locator, criterion in BY_LOCATOR.items()} | {check.stated.says(): check.compared for check in AGREE}
+
+
+class Watched(dict):
+    """Answers that write down which of them were read."""
+
+    def __init__(self, answers):
+        super().__init__(answers)
+        self.read = set()
+
+    def get(self, cell, default=None):
+        self.read.add(cell)
+        return super().get(cell, default)
+
+    def __getitem__(self, cell):
+        self.read.add(cell)
+        return super().__getitem__(cell)
+
+
+@settings(CALM, max_examples=30)
+@given(first=answered(CELLS), second=answered(CELLS), taken=st.sets(st.sampled_from(CELLS)))
+def test_after_another_draft_the_findings_are_those_of_this_one(first, second, taken):
+    """Wholly another one, and the same with some answers changed or taken back."""
+    mixed = {cell: value for cell, value in first.items() if cell not in taken} | {cell: second[cell] for cell in taken & second.keys()}
+    for answers in (first, mixed, second, first):
+        assert NOTICE.assess(answers) == tuple((criterion, criterion.requires.assess(answers)) for criterion in NOTICE.criteria)
+        assert [check.compared(answers) for check in AGREE] == [check.apart(answers) for check in AGREE]
+
+
+@pytest.mark.parametrize("name", REMEMBERED)
+@settings(CALM, max_examples=8)
+@given(data=st.data())
+def test_it_rests_on_the_fields_it_names_alone(name, data):
+    memo = REMEMBERED[name]
+    answers = Watched(data.draw(answered(memo.cells)))
+    memo.work(answers)
+    assert answers.read <= set(memo.cells)
