@@ -193,34 +193,6 @@ def test_after_a_start_on_a_slow_line_the_memory_comes_for_the_next_visit(page, 
     assert got["way"] == "library" and not got["late"]  # and nobody is told of it
 
 
-COUNTED = """
-import rules
-def counted(*given, real=rules.loaded):
-    rules.rounds = getattr(rules, "rounds", 0) + 1
-    return real(*given)
-rules.loaded = counted
-"none yet"
-"""
-PRACTISED = """([address, draft, counted]) => new Promise((done, fail) => {
-  const worker = new Worker(address, { type: "module" }), run = code => worker.postMessage({ call: { number: 1, group: "papers", module: "pyodide.code", name: "eval_code", more: [code] } });
-  let heard = 0, tries = 0;
-  worker.onerror = event => fail(new Error(event.message));
-  worker.onmessage = ({ data: { ready, report, number, answer } }) => {
-    if (ready) run(counted);
-    if (answer === "none yet") worker.postMessage({ draft });
-    else if (number && (answer > 3 || ++tries > 100)) done([heard, Number(answer)]);
-    else if (number || report) setTimeout(run, 100, "str(__import__('rules').rounds)");
-    if (report) heard += 1;
-  };
-})"""
-
-
-def test_python_practises_on_what_was_asked_and_says_it_once(page, site):
-    page.goto(site)
-    heard, rounds = page.evaluate(PRACTISED, [worker(), DRAFT, COUNTED])
-    assert heard == 1 and rounds > 3
-
-
 def test_each_start_has_chances_of_its_own(page, site):
     call = ["papers", "pyodide.code", "eval_code", "str(__import__('random').random())"]
     assert len({asked(page, site, calls=[call])["answers"][0] for _ in range(2)}) == 2

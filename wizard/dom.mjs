@@ -1,5 +1,7 @@
 // Makes elements out of data: what is text stays text and never becomes markup.
 
+const FRAME = 16; // ms until what was drawn is on the screen
+
 export const byId = id => document.getElementById(id);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
@@ -18,7 +20,7 @@ export function say(node, text) {
 /** What need not be there before the next frame; a window that nobody sees paints none. */
 export function afterPaint(work) {
   const late = setTimeout(() => { cancelAnimationFrame(frame); work(); }, 200);
-  const frame = requestAnimationFrame(() => { clearTimeout(late); setTimeout(work); });
+  const frame = requestAnimationFrame(() => { clearTimeout(late); setTimeout(work, FRAME); });
 }
 
 /** 12 家, 12%. */

@@ -8,8 +8,6 @@ const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
 const PATIENCE = 1000; // ms; where a third of the core takes longer, a megabyte less is worth more than a second of work
-const BREATH = 100; // ms between two rounds of practice, so that a key finds Python free
-let rounds = 60, pause = 0; // after so many a verdict takes a third of what the first took
 let assess = null, python = null, files = null, groups = {};
 const here = new Map(); // group → its files, on their way or unpacked
 
@@ -17,17 +15,10 @@ self.onmessage = ({ data }) => {
   if (data.call) return void call(data.call);
   try {
     self.postMessage({ report: assess(data.draft) });
-    practise(data.draft);
   } catch (trouble) {
     tell("crashed")(trouble);
   }
 };
-
-/** A browser makes quick code only of what has run often: while nobody asks, what was asked last is worked out again, for nobody. */
-function practise(draft) {
-  clearTimeout(pause);
-  if (rounds) pause = setTimeout(() => { rounds -= 1; assess(draft); practise(draft); }, BREATH);
-}
 
 const tell = kind => trouble => self.postMessage({ trouble: trouble.kind || kind, why: String(trouble) });
 
