@@ -19,9 +19,16 @@ from . import chromium, shell
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ("--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
          " --disable-component-update --disable-sync")
+ONCE = "--js-flags=--liftoff-only"  # WebAssembly is compiled the quick way alone: a page that lives for seconds gains nothing from the second
 REFUSED = "document.addEventListener('securitypolicyviolation', e => console.error('refused', e.violatedDirective, e.blockedURI))"  # a script for a page
 
 expect.set_options(timeout=20_000)  # the machine may be busy
+
+
+def pytest_collection_modifyitems(items):
+    """Files that open a browser first: they take long, and the short ones fill up what is left of each processor."""
+    slow = {item.path for item in items if "driver" in item.fixturenames}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -49,8 +56,8 @@ def driver():
 
 
 @contextmanager
-def launched(driver, path):
-    browser = driver.chromium.launch(executable_path=path, args=FLAGS.split())
+def launched(driver, path, *flags):
+    browser = driver.chromium.launch(executable_path=path, args=[*FLAGS.split(), *flags])
     browser.new_context = partial(browser.new_context, service_workers="block")  # what it keeps, no test could take away; its own tests let it in
     yield browser
     browser.close()
@@ -59,7 +66,7 @@ def launched(driver, path):
 @pytest.fixture(scope="session")
 def browser(driver):
     """Chromium without its windows: the same engine."""
-    with launched(driver, shell()) as browser:
+    with launched(driver, shell(), ONCE) as browser:
         yield browser
 
 
