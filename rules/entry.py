@@ -51,7 +51,9 @@ def spoken(text: str) -> Special | None:
 
 def visible(text: str) -> str:
     """Without what nobody can see."""
-    return (text.translate(UNSEEN) if UNSEEN_ONE.search(text) else text).strip()
+    if not text.isprintable() and UNSEEN_ONE.search(text):
+        text = text.translate(UNSEEN)
+    return text.strip()
 
 
 def number(text: str, field: Field) -> Fraction:
@@ -125,7 +127,9 @@ def ticks(items: list, field: Field) -> frozenset[str]:
 
 def words(text: str, field: Field) -> str | None:
     """The text without control characters; what nobody can see is no answer."""
-    text = CONTROL.sub("", text).strip()
+    if not text.isprintable():
+        text = CONTROL.sub("", text)
+    text = text.strip()
     return text if visible(text) else None
 
 

@@ -1,25 +1,34 @@
 // The files of the runtime: each asked for once, under an address that changes with its content, and counted as it comes.
 
+const EACH = 100; // ms between two words of how much has come
+
 export const lost = trouble => Object.assign(new Error(String(trouble)), { kind: "undelivered" });
 
 /** Whatever stands there now. */
 export async function found(address, options) {
-  const response = await ask(address, options).catch(trouble => { throw lost(trouble); });
+  const response = await fetched(address, options).catch(trouble => { throw lost(trouble); });
   if (!response.ok) throw lost(`${address}: ${response.status}`);
   return response;
 }
 
-const ask = globalThis.fetch.bind(globalThis);
+const fetched = globalThis.fetch.bind(globalThis);
+
+/** What the service worker keeps under this very address, without asking it. */
+const held = address => (globalThis.caches ? caches.match(address).catch(() => {}) : Promise.resolve());
 
 /** files: as the manifest describes them. told(bytes, total): how much of what is expected has come. */
 export function arrivals(root, files, told) {
   const known = new Map(files.map(file => [file.name, file])), had = new Map(), coming = new Map();
-  let expected = [];
+  let expected = [], last = -EACH;
 
   const sum = (names, count) => names.reduce((bytes, name) => bytes + count(name), 0);
   const size = name => known.get(name).bytes;
   const come = name => had.get(name) || 0;
-  const tell = () => told(sum(expected, come), sum(expected, size));
+  const tell = () => {
+    if (performance.now() - last < EACH) return;
+    last = performance.now();
+    told(sum(expected, come), sum(expected, size));
+  };
 
   const address = ({ name, sha256 }) => `${root}${name}?${sha256.slice(0, 16)}`;
   const once = (name, get) => {
@@ -47,6 +56,20 @@ export function arrivals(root, files, told) {
     return (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
   }
 
+  /** The bytes, and `sure`, which fails if they are not the right ones: they are summed up aside, where the browser does so. */
+  async function early(file) {
+    if (!globalThis.crypto?.subtle) return { body: new Uint8Array(await right(file)) };
+    const body = await (await kept(file)).arrayBuffer().catch(trouble => { throw lost(trouble); });
+    if (body.byteLength !== file.bytes) throw lost(`${file.name}: ${body.byteLength}`);
+    const sure = crypto.subtle.digest("SHA-256", body).then(sum => {
+      if (hex(sum) !== file.sha256) throw lost(`${file.name}: ${hex(sum)}`);
+    });
+    sure.catch(() => coming.delete(file.name));
+    return { body: new Uint8Array(body), sure };
+  }
+
+  const kept = async file => await held(address(file)) || found(address(file));
+
   /** Code that does not run did not come whole, or came whole to a browser that is too old for it. */
   const refused = file => async trouble => {
     if (trouble instanceof SyntaxError || trouble instanceof WebAssembly.CompileError) {
@@ -57,6 +80,8 @@ export function arrivals(root, files, told) {
   };
 
   return {
+    /** Whether it is on this device. */
+    here: name => held(address(known.get(name))).then(Boolean),
     /** From now on these are what counts. */
     expect(names) {
       expected = names;
@@ -72,15 +97,23 @@ export function arrivals(root, files, told) {
     }),
     /** A module of WebAssembly, compiled while it comes. */
     compiled: name => once(name, async file => {
-      const response = await found(address(file));
+      const response = await kept(file);
       count(response.clone(), name).catch(() => {}); // whoever compiles it will tell
       return WebAssembly.compileStreaming(response).catch(refused(file));
     }),
-    /** All bytes, and only if they are the right ones. */
-    whole: name => once(name, async file => {
-      const body = await right(file);
+    /** All bytes as soon as they have come: `body`, and `sure`, a promise to wait for before anything that rests on them is told. */
+    early: name => once(name, async file => {
+      const come = await early(file);
       grew(name, file.bytes);
-      return new Uint8Array(body);
+      return come;
     }),
+    /** All bytes, and only if they are the right ones. */
+    async whole(name) {
+      const { body, sure } = await this.early(name);
+      await sure;
+      return body;
+    },
   };
 }
+
+const hex = sum => [...new Uint8Array(sum)].map(byte => byte.toString(16).padStart(2, "0")).join("");

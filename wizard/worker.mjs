@@ -85,8 +85,9 @@ function loaded(lock) {
 
 const extension = async () => ({ path: EXTENSION.path, code: await files.compiled(EXTENSION.file) });
 
-/** Whether a third of the core takes too long to come. */
+/** Whether a third of the core takes too long to come, and the memory would have to come too. */
 async function slow() {
+  if (await files.here("memory.wasm")) return false;
   for (const until = performance.now() + PATIENCE; performance.now() < until;) {
     if (files.share(CORE) >= 0.33) return false;
     await new Promise(done => setTimeout(done, 20));
@@ -96,10 +97,12 @@ async function slow() {
 
 /** The quickest: Python's memory as it was when the rules had been imported. The interpreter is made ready while it comes. */
 async function memory(core) {
-  const written = files.whole("memory.wasm");
+  const written = files.early("memory.wasm");
   written.catch(() => {}); // asked for below
   const [begin, code] = await Promise.all([core, extension()]);
-  return begin({ extension: code, memory: written });
+  const whole = await begin({ extension: code, memory: written.then(({ body }) => body) });
+  await (await written).sure;
+  return whole;
 }
 
 /** The smallest: the rules and what they import, compiled. */

@@ -120,6 +120,31 @@ def test_a_page_of_words_alone_is_kept_too_without_python(visitor, host):
     assert not [url for url in kept(visitor) if re.search(r"/runtime/(?!manifest)", url)]
 
 
+def test_python_s_files_are_taken_from_the_device_at_once_and_only_if_they_are_right(visitor, seen, host):
+    """One bit turned in what is kept, and Python starts another way."""
+    said = []
+    visitor.on("console", lambda one: said.append(one.text))
+    visitor.goto(f"{host.url}check/")
+    visitor.locator("#q-area").fill("12")
+    ready(visitor)
+    wait_until(visitor, f"async name => (await ({KEPT})()).some(url => url.includes(name))", "/runtime/wizard_papers.zip?")
+    seen.requests.clear()
+    visitor.reload()
+    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    assert [url for url in seen.requests if re.search(r"/runtime/.*\.wasm", url)] == []
+    assert not [text for text in said if text.startswith("memory: ")]
+    visitor.evaluate("""async () => {
+      const [name] = (await caches.keys()).filter(one => one.startsWith("runtime ")), cache = await caches.open(name)
+      const [{ url }] = (await cache.keys()).filter(({ url }) => url.includes("/memory.wasm?")), body = new Uint8Array(await (await cache.match(url)).arrayBuffer())
+      body[5_000_000] ^= 1
+      await cache.put(url, new Response(body, { headers: { "Content-Type": "application/wasm" } }))
+    }""")
+    visitor.reload()
+    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    assert [text for text in said if text.startswith("memory: Error: memory.wasm: ")]
+    assert seen.errors == []
+
+
 # ---- a new version ----
 
 TOMORROW = "document.documentElement.dataset.made = 'tomorrow';\n"
