@@ -95,9 +95,9 @@ def served(line, made):
     return f"http://127.0.0.1:{server.server_port}/"
 
 
-def page(worker, draft):
+def page(worker, *drafts):
     """A bare page that lets one worker do its work."""
-    return PAGE.format(json.dumps({"worker": worker, "draft": draft}).replace("<", "\\u003c"))
+    return PAGE.format(json.dumps({"worker": worker, "drafts": drafts}).replace("<", "\\u003c"))
 
 
 def worker():

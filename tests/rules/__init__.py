@@ -62,9 +62,9 @@ def a_good_answer(field, numbers):
     return "2018-05-01" if field.kind == Kind.DATE else f"{field.name}已经写明。"
 
 
-def full_draft():
-    """Every question of the notice answered."""
-    numbers = cycle(["60", "72", "88"])
+def full_draft(*figures):
+    """Every question of the notice answered, with these figures in turn."""
+    numbers = cycle(figures or ["60", "72", "88"])
     return {field.id: a_good_answer(field, numbers) for field in NOTICE.form.fields}
 
 
