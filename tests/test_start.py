@@ -13,6 +13,7 @@ from rules import LATEST, NOTICES, assess
 from .conftest import ROOT
 
 RUNTIME = ROOT / "site/assets/runtime"
+WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
 MANIFEST = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
 OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes"}
 RULES = sorted({".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "rules").rglob("*.py")} - OF_THE_TERMINAL)
@@ -55,7 +56,7 @@ def asked(page, site, drafts=(), calls=()):
 
 def worker():
     """Its address, from the first page of the site: the folder is named by its content."""
-    return next((ROOT / "site/assets").glob("wizard*/worker.mjs")).relative_to(ROOT / "site").as_posix()
+    return WORKER.relative_to(ROOT / "site").as_posix()
 
 
 def gone(*names):
@@ -99,12 +100,19 @@ def slowly(page):
     page.route("**/pyodide.asm.wasm*", lambda route: (time.sleep(2), route.continue_()))
 
 
+def open_host(page):
+    """Over http, as in an intranet, where a browser has no sums to offer."""
+    page.route("**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript", body="Object.defineProperty(crypto, 'subtle', { value: undefined });" + WORKER.read_text("utf-8")))
+
+
 WAYS = {
     "as it should be": (lambda page: None, "memory"),
     "a slow line": (slowly, "library"),
     "no memory": (gone("memory.wasm"), "library"),
     "a memory cut short": (changed("memory.wasm", lambda data: data[:-1000]), "library"),
     "a memory with one bit turned": (changed("memory.wasm", flipped), "library"),
+    "a memory with one bit turned, over http": (lambda page: (open_host(page), changed("memory.wasm", flipped)(page)), "library"),
+    "over http": (open_host, "memory"),
     "a memory of another table": (passed_off("memory.wasm", other(b'"table":')), "library"),
     "a memory of another build": (passed_off("memory.wasm", other(b'"build":"')), "library"),
     "a memory that is none": (passed_off("memory.wasm", lambda data: b"\0asm" + data[5:]), "library"),
