@@ -13,8 +13,11 @@ export async function found(address, options) {
 
 const fetched = globalThis.fetch.bind(globalThis);
 
+/** Whether anything is kept on this device; a page from a folder may not even ask. */
+const anything = (async () => (await caches.keys()).length > 0)().catch(() => false);
+
 /** What the service worker keeps under this very address, without asking it. */
-const held = address => (globalThis.caches ? caches.match(address).catch(() => {}) : Promise.resolve());
+const held = async address => (await anything ? caches.match(address).catch(() => {}) : null);
 
 /** files: as the manifest describes them. told(bytes, total): how much of what is expected has come. */
 export function arrivals(root, files, told) {
