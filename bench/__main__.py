@@ -67,7 +67,8 @@ def doubled(notice):
 
 
 def renamed(criterion):
-    return criterion.model_copy(update={"id": f"{criterion.id}_again", "locator": f"{criterion.locator}*"})
+    apart = {"id": f"{criterion.id}_again", "locator": f"{criterion.locator}*", "requires": criterion.requires.model_copy(deep=True)}  # what one remembers, the other does not
+    return criterion.model_copy(update=apart)
 
 
 def in_browser():

@@ -91,9 +91,8 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
             except Unclear as trouble:
                 complaints.append(Remark(*cell, str(trouble)))
                 value = trouble.kept
-            if value is None:
-                continue
-            answers[cell] = value
+            if value is not None:
+                answers[cell] = value
             if type(value) is Fraction and plain(one) is None:
                 echoes.append(Remark(*cell, exact(value, field.unit)))
     return Draft(data["notice"], answers, tuple(complaints), tuple(echoes))

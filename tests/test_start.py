@@ -13,7 +13,7 @@ from rules import LATEST, NOTICES, assess
 from .conftest import ROOT
 
 RUNTIME = ROOT / "site/assets/runtime"
-WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
+WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))  # the folder is named by its content
 MANIFEST = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
 OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes"}
 RULES = sorted({".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "rules").rglob("*.py")} - OF_THE_TERMINAL)
@@ -51,12 +51,7 @@ IMPORTED = "'\\n'.join(__import__('importlib').import_module(name).__name__ for 
 
 def asked(page, site, drafts=(), calls=()):
     page.goto(site)
-    return page.evaluate(ASKED, [worker(), list(drafts), list(calls)])
-
-
-def worker():
-    """Its address, from the first page of the site: the folder is named by its content."""
-    return WORKER.relative_to(ROOT / "site").as_posix()
+    return page.evaluate(ASKED, [WORKER.relative_to(ROOT / "site").as_posix(), list(drafts), list(calls)])
 
 
 def gone(*names):

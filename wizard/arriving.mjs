@@ -1,4 +1,4 @@
-// The files of the runtime: each asked for once, under an address that changes with its content, and counted as it comes.
+// The files of the runtime: each taken from the device or asked for, once, under an address that changes with its content, and counted as it comes.
 
 const EACH = 100; // ms between two words of how much has come
 
@@ -59,16 +59,13 @@ export function arrivals(root, files, told) {
     return (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
   }
 
-  /** The bytes, and `sure`, which fails if they are not the right ones: they are summed up aside, where the browser does so. */
-  async function early(file) {
-    if (!globalThis.crypto?.subtle) return { body: new Uint8Array(await right(file)) };
+  /** The same, summed up aside where the browser does so, while Python is made ready. */
+  async function summed(file) {
+    if (!globalThis.crypto?.subtle) return right(file);
     const body = await (await kept(file)).arrayBuffer().catch(trouble => { throw lost(trouble); });
-    if (body.byteLength !== file.bytes) throw lost(`${file.name}: ${body.byteLength}`);
-    const sure = crypto.subtle.digest("SHA-256", body).then(sum => {
-      if (hex(sum) !== file.sha256) throw lost(`${file.name}: ${hex(sum)}`);
-    });
-    sure.catch(() => coming.delete(file.name));
-    return { body: new Uint8Array(body), sure };
+    const sum = hex(await crypto.subtle.digest("SHA-256", body));
+    if (sum !== file.sha256) throw lost(`${file.name}: ${sum}`);
+    return body;
   }
 
   const kept = async file => await held(address(file)) || found(address(file));
@@ -104,18 +101,12 @@ export function arrivals(root, files, told) {
       count(response.clone(), name).catch(() => {}); // whoever compiles it will tell
       return WebAssembly.compileStreaming(response).catch(refused(file));
     }),
-    /** All bytes as soon as they have come: `body`, and `sure`, a promise to wait for before anything that rests on them is told. */
-    early: name => once(name, async file => {
-      const come = await early(file);
-      grew(name, file.bytes);
-      return come;
-    }),
     /** All bytes, and only if they are the right ones. */
-    async whole(name) {
-      const { body, sure } = await this.early(name);
-      await sure;
-      return body;
-    },
+    whole: name => once(name, async file => {
+      const body = await summed(file);
+      grew(name, file.bytes);
+      return new Uint8Array(body);
+    }),
   };
 }
 

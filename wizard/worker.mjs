@@ -97,12 +97,10 @@ async function slow() {
 
 /** The quickest: Python's memory as it was when the rules had been imported. The interpreter is made ready while it comes. */
 async function memory(core) {
-  const written = files.early("memory.wasm");
+  const written = files.whole("memory.wasm");
   written.catch(() => {}); // asked for below
   const [begin, code] = await Promise.all([core, extension()]);
-  const whole = await begin({ extension: code, memory: written.then(({ body }) => body) });
-  await (await written).sure;
-  return whole;
+  return begin({ extension: code, memory: written });
 }
 
 /** The smallest: the rules and what they import, compiled. */

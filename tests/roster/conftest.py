@@ -1,8 +1,12 @@
-"""A window of its own for who must have one, and one page with Python and the small list for all the others."""
+"""A window of its own for who must have one, one page with Python and the small list for all the others; the large list as pandas reads it."""
 
+import io
+
+import pandas
 import pytest
 from playwright.sync_api import expect
 
+from . import made
 from .page import LIST, open_page, paste
 
 FORGET = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
@@ -41,3 +45,10 @@ def page_of_list(warm):
     if warm.locator("#undo").is_visible():
         warm.locator("#undo-done").click()
     return warm
+
+
+@pytest.fixture(scope="module")
+def frame():
+    """Read by pandas and openpyxl, not by us; numbers as the texts that were typed."""
+    data = pandas.read_excel(io.BytesIO(made.xlsx(made.ROWS)), engine="openpyxl", dtype=str, keep_default_na=False)
+    return data.rename(columns=lambda name: name.split("（")[0])

@@ -113,3 +113,7 @@ def csv_in(coding: str):
 
 WRITERS = {"xlsx": xlsx, "xls": xls, "ods": ods, "utf8.csv": csv_in("utf-8-sig"), "gb18030.csv": csv_in("gb18030")}
 TABLE = Path(__file__).with_name("sme_300.json")
+
+
+COUNT = 300
+ROWS = clean(COUNT)  # the list of which figures are worked out in more ways than one

@@ -1,11 +1,9 @@
 """The same 300 enterprises in five files give the same figures, equal to what pandas and Decimal work out on their own."""
 
-import io
 import json
 from decimal import Decimal, getcontext
 from fractions import Fraction
 
-import pandas
 import pytest
 
 from rules import roster
@@ -13,26 +11,18 @@ from rules.shanghai_2023.supplement import FORM
 from wizard.roster import figures
 
 from . import made
+from .made import COUNT, ROWS
 
-COUNT = 300
 YES = {"是", "√", "Y", "1", "有"}
 INDUSTRY_OF = {  # by hand, for the codes that the lists use
     "C35": "工业", "C3569": "工业", "制造业": "工业", "工业": "工业", "I65": "软件和信息技术服务业", "软件和信息技术服务业": "软件和信息技术服务业", "M": "其他未列明行业", "745": "其他未列明行业",
     "F51": "批发业", "零售业": "零售业", "E": "建筑业", "L72": "租赁和商务服务业", "A": "农林牧渔业", "591": "交通运输业", "5920": "仓储业", "60": "邮政业", "63": "信息传输业",
     "701": "房地产开发经营", "702": "物业管理", "H62": "餐饮业", "61": "住宿业", "52": "零售业"}
-ROWS = made.clean(COUNT)
 
 
 @pytest.fixture(scope="module", params=made.FORMATS)
 def result(request):
     return json.loads(figures(made.write(ROWS, request.param)))
-
-
-@pytest.fixture(scope="module")
-def frame():
-    """Read by pandas and openpyxl, not by us; numbers as the texts that were typed."""
-    data = pandas.read_excel(io.BytesIO(made.xlsx(ROWS)), engine="openpyxl", dtype=str, keep_default_na=False)
-    return data.rename(columns=lambda name: name.split("（")[0])
 
 
 def decimals(column):

@@ -13,7 +13,7 @@ from wizard.roster import figures
 from ..heard import hear, heard
 from . import made
 from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, worked
-from .test_figures import ROWS, expected, frame  # noqa: F401
+from .test_figures import expected
 
 
 def test_from_a_file_to_other_verdicts(window, site, tmp_path):
@@ -78,13 +78,13 @@ def test_from_a_file_to_other_verdicts(window, site, tmp_path):
     assert says[("08 产值清单", "2020年")] == "一致"
 
 
-def test_the_page_says_what_pandas_says(page_of_list, frame):  # noqa: F811
+def test_the_page_says_what_pandas_says(page_of_list, frame):
     """The 300 rows of the engine's own test, chosen as a file."""
-    choose(page_of_list, made.xlsx(ROWS))
+    choose(page_of_list, made.xlsx(made.ROWS))
     expect(page_of_list.locator("#current-rows")).to_contain_text("300 家企业计入", timeout=WAIT)
     worked(page_of_list)
     shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0].removesuffix("%") for one in page_of_list.locator(".figure").all()}
-    engine = {one["id"]: one["value"] for one in json.loads(figures(made.xlsx(ROWS)))["figures"] if one["status"] != "absent"}
+    engine = {one["id"]: one["value"] for one in json.loads(figures(made.xlsx(made.ROWS)))["figures"] if one["status"] != "absent"}
     assert shown == engine
     for id, value in expected(frame).items():
         assert abs(float(shown[id]) - float(value)) < 1e-5, id

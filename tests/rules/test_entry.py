@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import rules
 from rules.draft import DEEPEST, BadDraft, is_deep, opened
-from rules.entry import Unclear, read
+from rules.entry import CONTROL, UNSEEN, Unclear, read
 from rules.facts import NONE, UNSURE
 
 from . import CALM, NOTICE, draft, report
@@ -179,6 +179,12 @@ def test_complaints(says, given, field, words):
 def test_a_complaint_is_one_line_without_what_nobody_can_see():
     told = report({"output": {"2020": "3\n0", "a\u202eb": "1"}, "sharing_work": ["a\r\n\u200bb"]})["complaints"]
     assert [one["text"][:7] for one in told] == ["「集群总产值」", "「3 0」不是", "「a b」不在"] and "「ab」" in told[0]["text"]
+
+
+def test_a_text_that_can_be_printed_holds_nothing_to_take_out():
+    """So that it need not be searched."""
+    assert not [code for code in range(0x10000) if (code in UNSEEN or CONTROL.match(chr(code))) and chr(code).isprintable()]
+    assert max(UNSEEN) < 0x10000
 
 
 def test_none_and_unsure_for_all_years_at_once():

@@ -82,7 +82,10 @@ def any_answer(field, dice):
              Kind.DATE: lambda: dice.choice(["2015-01-01", "2022-02-02"]),
              Kind.COUNT: lambda: str(dice.choice([0, 1, 3, 12])),
              Kind.NUMBER: lambda: str(dice.choice([0, 5, 10, 29.5, 31, 60]))}
-    one = lambda: dice.choice(["不确定", "无"]) if dice.random() < 0.1 else kinds.get(field.kind, lambda: "规划")()  # noqa: E731
+
+    def one():
+        return dice.choice(["不确定", "无"]) if dice.random() < 0.1 else kinds.get(field.kind, lambda: "规划")()
+
     return {str(year): one() for year in field.years if dice.random() < 0.9} if field.years else one()
 
 

@@ -15,7 +15,6 @@ export function arrivals() {
     imported: async name => MODULES[name],
     compiled: async name => WebAssembly.compile(await unpacked(name)),
     here: async () => true,
-    early: async name => ({ body: new Uint8Array(await unpacked(name)) }),
     whole: async name => new Uint8Array(await unpacked(name)),
   };
 }
