@@ -8,10 +8,9 @@ from . import LATEST, NOTICES, loaded
 from .draft import Answers, BadDraft
 from .entry import Value
 from .facts import Kind
-from .findings import Finding
 from .notice import Criterion, Notice
 from .report import overall_line, tally
-from .verdict import Verdict
+from .verdict import WORDS, Verdict
 
 Decider = Callable[[Answers], Verdict]
 NAME, OVERALL, TROUBLE = "名称", "总体", "问题"
@@ -31,8 +30,8 @@ def row(name: str, text: str) -> list[str]:
         notice, draft = loaded(text)
     except BadDraft as trouble:
         return [name, "", *("" for _ in LATEST.criteria), str(trouble)]
-    found = [(criterion, Finding(decide(draft.answers))) for criterion, decide in deciders(notice.id)]
-    words = {criterion.locator: finding.verdict.word for criterion, finding in found}
+    found = [(criterion, decide(draft.answers)) for criterion, decide in deciders(notice.id)]
+    words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
     trouble = f"{len(draft.complaints)} 处没有读懂" if draft.complaints else ""
     return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), trouble]
 

@@ -79,7 +79,7 @@ class Compared(Condition):
     def decided(self, work: Worked, answers: Answers) -> Finding:
         limit = self.limit
         value = shown(work.value, self.figure.unit, work.root, self.bound)
-        head = f"{work.formula} = {value}" if work.formula else f"{work.name} {value}"
+        head = f"{work.formula()} = {value}" if work.formula else f"{work.name} {value}"
         if work.note:
             head = f"{head}（{work.note}）"
         if self.holds(work):
@@ -137,6 +137,12 @@ class GenerallyAtMost(Condition):
             return Finding(MET, text, f"未超过 {limit}", work.basis)
         over = exact(work.value - self.bound, self.figure.unit)
         return Finding(REVIEW, text, f"超过 {limit}（多 {over}）；通知写的是「一般不超过」，由区里判断", work.basis)
+
+    def verdict(self, answers: Answers) -> Verdict:
+        work = self.figure.work(answers)
+        if work.value is None:
+            return MISSING if work.missing else REVIEW
+        return MET if work.value <= self.bound else REVIEW
 
     def uses(self):
         return self.figure.uses()

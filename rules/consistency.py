@@ -102,7 +102,7 @@ class Agrees(Check):
     def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
         if stated.value is None or not works:
             return []
-        told = "，或 ".join(f"{work.formula} = {shown(work.value, self.stated.unit, work.root)}" for _, work in works)
+        told = "，或 ".join(f"{work.formula()} = {shown(work.value, self.stated.unit, work.root)}" for _, work in works)
         return [Remark(self.stated.field.id, self.stated.year,
                        f"{self.stated.says()}填的是 {exact(stated.value, self.stated.unit)}，按所填数据算得 {told}，请核对。")]
 

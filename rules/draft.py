@@ -111,9 +111,10 @@ def cells_of(raw: Any, field: Field, complaints: list[Remark]) -> list[tuple[Cel
             complaints.append(Remark(field.id, None, f"「{field.name}」请按年度分别填写。"))
         return []
     known = field.by_year
-    if strange := raw.keys() - known.keys():
-        complaints.extend(Remark(field.id, None, f"「{field.name}」没有「{short(year)}」这一格，未计入。") for year in raw if year in strange)
-    return [(known[year], one) for year, one in raw.items() if year in known]
+    found = [(known[year], one) for year, one in raw.items() if year in known]
+    if len(found) < len(raw):
+        complaints.extend(Remark(field.id, None, f"「{field.name}」没有「{short(year)}」这一格，未计入。") for year in raw if year not in known)
+    return found
 
 
 def schema(notice_id: str, form: Form) -> dict[str, Any]:

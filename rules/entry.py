@@ -74,6 +74,8 @@ def number(text: str, field: Field) -> Fraction:
 @lru_cache(maxsize=4096)
 def plain(text: str) -> Fraction | None:
     """A number of digits alone; None for everything else."""
+    if text.isdecimal() and text.isascii():
+        return Fraction(int(text))
     if not PLAIN.fullmatch(text):
         return None
     whole, _, part = text.partition(".")
@@ -117,6 +119,8 @@ def choice(text: str, field: Field) -> str:
 
 
 def ticks(items: list, field: Field) -> frozenset[str]:
+    if set(map(type, items)) == {str} and field.ids.issuperset(items):
+        return frozenset(items)
     found = [field.by_name.get(item.strip()) if isinstance(item, str) else None for item in items]
     ticked = frozenset(option.id for option in found if option)
     if not all(found):
@@ -127,14 +131,18 @@ def ticks(items: list, field: Field) -> frozenset[str]:
 
 def words(text: str, field: Field) -> str | None:
     """The text without control characters; what nobody can see is no answer."""
-    if not text.isprintable():
-        text = CONTROL.sub("", text)
-    text = text.strip()
+    if text.isprintable():
+        return text.strip() or None
+    text = CONTROL.sub("", text).strip()
     return text if visible(text) else None
 
 
+def one_tick(text: str, field: Field) -> frozenset[str]:
+    return ticks([text], field)
+
+
 READERS: dict[Kind, Callable[[str, Field], Value | None]] = {
-    Kind.NUMBER: number, Kind.COUNT: number, Kind.DATE: day, Kind.CHOICE: choice, Kind.TEXT: words, Kind.PAPER: words,
+    Kind.NUMBER: number, Kind.COUNT: number, Kind.DATE: day, Kind.CHOICE: choice, Kind.TICKS: one_tick, Kind.TEXT: words, Kind.PAPER: words,
 }
 
 
@@ -145,7 +153,7 @@ def read(raw: object, field: Field) -> Value | None:
             return None
         if not raw.isascii() and ((seen := visible(raw)) in SAID or not seen):
             return SAID.get(seen)
-        return READERS[field.kind](raw, field) if field.kind != Kind.TICKS else ticks([raw], field)
+        return READERS[field.kind](raw, field)
     if isinstance(raw, bool) or not isinstance(raw, list | None):
         raise Unclear(f"「{field.name}」的内容读不懂，请重新填写。")
     if raw is None or not raw:

@@ -81,6 +81,10 @@ class Field(Frozen):
         """Each option by its id and by its label."""
         return {name: option for option in self.options for name in (option.id, option.label)}
 
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(option.id for option in self.options)
+
     def option(self, option_id: str) -> Option:
         return self.by_name[option_id]
 

@@ -1,5 +1,6 @@
 """What answers amount to: a cell, a sum, the first of several ways. Exact fractions; knows no threshold."""
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
@@ -26,16 +27,16 @@ class Worked(NamedTuple):
     """A figure worked out, or why not.
 
     value: the figure; with a root, the ratio over `root` years behind a yearly growth; None when it cannot be told.
-    name: of a figure that was answered or added up; formula: the applicant's own figures put in. floor: answers are absent, the value is what there is at least.
+    name: of a figure that was answered or added up; formula: says it with the applicant's own figures put in. floor: answers are absent, the value is what there is at least.
     missing: answers that would help, lack: how to say so, asks: which of them together are enough. doubt: answered, yet nothing follows from it.
     stuck: all figures are given, and cannot be worked with (a base of zero): no stated figure takes their place.
     """
 
     value: Fraction | None = None
-    root: int = 0
     name: str = ""
-    formula: str = ""
     basis: str = COMPUTED
+    root: int = 0
+    formula: Callable[[], str] | None = None
     floor: bool = False
     missing: tuple[Cell, ...] = ()
     lack: str = ""
@@ -80,18 +81,17 @@ class Given(Figure):
         return self.field.called(self.year)
 
     def work(self, answers: Answers) -> Worked:
-        cell, name = self.cell, self.name
+        cell, name, basis = self.cell, self.name, STATED if self.stated else COMPUTED
         value = answers.get(cell)
+        if type(value) is Fraction:
+            return Worked(value, name, basis)
         if value is None:
             return Worked(missing=(cell,), lack=name, asks=((cell,),))
         if value is UNSURE:
             return Worked(doubt=f"{name}答为「暂不清楚」")
-        note = ""
-        if value is NONE:
-            if not (self.none_is_zero or self.field.kind == Kind.COUNT):
-                return Worked(doubt=f"{name}填了「无」，没有数可以比较")
-            value, note = Fraction(0), f"{name}填「无」，按 0 计"
-        return Worked(value, name=name, basis=STATED if self.stated else COMPUTED, note=note)
+        if self.none_is_zero or self.field.kind == Kind.COUNT:
+            return Worked(Fraction(0), name, basis, note=f"{name}填「无」，按 0 计")
+        return Worked(doubt=f"{name}填了「无」，没有数可以比较")
 
     def lever(self, answers: Answers) -> Lever | None:
         value = self.work(answers).value

@@ -23,7 +23,7 @@ def offers(check: Agrees, works: list[tuple[Figure, Worked]]) -> list[dict[str, 
 def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, Any]:
     field, unit = check.stated.field, check.stated.unit
     base = f"（基期：{of.first.says()}）" if several > 1 and isinstance(of, Growth) else ""
-    text = f"可填 {shown(work.value, unit, work.root)}：{work.formula}{base}"
+    text = f"可填 {shown(work.value, unit, work.root)}：{work.formula()}{base}"
     return {"field": field.id, "year": check.stated.year, "value": plain(figure(work.value, work.root)), "text": text}
 
 

@@ -21,8 +21,7 @@ class PercentOf(Figure):
         percent, whole = self.percent.work(answers), self.whole.work(answers)
         if percent.value is None or whole.value is None:
             return neither(percent, whole)
-        formula = f"{exact(whole.value, self.unit)} × {exact(percent.value, '%')}"
-        return Worked(whole.value * percent.value / 100, formula=formula)
+        return Worked(whole.value * percent.value / 100, formula=lambda: f"{exact(whole.value, self.unit)} × {exact(percent.value, '%')}")
 
     def lever(self, answers: Answers) -> Lever | None:
         whole, percent = self.whole.lever(answers), self.percent.work(answers)
@@ -50,10 +49,8 @@ class Ratio(Figure):
             return Worked(doubt=f"{whole.name}为 {exact(whole.value, self.whole.unit)}，不能作除数", stuck=part.value is not None)
         if part.value is None or whole.value is None:
             return neither(part, whole)
-        scale = "" if self.scale == 100 else f" × {self.scale:,}"
-        formula = f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{scale}"
         value = Fraction(part.value.numerator * whole.value.denominator * self.scale, part.value.denominator * whole.value.numerator)
-        return Worked(value, formula=formula)
+        return Worked(value, formula=lambda: f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{self.times}")
 
     def lever(self, answers: Answers) -> Lever | None:
         part, whole = self.part.lever(answers), self.whole.work(answers)
@@ -63,7 +60,11 @@ class Ratio(Figure):
         return (*self.part.uses(), *self.whole.uses())
 
     def says(self) -> str:
-        return f"{self.part.says()} ÷ {self.whole.says()}" + ("" if self.scale == 100 else f" × {self.scale:,}")
+        return f"{self.part.says()} ÷ {self.whole.says()}{self.times}"
+
+    @property
+    def times(self) -> str:
+        return "" if self.scale == 100 else f" × {self.scale:,}"
 
 
 class Growth(Figure):
@@ -82,8 +83,7 @@ class Growth(Figure):
             return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速", stuck=first.value is not None)
         if first.value is None or last.value is None:
             return neither(first, last)
-        formula = f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1"
-        return Worked(last.value / first.value, self.steps, formula=formula)
+        return Worked(last.value / first.value, root=self.steps, formula=lambda: f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1")
 
     def lever(self, answers: Answers) -> Lever | None:
         last, first = self.last.lever(answers), self.first.work(answers).value
@@ -109,8 +109,7 @@ class JoinedRates(Figure):
         if any(work.value is None for work in works):
             return neither(*works)
         factors = [1 + work.value / 100 for work in works]
-        text = " × ".join(f"(1 + {exact(work.value, '%')})" for work in works)
-        return Worked(prod(factors), len(works), formula=f"{ROOTS[len(works)]}({text}) − 1", basis=STATED)
+        return Worked(prod(factors), root=len(works), formula=lambda: joined(works), basis=STATED)
 
     def lever(self, answers: Answers) -> Lever | None:
         last = self.rates[-1].lever(answers)
@@ -124,6 +123,11 @@ class JoinedRates(Figure):
         return f"{listed(rate.says() for rate in self.rates)}的几何平均"
 
 
+def joined(rates: list[Worked]) -> str:
+    text = " × ".join(f"(1 + {exact(rate.value, '%')})" for rate in rates)
+    return f"{ROOTS[len(rates)]}({text}) − 1"
+
+
 def neither(*works: Worked) -> Worked:
     """Why a figure of several operands cannot be worked out: a doubt closes this way, else the blanks are asked for."""
     doubt = "；".join(work.doubt for work in works if work.doubt)
@@ -135,4 +139,4 @@ def neither(*works: Worked) -> Worked:
 
 
 def operand(work: Worked, figure: Figure) -> str:
-    return f"({work.formula})" if work.formula else exact(work.value, figure.unit)
+    return f"({work.formula()})" if work.formula else exact(work.value, figure.unit)

@@ -1,5 +1,7 @@
 """The report of a draft as plain JSON values: every condition, its verdict, reasons, gap, and what is missing."""
 
+from collections import Counter
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
@@ -28,7 +30,7 @@ BASIS = {
 def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     """The whole report as plain JSON values."""
     found = notice.assess(draft.answers)
-    counts = tally(found)
+    counts = tally((criterion, finding.verdict) for criterion, finding in found)
     warnings, offered = remarks(notice, draft.answers)
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
@@ -57,10 +59,10 @@ def remarks(notice: Notice, answers: Answers) -> tuple[list[Remark], list[dict[s
     return warnings, offered
 
 
-def tally(found: tuple[tuple[Criterion, Finding], ...]) -> dict[str, int]:
+def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:
     """How many conditions have each verdict; preferences are not counted."""
-    verdicts = [finding.verdict for criterion, finding in found if not criterion.preference]
-    return {verdict.value: verdicts.count(verdict) for verdict in Verdict}
+    counts = Counter(verdict for criterion, verdict in found if not criterion.preference)
+    return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
 def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, Any]:

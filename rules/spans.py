@@ -1,4 +1,4 @@
-"""Demands with a shape of their own: years since a day, a trend, different enterprises."""
+"""Demands on the course of time: years since a day, a trend over the years."""
 
 from datetime import date
 from fractions import Fraction
@@ -8,9 +8,9 @@ from itertools import combinations
 from .conditions import Condition
 from .draft import Answers
 from .facts import Cell, Field
-from .figures import Given
+from .figures import Given, Worked
 from .findings import Change, Finding, Way
-from .verdict import MET, MISSING, REVIEW, UNMET
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
 from .wording import exact, listed
 
 
@@ -70,17 +70,28 @@ class Falling(ByYear):
     """Strictly falling from year to year. One rise decides, even across a blank year."""
 
     def assess(self, answers: Answers) -> Finding:
-        works = [(given.year, given.work(answers)) for given in self.given]
-        known = [(year, work.value) for year, work in works if work.value is not None]
+        works = [given.work(answers) for given in self.given]
+        verdict = self.weighed(works)
+        if verdict == MISSING:
+            return Finding(MISSING, missing=tuple(cell for work in works for cell in work.missing), lack=listed(work.lack for work in works if work.missing))
+        if verdict == REVIEW:
+            return Finding(REVIEW, "；".join(work.doubt for work in works if work.doubt))
+        known = [(given.year, work.value) for given, work in zip(self.given, works) if work.value is not None]
         told = "，".join(f"{year} 年 {exact(value, self.field.unit)}" for year, value in known)
-        if any(later >= earlier for (_, earlier), (_, later) in combinations(known, 2)):
-            return Finding(UNMET, told, "没有逐年下降", gap=self.gap(known))
-        missing = tuple(cell for _, work in works for cell in work.missing)
-        if missing and len(known) + len(missing) > 1:  # one figure alone cannot rise
-            return Finding(MISSING, missing=missing, lack=listed(work.lack for _, work in works if work.missing))
-        if doubt := "；".join(work.doubt for _, work in works if work.doubt):
-            return Finding(REVIEW, doubt)
-        return Finding(MET, told, "逐年下降")
+        return Finding(MET, told, "逐年下降") if verdict == MET else Finding(UNMET, told, "没有逐年下降", gap=self.gap(known))
+
+    def verdict(self, answers: Answers) -> Verdict:
+        return self.weighed([given.work(answers) for given in self.given])
+
+    @staticmethod
+    def weighed(works: list[Worked]) -> Verdict:
+        known = [work.value for work in works if work.value is not None]
+        if any(later >= earlier for earlier, later in combinations(known, 2)):
+            return UNMET
+        blank = sum(bool(work.missing) for work in works)
+        if blank and len(known) + blank > 1:  # one figure alone cannot rise
+            return MISSING
+        return REVIEW if any(work.doubt for work in works) else MET
 
     def gap(self, known) -> tuple[Way, ...]:
         """By the form's two decimals, by more where these would lead below zero; from zero nothing falls."""
@@ -114,10 +125,9 @@ class RisingSteadily(ByYear):
     def assess(self, answers: Answers) -> Finding:
         finding = self.stated.assess(answers)
         works = [given.work(answers) for given in self.given]
-        known = [work.value for work in works if work.value is not None]
         told = "，".join(f"{work.name} {exact(work.value, self.field.unit)}" for work in works if work.value is not None)
         doubt = "；".join(work.doubt for work in works if work.doubt)
-        if any(later < earlier for earlier, later in combinations(known, 2)):
+        if self.fell(works):
             doubt = f"{told}，有下降，由评审判断"
         missing = () if doubt else tuple(cell for work in works for cell in work.missing)
         lack = listed(work.lack for work in works if work.missing)
@@ -131,49 +141,22 @@ class RisingSteadily(ByYear):
             return Finding(MISSING, finding.because, "", self.kind, missing=missing, lack=lack)
         return Finding(MET, f"{finding.because}；{told}，没有下降", basis=self.kind)
 
+    def verdict(self, answers: Answers) -> Verdict:
+        stated = self.stated.verdict(answers)
+        if stated != MET:
+            return stated
+        works = [given.work(answers) for given in self.given]
+        if self.fell(works) or any(work.doubt for work in works):
+            return REVIEW
+        return MISSING if any(work.missing for work in works) else MET
+
+    @staticmethod
+    def fell(works: list[Worked]) -> bool:
+        known = [work.value for work in works if work.value is not None]
+        return any(later < earlier for earlier, later in combinations(known, 2))
+
     def uses(self):
         return (*self.stated.uses(), *((self.field, year) for year in self.field.years))
 
     def says(self) -> str:
         return f"答「否」→ 不满足；答「是」且{self.field.name}各年没有下降 → 满足；有下降 → 需评审判断"
-
-
-class DifferentEnterprises(Condition):
-    """So many different enterprises over lists that overlap: one list alone, or a stated number without doubles."""
-
-    counts: tuple[Given, ...]
-    different: Given
-    bound: int
-
-    def assess(self, answers: Answers) -> Finding:
-        works = [count.work(answers) for count in self.counts]
-        different = self.different.work(answers)
-        known = [work for work in works if work.value is not None]
-        told = "、".join(f"{work.name} {exact(work.value, self.different.unit)}" for work in known)
-        if enough := [work for work in (*known, different) if work.value is not None and work.value >= self.bound]:
-            return Finding(MET, f"{enough[0].name} {exact(enough[0].value, self.different.unit)}", f"不少于 {self.bound} 家")
-        total = sum(work.value for work in known)
-        settled = len(known) == len(works)
-        if settled and (total < self.bound or different.value is not None):
-            there = total if different.value is None else min(total, different.value)
-            by, counted = self.bound - there, "合计" if different.value is None else "去重后"
-            words = f"专精特新、创新型、高新技术企业去重后还差 {exact(by, self.different.unit)}"
-            change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound))
-            return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))
-        missing = tuple(cell for work in (*works, different) for cell in work.missing)
-        if not missing:
-            return Finding(REVIEW, "；".join(work.doubt for work in (*works, different) if work.doubt))
-        if settled:
-            there = f"{told}，合计 {exact(total, self.different.unit)}，可能有重复"
-            return Finding(MISSING, there, missing=missing, lack=different.lack)
-        return Finding(MISSING, told, missing=missing, lack=listed(work.lack for work in (*works, different) if work.missing))
-
-    def uses(self):
-        return tuple(use for given in (*self.counts, self.different) for use in given.uses())
-
-    def says(self) -> str:
-        names = listed(count.field.name for count in self.counts)
-        return f"{names}之一不少于 {self.bound} 家，或三类去重后不少于 {self.bound} 家"
-
-    def numbers(self):
-        return ((Fraction(self.bound), ("不少于",)),)

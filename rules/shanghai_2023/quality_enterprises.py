@@ -1,9 +1,9 @@
 """2、优质企业梯度培育成效显著: one champion or little giant, or ten different titled enterprises."""
 
+from rules.distinct import DifferentEnterprises
 from rules.figures import Total
 from rules.joined import AnyOf, given, the
 from rules.notice import Criterion, Example, Group
-from rules.spans import DifferentEnterprises
 from rules.verdict import MET, MISSING, UNMET
 
 from .form import YEARS, champions, giants, hightech, innovative, specialized

@@ -3,6 +3,7 @@
 from datetime import date
 
 import rules
+from rules.distinct import DifferentEnterprises
 from rules.joined import AnyOf, Reading, readings, the
 from rules.notice import Criterion, Group, Notice
 from rules.shanghai_2023 import core_strength, quality_enterprises
@@ -12,7 +13,6 @@ from rules.shanghai_2023.quality_enterprises import (
     given,
     titled,
 )
-from rules.spans import DifferentEnterprises
 
 LAST_YEAR = rules.SHANGHAI_2023
 

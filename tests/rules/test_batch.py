@@ -7,12 +7,15 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rules import __main__ as terminal
 from rules.batch import header, rows
 
-from . import NOTICE, ROOT, draft, full_draft, report, typed
+from . import CALM, NOTICE, ROOT, draft, full_draft, report, typed
 from .test_boundaries import ROWS
+from .test_properties import answered
 
 EXAMPLES = [example.given for group in NOTICE.groups for example in group.examples] + [case.given for case in NOTICE.cases]
 SEVERAL = [{}, full_draft(), *EXAMPLES, *(given for _, _, given, _ in ROWS)]
@@ -27,6 +30,14 @@ def run(*arguments, given=None):
 def test_the_verdict_alone_is_that_of_the_finding(criterion):
     for answers in map(typed, SEVERAL):
         assert criterion.requires.verdict(answers) == criterion.requires.assess(answers).verdict
+
+
+@pytest.mark.parametrize("criterion", NOTICE.criteria, ids=lambda criterion: criterion.locator)
+@settings(CALM)
+@given(data=st.data())
+def test_the_verdict_alone_is_that_of_the_finding_whatever_is_answered(criterion, data):
+    answers = data.draw(answered(criterion.requires.found.cells))
+    assert criterion.requires.verdict(answers) == criterion.requires.assess(answers).verdict
 
 
 def test_a_row_says_what_the_report_says():

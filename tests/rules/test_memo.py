@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.consistency import Agrees
+from rules.offers import offers
 
 from . import BY_LOCATOR, CALM, NOTICE
 from .test_properties import answered
@@ -30,6 +31,11 @@ class Watched(dict):
         return super().__getitem__(cell)
 
 
+def said(check, stated, works):
+    """All that is made of a comparison."""
+    return check.warned(stated, works), offers(check, works)
+
+
 @settings(CALM, max_examples=30)
 @given(first=answered(CELLS), second=answered(CELLS), taken=st.sets(st.sampled_from(CELLS)))
 def test_after_another_draft_the_findings_are_those_of_this_one(first, second, taken):
@@ -37,7 +43,7 @@ def test_after_another_draft_the_findings_are_those_of_this_one(first, second, t
     mixed = {cell: value for cell, value in first.items() if cell not in taken} | {cell: second[cell] for cell in taken & second.keys()}
     for answers in (first, mixed, second, first):
         assert NOTICE.assess(answers) == tuple((criterion, criterion.requires.assess(answers)) for criterion in NOTICE.criteria)
-        assert [check.compared(answers) for check in AGREE] == [check.apart(answers) for check in AGREE]
+        assert [said(check, *check.compared(answers)) for check in AGREE] == [said(check, *check.apart(answers)) for check in AGREE]
 
 
 @pytest.mark.parametrize("name", REMEMBERED)

@@ -1,0 +1,66 @@
+"""So many different enterprises, counted over lists that overlap."""
+
+from fractions import Fraction
+
+from .conditions import Condition
+from .draft import Answers
+from .facts import Cell
+from .figures import Given, Worked
+from .findings import Change, Finding, Way
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
+from .wording import exact, listed
+
+
+class DifferentEnterprises(Condition):
+    """So many different enterprises over lists that overlap: one list alone, or a stated number without doubles."""
+
+    counts: tuple[Given, ...]
+    different: Given
+    bound: int
+
+    def assess(self, answers: Answers) -> Finding:
+        *works, different = every = self.works(answers)
+        known = [work for work in works if work.value is not None]
+        told, total = "、".join(f"{work.name} {exact(work.value, self.different.unit)}" for work in known), sum(work.value for work in known)
+        verdict = self.weighed(works, different)
+        if verdict == MET:
+            enough = next(work for work in (*known, different) if work.value >= self.bound)
+            return Finding(MET, f"{enough.name} {exact(enough.value, self.different.unit)}", f"不少于 {self.bound} 家")
+        if verdict == UNMET:
+            there = total if different.value is None else min(total, different.value)
+            by, counted = self.bound - there, "合计" if different.value is None else "去重后"
+            words = f"专精特新、创新型、高新技术企业去重后还差 {exact(by, self.different.unit)}"
+            change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound))
+            return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))
+        if verdict == REVIEW:
+            return Finding(REVIEW, "；".join(work.doubt for work in every if work.doubt))
+        missing = tuple(cell for work in every for cell in work.missing)
+        if len(known) == len(works):
+            return Finding(MISSING, f"{told}，合计 {exact(total, self.different.unit)}，可能有重复", missing=missing, lack=different.lack)
+        return Finding(MISSING, told, missing=missing, lack=listed(work.lack for work in every if work.missing))
+
+    def verdict(self, answers: Answers) -> Verdict:
+        *works, different = self.works(answers)
+        return self.weighed(works, different)
+
+    def works(self, answers: Answers) -> list[Worked]:
+        """The lists, then the number without doubles."""
+        return [given.work(answers) for given in (*self.counts, self.different)]
+
+    def weighed(self, works: list[Worked], different: Worked) -> Verdict:
+        known = [work.value for work in works if work.value is not None]
+        if any(value >= self.bound for value in (*known, different.value) if value is not None):
+            return MET
+        if len(known) == len(works) and (different.value is not None or sum(known) < self.bound):
+            return UNMET
+        return MISSING if different.missing or any(work.missing for work in works) else REVIEW
+
+    def uses(self):
+        return tuple(use for given in (*self.counts, self.different) for use in given.uses())
+
+    def says(self) -> str:
+        names = listed(count.field.name for count in self.counts)
+        return f"{names}之一不少于 {self.bound} 家，或三类去重后不少于 {self.bound} 家"
+
+    def numbers(self):
+        return ((Fraction(self.bound), ("不少于",)),)
