@@ -182,6 +182,17 @@ def test_nothing_of_python_comes_before_the_page(page, site):
     assert min(page.evaluate(ASKED_FOR)) >= page.evaluate("performance.getEntriesByType('navigation')[0].loadEventStart")
 
 
+def test_python_comes_at_once_to_whoever_was_there_before_the_script(page, site):
+    held = []
+    page.add_init_script("addEventListener('load', event => event.stopImmediatePropagation(), true)")  # the last image never comes
+    page.route("**/check.mjs", lambda route: held.append(route))
+    with page.expect_request("**/check.mjs"):
+        page.goto(f"{site}check/", wait_until="commit")
+    page.locator("#q-area").focus()
+    held[0].continue_()
+    page.locator("#engine[data-state=ready]").wait_for(state="attached")
+
+
 def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, seen, site):
     asked(page, site, [DRAFT])
     came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)

@@ -13,8 +13,6 @@ export function onIntent(place, begin) {
   }
 
   for (const sign of signs) place.addEventListener(sign, first, { once: true, passive: true });
-  addEventListener("load", () => {
-    if (place.contains(document.activeElement)) first(); // somebody was there before this script
-    else if (begin && !saveData) watcher.observe(place);
-  });
+  if (place.contains(document.activeElement)) first(); // somebody was there before this script
+  else addEventListener("load", () => begin && !saveData && watcher.observe(place));
 }
