@@ -1,7 +1,13 @@
-"""A button pressed before the page's scripts have come says that it was, and does its work once, when they have."""
+"""While a page or its scripts are late: the scripts are asked for before the page is whole, and a button pressed before they have come says that it was, and does its work once, when they have."""
+
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Event, Thread
 
 import pytest
 from playwright.sync_api import expect
+
+from ..conftest import ROOT, Quiet
 
 CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "#show-paste", "#pasting"), "view/": ("view", "#view-paste", "#view-pasting"),
          "share/": ("share", "#scheme", "[data-md-color-scheme=slate]")}
@@ -33,3 +39,33 @@ def test_nothing_is_sent_by_a_form_without_its_script(page, site):
     held[0].continue_()
     page.wait_for_load_state()
     assert "?" not in page.url
+
+
+@pytest.fixture
+def halting():
+    """A server that gives half of each page, and the rest once it is told to."""
+    going = Event()
+
+    class Halting(Quiet):
+        def copyfile(self, source, out):
+            text = source.read()
+            out.write(text[:len(text) // 2])
+            if self.headers["Accept"].startswith("text/html"):
+                going.wait()
+            out.write(text[len(text) // 2:])
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=ROOT / "site")) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/", going
+        going.set()
+        server.shutdown()
+
+
+@pytest.mark.parametrize("path", CASES)
+def test_scripts_are_asked_for_while_the_page_is_read(page, halting, path):
+    site, going = halting
+    with page.expect_request(f"**/{CASES[path][0]}.mjs"):
+        page.goto(site + path, wait_until="commit")
+    assert page.locator(".md-footer").count() == 0  # half of it
+    going.set()
+    expect(page.locator(".md-footer")).to_be_attached()
