@@ -19,6 +19,11 @@ const anything = (async () => (await caches.keys()).length > 0)().catch(() => fa
 /** What the service worker keeps under this very address, without asking it. */
 const held = async address => (await anything ? caches.match(address).catch(() => {}) : null);
 
+/** What turned out wrong is not kept: whoever tries again has it anew. */
+async function forget(address) {
+  if (await anything) await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).delete(address)));
+}
+
 /** files: as the manifest describes them. told(bytes, total): how much of what is expected has come. */
 export function arrivals(root, files, told) {
   const known = new Map(files.map(file => [file.name, file])), had = new Map(), coming = new Map();
@@ -64,19 +69,22 @@ export function arrivals(root, files, told) {
     if (!globalThis.crypto?.subtle) return right(file);
     const body = await (await kept(file)).arrayBuffer().catch(trouble => { throw lost(trouble); });
     const sum = hex(await crypto.subtle.digest("SHA-256", body));
-    if (sum !== file.sha256) throw lost(`${file.name}: ${sum}`);
-    return body;
+    if (sum === file.sha256) return body;
+    await forget(address(file));
+    throw lost(`${file.name}: ${sum}`);
   }
 
   const kept = async file => await held(address(file)) || found(address(file));
 
   /** Code that does not run did not come whole, or came whole to a browser that is too old for it. */
   const refused = file => async trouble => {
-    if (trouble instanceof SyntaxError || trouble instanceof WebAssembly.CompileError) {
-      await right(file);
-      throw Object.assign(new Error(String(trouble)), { kind: "unsupported" });
+    if (!(trouble instanceof SyntaxError || trouble instanceof WebAssembly.CompileError)) throw lost(trouble);
+    if (await held(address(file))) { // it is kept only after it ran
+      await forget(address(file));
+      throw lost(trouble);
     }
-    throw lost(trouble);
+    await right(file);
+    throw Object.assign(new Error(String(trouble)), { kind: "unsupported" });
   };
 
   return {
