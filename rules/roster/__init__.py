@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from rules.draft import is_deep
+
 from .answered import answered
 from .columns import COLUMNS, KNOWN_YEARS, MONEY_FACTORS
 from .given import asked
@@ -56,10 +58,10 @@ def columns() -> str:
 
 
 def read(text: Any) -> Any:
-    """Numbers stay as they are written; what is no JSON is nothing."""
+    """Numbers stay as they are written; what is no JSON, or deeper than any list, is nothing."""
     try:
-        return json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
-    except (ValueError, RecursionError, TypeError):
+        return None if is_deep(text) else json.loads(text, parse_float=str, parse_int=str, parse_constant=str)
+    except (ValueError, RecursionError, TypeError, AttributeError):
         return None
 
 

@@ -222,3 +222,9 @@ def test_output_or_revenue():
     assert small_list(["甲", "1", "2", "3"], head=head)[0]["output.2021"]["value"] == "0.0002"
     assert small_list(["甲", "2", "3"], head=[head[0], *head[2:]])[0]["output.2021"]["value"] == "0.0002"
     assert small_list(["甲", "1", "2", "3"], head=head, output="revenue")[0]["output.2021"]["value"] == "0.0003"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{", None, b"{}", '{"rows": [], "mapping": ' + "[" * 201 + "]" * 201 + "}"])
+def test_what_is_no_list_is_told_in_a_sentence(text):
+    """In a browser, brackets some thousand deep would end Python itself."""
+    assert list(json.loads(roster.figures(text))) == list(json.loads(roster.beside(text))) == ["error"]

@@ -48,10 +48,7 @@ def figures(data: Any, sheet: str = "", asked: str = "{}") -> str:
     said = found(data, sheet)
     if "error" in said:
         return dumped(said)
-    try:
-        more = json.loads(asked, parse_float=str, parse_int=str)
-    except (ValueError, RecursionError, TypeError):
-        more = {}
+    more = roster.read(asked)
     return roster.figures(dumped((more if isinstance(more, dict) else {}) | said))
 
 
