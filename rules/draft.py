@@ -6,7 +6,7 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from .entry import Unclear, Value, plain, read, short, spoken, visible
+from .entry import Unclear, Value, digits, plain, read, short, spoken, visible
 from .facts import Cell, Field, Form, Kind, Special
 from .wording import exact
 
@@ -86,6 +86,9 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
             complaints.append(Remark(short(name), None, "本通知的表中没有这一栏，未计入。"))
             continue
         for cell, one in cells_of(raw, field, complaints):
+            if (figure := digits(one, field)) is not None:
+                answers[cell] = figure
+                continue
             try:
                 value = read(one, field)
             except Unclear as trouble:

@@ -19,6 +19,7 @@ class Unclear(ValueError):
         self.kept = kept
 
 
+FIGURES = frozenset((Kind.NUMBER, Kind.COUNT))
 LONGEST = 30  # characters of a number
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0x2013: "-"}
 UNSEEN = dict.fromkeys([0xFEFF, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
@@ -80,6 +81,11 @@ def plain(text: str) -> Fraction | None:
         return None
     whole, _, part = text.partition(".")
     return Fraction(int(whole + part), 10 ** len(part))
+
+
+def digits(raw: object, field: Field) -> Fraction | None:
+    """A figure of digits alone, as most are: whole and not below zero, which suits every field of figures. None for everything else."""
+    return plain(raw) if field.kind in FIGURES and type(raw) is str and raw.isdecimal() and len(raw) <= LONGEST else None
 
 
 def written_out(text: str, field: Field) -> Fraction:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import rules
 from rules.draft import DEEPEST, BadDraft, is_deep, opened
-from rules.entry import CONTROL, UNSEEN, Unclear, read
+from rules.entry import CONTROL, UNSEEN, Unclear, digits, read
 from rules.facts import NONE, UNSURE
 
 from . import CALM, NOTICE, draft, report
@@ -53,6 +53,13 @@ REFUSED = [
     ("9" * 31, "output"), ("1" * 10_000, "output"), ("很" * 10_000, "output"), ("3\u00000", "output"), ("3\ud8000", "output"), ("\u0660", "enterprises"),
     ("2023-05-12", "output"), ("是", "output"), ("yes", "output"), ("null", "output"), ("None", "output"), ("/", "output"), ("—", "output"), ("N/A", "output"),
 ]
+
+
+@settings(CALM)
+@given(raw=st.one_of(st.text("0123456789０٣.-, 亿"), st.text("0123456789", min_size=25, max_size=35), st.none(), st.booleans(), st.lists(st.text("12"))), name=st.sampled_from(list(FIELDS)))
+def test_digits_alone_are_what_reading_makes_of_them(raw, name):
+    found = digits(raw, FIELDS[name])
+    assert found is None or found == read(raw, FIELDS[name])
 
 
 @pytest.mark.parametrize("typed, name", REFUSED, ids=lambda value: ascii(value)[:40])
