@@ -1,18 +1,14 @@
 """Many drafts, one line each: the verdicts as a table, as they come; one bad draft never stops the run. Reads no file."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
 
-from . import LATEST, NOTICES, loaded
-from .draft import Answers, BadDraft
-from .entry import Value
-from .facts import Kind
-from .notice import Criterion, Notice
+from . import LATEST, loaded
+from .draft import BadDraft
+from .notice import Notice
 from .report import overall_line, tally
-from .verdict import WORDS, Verdict
+from .verdict import WORDS
 
-Decider = Callable[[Answers], Verdict]
 NAME, OVERALL, TROUBLE = "名称", "总体", "问题"
 
 
@@ -30,28 +26,10 @@ def row(name: str, text: str) -> list[str]:
         notice, draft = loaded(text)
     except BadDraft as trouble:
         return [name, "", *("" for _ in LATEST.criteria), str(trouble)]
-    found = [(criterion, decide(draft.answers)) for criterion, decide in deciders(notice.id)]
+    found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
     words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
     trouble = f"{len(draft.complaints)} 处没有读懂" if draft.complaints else ""
     return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), trouble]
-
-
-@cache
-def deciders(notice_id: str) -> tuple[tuple[Criterion, Decider], ...]:
-    return tuple((criterion, decider(criterion)) for criterion in NOTICES[notice_id].criteria)
-
-
-def decider(criterion: Criterion) -> Decider:
-    """The verdict for someone's answers; where boxes and options decide, of which there are few, each way to answer is worked out once."""
-    cells = tuple(cell for field, _ in criterion.requires.uses() for cell in field.cells)
-    if any(field.kind not in (Kind.CHOICE, Kind.TICKS) for field in criterion.fields):
-        return criterion.requires.verdict
-
-    @lru_cache(maxsize=1024)
-    def known(given: tuple[Value | None, ...]) -> Verdict:
-        return criterion.requires.verdict({cell: value for cell, value in zip(cells, given) if value is not None})
-
-    return lambda answers: known(tuple(map(answers.get, cells)))
 
 
 def asks_something(columns: Iterable[str]) -> bool:

@@ -1,11 +1,10 @@
-"""What a sentence can demand that no figure decides: facts, judged norms, ticks, a written plan. Knows no year, no notice."""
+"""What a sentence can demand that no figure decides: facts, judged norms, ticks. Knows no year, no notice."""
 
 from .conditions import Condition
 from .draft import Answers
 from .facts import NONE, UNSURE, Cell, Field
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
-from .wording import listed, word_count
 
 UNSURE_SAID = "答为「暂不清楚」，请核实或咨询区主管部门"
 JUDGED_SAID = "通知没有写明量化标准，由评审判断；请准备佐证材料"
@@ -31,6 +30,12 @@ class Chosen(Condition):
         note = self.notes.get(answer) or (JUDGED_SAID if verdict == REVIEW else "")
         because = f"{self.field.name}：{self.field.option(answer).label}" + (f"。{note}" if note else "")
         return Finding(verdict, because, basis=self.kind, gap=self.ways(cell) if verdict == UNMET else ())
+
+    def verdict(self, answers: Answers) -> Verdict:
+        answer = answers.get(self.field.cells[0])
+        if answer is None:
+            return MISSING
+        return REVIEW if answer is UNSURE or answer is NONE else self.outcomes[answer]
 
     def ways(self, cell: Cell) -> tuple[Way, ...]:
         better = [option for option, verdict in self.outcomes.items() if verdict in (MET, REVIEW)]
@@ -73,19 +78,29 @@ class Ticked(Condition):
             return Finding(MISSING, basis=self.kind, missing=(cell,), lack=f"「{self.field.name}」的勾选（都没有请选「无」）")
         if answer is UNSURE:
             return Finding(REVIEW, f"{self.field.name}：{UNSURE_SAID}", basis=self.kind)
-        ticked = frozenset() if answer is NONE else answer
-        return self.weigh(cell, ticked)
+        return self.finding(cell, frozenset() if answer is NONE else answer)
 
-    def weigh(self, cell: Cell, ticked: frozenset) -> Finding:
-        for options, verdict in ((self.met, MET), (self.review, REVIEW)):
-            if hit := [option for option in options if option in ticked]:
-                note = f"。{JUDGED_SAID}" if verdict == REVIEW else ""
-                return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
+    def verdict(self, answers: Answers) -> Verdict:
+        answer = answers.get(self.field.cells[0])
+        if answer is None:
+            return MISSING
+        return REVIEW if answer is UNSURE else self.weighed(frozenset() if answer is NONE else answer)
+
+    def weighed(self, ticked: frozenset) -> Verdict:
+        if not ticked.isdisjoint(self.met):
+            return MET
+        return self.otherwise if ticked.isdisjoint(self.review) else REVIEW
+
+    def finding(self, cell: Cell, ticked: frozenset) -> Finding:
+        verdict = self.weighed(ticked)
+        if hit := [option for option in (self.met if verdict == MET else self.review) if option in ticked]:
+            note = f"。{JUDGED_SAID}" if verdict == REVIEW else ""
+            return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
         wanted = self.met or self.review
         ways = tuple(Way((Change(cell, self.field, f"开展并勾选「{self.field.option(option).label}」，备好佐证", option=option),))
                      for option in wanted)
         because = f"「{self.field.name}」中没有勾选：{self.labels(wanted)}"
-        return Finding(self.otherwise, because, basis=self.kind, gap=ways if self.otherwise == UNMET else ())
+        return Finding(verdict, because, basis=self.kind, gap=ways if verdict == UNMET else ())
 
     def labels(self, options) -> str:
         return "".join(f"「{self.field.option(option).label}」" for option in options)
@@ -102,13 +117,18 @@ class Ticked(Condition):
 class EveryTick(Ticked):
     """All of `met` ticked meets it; some of them is for people; none is unmet."""
 
-    def weigh(self, cell: Cell, ticked: frozenset) -> Finding:
-        absent = [option for option in self.met if option not in ticked]
-        if not absent:
+    def weighed(self, ticked: frozenset) -> Verdict:
+        if ticked.issuperset(self.met):
+            return MET
+        return UNMET if ticked.isdisjoint(self.met) else REVIEW
+
+    def finding(self, cell: Cell, ticked: frozenset) -> Finding:
+        verdict, absent = self.weighed(ticked), [option for option in self.met if option not in ticked]
+        if verdict == MET:
             return Finding(MET, f"{len(self.met)} 项都已勾选：{self.labels(self.met)}", basis=self.kind)
         text = f"还差 {len(absent)} 项：{self.labels(absent)}"
         gap = (Way(tuple(Change(cell, self.field, text, option=option) for option in absent)),)
-        if len(absent) < len(self.met):
+        if verdict == REVIEW:
             there = f"已勾选 {len(self.met) - len(absent)} 项，还没有：{self.labels(absent)}；是否足够由评审判断"
             return Finding(REVIEW, there, basis=self.kind, gap=gap)
         return Finding(UNMET, f"「{self.field.name}」中一项都没有勾选", basis=self.kind, gap=gap)
@@ -152,31 +172,3 @@ def ticked(field: Field, *met: str, review: tuple[str, ...] = ()) -> Ticked:
 
 def any_tick(field: Field, but: tuple[str, ...] = ()) -> Ticked:
     return Ticked(field=field, met=tuple(option.id for option in field.options if option.id not in but))
-
-
-class PlanWritten(Condition):
-    """A plan's sections are there for people to judge; 无 everywhere is no plan."""
-
-    kind: str = "judged"
-    sections: tuple[Field, ...]
-    thin: int
-
-    def assess(self, answers: Answers) -> Finding:
-        given = [answers.get(Cell(field.id)) for field in self.sections]
-        lengths = [word_count(text) if isinstance(text, str) else 0 for text in given]
-        if any(lengths):
-            thin = [f"{field.name}（{length} 字）" for field, length in zip(self.sections, lengths) if length < self.thin]
-            note = f"；内容较少：{listed(thin)}" if thin else ""
-            return Finding(REVIEW, f"规划已写 {len(lengths) - lengths.count(0)} 部分{note}。目标是否清晰、可考核由评审判断", basis=self.kind)
-        if UNSURE in given:
-            return Finding(REVIEW, "规划有的部分答为「暂不清楚」", basis=self.kind)
-        if blank := [field for field, text in zip(self.sections, given) if text is None]:
-            return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
-        way = Way((Change(Cell(self.sections[0].id), self.sections[0], "需制定未来三年发展规划，写入申报表第八部分"),))
-        return Finding(UNMET, "规划各部分都填了「无」", basis=self.kind, gap=(way,))
-
-    def uses(self):
-        return tuple((field, None) for field in self.sections)
-
-    def says(self) -> str:
-        return f"{listed(field.name for field in self.sections)}写了内容 → 需评审判断；都填「无」→ 不满足"

@@ -73,8 +73,9 @@ class Compared(Condition):
         return threshold(self.bound, self.figure.unit)
 
     def holds(self, work: Worked) -> bool:
-        goal = self.goals[work.root]
-        return work.value > goal if self.strict else work.value >= goal
+        value, goal = work.value, self.goals[work.root]
+        over = value.numerator * goal.denominator - goal.numerator * value.denominator  # half as long as comparing fractions
+        return over > 0 if self.strict else over >= 0
 
     def decided(self, work: Worked, answers: Answers) -> Finding:
         limit = self.limit

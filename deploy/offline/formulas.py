@@ -6,12 +6,13 @@ from itertools import combinations
 from math import gcd, lcm, prod
 from typing import NamedTuple
 
-from rules.choices import Chosen, EveryTick, PlanWritten, ThenJudged, Ticked
+from rules.choices import Chosen, EveryTick, ThenJudged, Ticked
 from rules.conditions import Compared, GenerallyAtMost
 from rules.distinct import DifferentEnterprises
 from rules.facts import Cell, Field, Kind
 from rules.figures import FirstOf, Given, Total, Within
 from rules.joined import AllOf, AnyOf, Readings
+from rules.plan import PlanWritten
 from rules.ratios import Growth, JoinedRates, PercentOf, Ratio
 from rules.spans import Falling, RisingSteadily, SetUpFor
 from rules.verdict import IN_AND, IN_OR, MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict

@@ -1,7 +1,8 @@
 """8、具有较强治理和服务能力: the operating body, services, rights, policy, the three-year plan."""
 
-from rules.choices import EveryTick, PlanWritten, fact, then_judged, ticked
+from rules.choices import EveryTick, fact, then_judged, ticked
 from rules.notice import Criterion, Example, Group
+from rules.plan import PlanWritten
 from rules.verdict import MET, REVIEW, UNMET
 
 from .form import (
