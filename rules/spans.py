@@ -65,6 +65,9 @@ class ByYear(Condition):
     def given(self) -> tuple[Given, ...]:
         return tuple(Given(field=self.field, unit=self.field.unit, year=year) for year in self.field.years)
 
+    def model_post_init(self, context):
+        self.given  # made now, not with the first answer: in a browser what makes and checks such values may come later than the first verdict
+
 
 class Falling(ByYear):
     """Strictly falling from year to year. One rise decides, even across a blank year."""

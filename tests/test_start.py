@@ -113,7 +113,9 @@ WAYS = {
     "a memory that is none": (passed_off("memory.wasm", lambda data: b"\0asm" + data[5:]), "library"),
     "a slow line and no library": (lambda page: (slowly(page), gone("library.wasm")(page)), "memory"),
     "no memory, no library": (gone("memory.wasm", "library.wasm"), "stock"),
-    "no extension": (gone("pydantic_core.wasm"), "stock"),
+    "no extension": (gone("pydantic_core.wasm"), "memory"),
+    "nothing in its places": (gone("places.wasm"), "library"),
+    "no extension, no memory": (gone("pydantic_core.wasm", "memory.wasm"), "stock"),
 }
 
 
@@ -121,7 +123,7 @@ WAYS = {
 def test_whatever_is_wrong_the_verdicts_are_the_same(page, site, case):
     prepare, way = WAYS[case]
     prepare(page)
-    drafts = EXAMPLES if case in ("as it should be", "no memory", "no memory, no library") else EXAMPLES[::20]  # all of them in each way once
+    drafts = EXAMPLES if case in ("as it should be", "no memory", "no memory, no library", "no extension") else EXAMPLES[::20]  # all of them in each way once
     got = asked(page, site, drafts)
     assert got["way"] == way
     assert got["reports"] == [assess(draft) for draft in drafts]
@@ -141,6 +143,16 @@ def test_what_comes_late_works_too(page, site, case):
     assert got["answers"][-4:-2] == ["\n".join(RULES), assess(DRAFT)]
     assert [b64encode(data) for data in made] == [b64encode(papers.make(DRAFT, kind, "2023-05-12", "1")) for kind in kinds]
     assert got["answers"][-2:] == [roster.opened(listed), roster.opened(workbook())]
+
+
+def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page, site):
+    from wizard import papers
+    tries = []
+    page.route("**/pydantic_core.wasm*", lambda route: tries.append(route) or (route.fulfill(status=404) if len(tries) == 1 else route.continue_()))
+    got = asked(page, site, [DRAFT], [["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"]] * 2)
+    assert got["way"] == "memory" and got["reports"] == [assess(DRAFT)]
+    assert isinstance(got["answers"][0], str) and len(tries) == 2
+    assert b64encode(bytes(got["answers"][1])) == b64encode(papers.make(DRAFT, "form", "2023-05-12", "1"))
 
 
 def workbook():
@@ -194,7 +206,7 @@ def test_python_comes_at_once_to_whoever_was_there_before_the_script(page, site)
 
 
 def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, seen, site):
-    asked(page, site, [DRAFT])
+    asked(page, site, [DRAFT], [["rules", "rules", "assess", DRAFT]])
     came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)
     assert came == sorted(["manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])])
     assert seen.errors == []

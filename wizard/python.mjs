@@ -45,8 +45,28 @@ function unpainted(settings) {
 }
 
 async function link(module, { path, code }) {
-  const flags = { loadAsync: true, global: false, nodelete: true, allowUndefined: false };
-  module.newDSO(path, undefined, await module.loadWebAssemblyModule(code, flags, path, {}));
+  const flags = { loadAsync: true, global: false, nodelete: true, allowUndefined: false }, { Instance } = WebAssembly;
+  WebAssembly.Instance = function (of, imports) {
+    const instance = new Instance(of, imports);
+    module.linked = { imports, exports: instance.exports };
+    return instance;
+  };
+  try {
+    module.newDSO(path, undefined, await module.loadWebAssemblyModule(code, flags, path, {}));
+  } finally {
+    WebAssembly.Instance = Instance;
+  }
+}
+
+/** Where an extension without its work was linked (start/places.mjs), `code` takes its places. What it would write at its start, the memory has. */
+export function filled({ _module: module }, code) {
+  const { imports, exports: places } = module.linked, { wasmTable: table, HEAPU8: memory } = module;
+  const begin = imports.env.__memory_base, own = memory.slice(begin, begin + module.getDylinkMetadata(code).memorySize);
+  const { exports } = new WebAssembly.Instance(code, imports);
+  memory.set(own, begin);
+  const named = new Map(Object.entries(places).map(([name, place]) => [place, exports[name]]));
+  for (let at = imports.env.__table_base; at < module.linkedTable; at++) if (named.has(table.get(at))) table.set(at, named.get(table.get(at)));
+  module.wasmTableMirror.length = 0; // Emscripten remembers who stood there
 }
 
 /** Where CPython keeps the trampoline, a function of this very instance. */

@@ -2,19 +2,22 @@
 
 import { arrivals, found } from "./arriving.mjs";
 import { unframed } from "./memory.mjs";
-import { python as begun } from "./python.mjs";
+import { python as begun, filled } from "./python.mjs";
 
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
-const EXTENSION = { file: "pydantic_core.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
-const PATIENCE = 1000; // ms; where a third of the core takes longer, a megabyte less is worth more than a second of work
-let assess = null, python = null, files = null, groups = {};
+const EXTENSION = { file: "pydantic_core.wasm", places: "places.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
+const PATIENCE = 1000; // ms; where a third of the interpreter takes longer, a megabyte less is worth more than a second of work
+const FIRST = 0.08; // of it: more than comes at a stroke, so that it tells how fast the line is
+let assess = null, python = null, files = null, groups = {}, works = async () => {}, filling = null, reported = false;
 const here = new Map(); // group → its files, on their way or unpacked
 
 self.onmessage = ({ data }) => {
   if (data.call) return void call(data.call);
   try {
     self.postMessage({ report: assess(data.draft) });
+    if (!reported) works().catch(() => {}); // whoever needs it will tell
+    reported = true;
   } catch (trouble) {
     tell("crashed")(trouble);
   }
@@ -27,6 +30,7 @@ start().then(way => self.postMessage({ ready: true, way }), tell("unstarted"));
 /** A function that is not needed at the start: its files come first. What is said to people ends with 。 */
 async function call({ number, group, module, name, more }) {
   try {
+    await works();
     if (!here.has(group)) here.set(group, opened(groups[group]));
     await here.get(group).catch(trouble => { here.delete(group); throw trouble; });
     const said = python.pyimport(module)[name](...more), answer = typeof said === "string" ? said : said.toJs();
@@ -53,12 +57,13 @@ async function start() {
   files = arrivals(RUNTIME, every, (bytes, total) => assess || self.postMessage({ bytes, total }));
   files.expect(manifest.files.map(({ name }) => name));
   const core = loaded(manifest.lock);
-  for (const early of [core, extension()]) early.catch(() => {}); // whoever needs it will tell
+  core.catch(() => {}); // whoever needs it will tell
   let refused;
   for (const way of await slow() ? [library, memory, stock] : [memory, library, stock]) {
     try {
       python = await way(core, manifest);
       [assess, groups] = [python.pyimport("rules").assess, manifest.groups];
+      if (way === memory) works = complete;
       if (way === library) files.whole("memory.wasm").catch(() => {}); // for the next visit
       return way.name;
     } catch (trouble) {
@@ -83,24 +88,31 @@ function loaded(lock) {
   });
 }
 
-const extension = async () => ({ path: EXTENSION.path, code: await files.compiled(EXTENSION.file) });
+const extension = async (file = EXTENSION.file) => ({ path: EXTENSION.path, code: await files.compiled(file) });
 
-/** Whether a third of the core takes too long to come, and the memory would have to come too. */
+/** No verdict needs what the extension does, for a memory holds all that it made: so it comes after the first one. All else waits for it. */
+function complete() {
+  filling ||= extension().then(({ code }) => filled(python, code));
+  return filling.catch(trouble => { filling = null; throw trouble; });
+}
+
+/** Whether a third of the interpreter takes too long to come, and the memory would have to come too. */
 async function slow() {
   if (await files.here("memory.wasm")) return false;
-  for (const until = performance.now() + PATIENCE; performance.now() < until;) {
-    if (files.share(CORE) >= 0.33) return false;
-    await new Promise(done => setTimeout(done, 20));
+  for (const begin = performance.now(); performance.now() < begin + PATIENCE;) {
+    if (files.share(["pyodide.asm.wasm"]) >= Math.max(0.33 * (performance.now() - begin) / PATIENCE, FIRST)) return false;
+    await new Promise(done => setTimeout(done, 10));
   }
   return true;
 }
 
 /** The quickest: Python's memory as it was when the rules had been imported. The interpreter is made ready while it comes. */
 async function memory(core) {
+  files.expect([...CORE, EXTENSION.places, "memory.wasm"]);
   const written = files.whole("memory.wasm");
   written.catch(() => {}); // asked for below
-  const [begin, code] = await Promise.all([core, extension()]);
-  return begin({ extension: code, memory: written });
+  const [begin, places] = await Promise.all([core, extension(EXTENSION.places)]);
+  return begin({ extension: places, memory: written });
 }
 
 /** The smallest: the rules and what they import, compiled. */

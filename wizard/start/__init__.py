@@ -16,7 +16,7 @@ from .lean import METADCE, lean
 HERE = Path(__file__).parent
 CACHE = Path("build/cache/start")
 A_WEEK = 7 * 24 * 3600
-EXTENSION = {"module": "pydantic_core._pydantic_core", "name": "/lib/pydantic_core._pydantic_core.so", "file": "pydantic_core.wasm",
+EXTENSION = {"module": "pydantic_core._pydantic_core", "name": "/lib/pydantic_core._pydantic_core.so", "file": "pydantic_core.wasm", "places": "places.wasm",
              "path": "/lib/python3.14/site-packages/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so"}
 # What is imported at the start, and what comes when it is first asked for. A door that ends in .* is a package with all that lies in it.
 START = ("rules", "rules.quick", "importlib.metadata")  # the last is asked for by invalidate_caches
@@ -27,9 +27,9 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STOCK = ("python_stdlib.zip", "rules.zip")
 WHEELS = ("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection")  # the modules of others come compiled with the groups
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
-MADE = (EXTENSION["file"], "memory.wasm", "library.wasm", *LATER.values())
+MADE = (EXTENSION["file"], EXTENSION["places"], "memory.wasm", "library.wasm", *LATER.values())
 IN_PYODIDE = ("library.py", "rest.py", "trial.py")
-SCRIPTS = (HERE / "make.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
+SCRIPTS = (HERE / "make.mjs", HERE / "places.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
 
 
 def interpreter(pyodide, wheels, into):
@@ -50,7 +50,7 @@ def stage(runtime, sources, lock):
     for name in MADE:
         shutil.copyfile(made / name, runtime / name)
     later = {group: [name] for group, name in LATER.items()}
-    return [*CORE, EXTENSION["file"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
+    return [*CORE, EXTENSION["file"], EXTENSION["places"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
 
 
 def made_from(pyodide, archives, lock):

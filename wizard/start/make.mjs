@@ -3,7 +3,8 @@
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { framed, written } from "../memory.mjs";
-import { layout, python } from "../python.mjs";
+import { filled, layout, python } from "../python.mjs";
+import { placesOf } from "./places.mjs";
 
 process.on("uncaughtException", trouble => { console.error(String(trouble.stack || trouble)); process.exit(1); }); // without the source line, which here is a megabyte
 const order = JSON.parse(readFileSync(0, "utf8"));
@@ -39,8 +40,11 @@ const library = own(whole, "library");
 const { ZIP_STORED, ZIP_DEFLATED } = whole.pyimport("zipfile");
 const pack = (name, names, way = ZIP_DEFLATED) => keep(name, library.packed(whole.toPy(names), way).toJs());
 const most = [...library.needed(whole.toPy(order.start))], doors = [...order.start, ...library.named()];
-keep(order.extension.file, whole.FS.readFile(order.extension.path));
-const extension = { path: order.extension.name, code: await WebAssembly.compile(whole.FS.readFile(order.extension.path)) };
+const linked = whole.FS.readFile(order.extension.path);
+keep(order.extension.file, linked);
+keep(order.extension.places, placesOf(linked));
+const as = async code => ({ path: order.extension.name, code: await WebAssembly.compile(code) });
+const extension = await as(linked), places = await as(placesOf(linked));
 const but = (names, gone) => names.filter(name => !gone.includes(name));
 
 // Of that, what is loaded once the rules have worked: this is what goes to the browser.
@@ -85,7 +89,7 @@ function rest(py) {
 async function unborn() {
   let module;
   const stop = new Error("as far as it shall go");
-  await begun(options, async settings => {
+  await begun({ ...options, extension: places }, async settings => {
     settings.noInitialRun = true;
     module = await create(settings);
     throw stop;
@@ -93,7 +97,9 @@ async function unborn() {
   return module;
 }
 
-// It counts only if it says the same.
-const restored = await begun({ extension, memory, stdLibURL: order.nothing });
+// It counts only if it says the same, and the extension does its work once it is there.
+const restored = await begun({ extension: places, memory, stdLibURL: order.nothing });
 if (work(restored) !== reports) throw new Error("The restored memory gives other reports.");
+filled(restored, extension.code);
+if (!own(restored, "trial").checked()) throw new Error("The extension checks nothing.");
 process.exit(0);

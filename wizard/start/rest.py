@@ -9,3 +9,4 @@ for directory in zipimport._zip_directory_cache.values():
 sys.path_importer_cache.clear()
 del directory
 gc.collect()
+gc.freeze()  # nothing goes through all of this again, which the extension would have to help with

@@ -11,6 +11,16 @@ def worked():
             for notice in rules.NOTICES.values() for group in notice.groups for example in group.examples]
 
 
+def checked():
+    """Whether the extension takes what is right, and refuses what is not."""
+    from rules.facts import Option
+    try:
+        Option(id=1, label="")
+    except ValueError as trouble:
+        return Option(id="1", label="") == Option(id="1", label="") and "1 validation error" in str(trouble)
+    return False
+
+
 def loaded():
     """The modules that come from a file."""
     return sorted(filter(from_file, sys.modules))

@@ -58,7 +58,7 @@ def files(site: Path):
     runtime = site / "assets/runtime"
     manifest = json.loads((runtime / "manifest.json").read_text("utf-8"))
     manifest["groups"] = {name: files for name, files in manifest["groups"].items() if name not in ON_OTHER_PAGES}
-    manifest["files"] = [file for file in manifest["files"] if file["name"] != "memory.wasm"]
+    manifest["files"] = [file for file in manifest["files"] if file["name"] not in ("memory.wasm", "places.wasm")]
     yield "manifest.json", letters(json.dumps(manifest).encode())
     for file in [*manifest["files"], *(file for files in manifest["groups"].values() for file in files)]:
         if not file["name"].endswith(".mjs"):
