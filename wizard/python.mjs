@@ -48,7 +48,7 @@ async function link(module, { path, code }) {
   const flags = { loadAsync: true, global: false, nodelete: true, allowUndefined: false }, { Instance } = WebAssembly;
   WebAssembly.Instance = function (of, imports) {
     const instance = new Instance(of, imports);
-    module.linked = { imports, exports: instance.exports };
+    if (of === code) module.linked = { imports, exports: instance.exports };
     return instance;
   };
   try {
