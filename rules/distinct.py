@@ -19,7 +19,8 @@ class DifferentEnterprises(Condition):
     bound: int
 
     def assess(self, answers: Answers) -> Finding:
-        *works, different = every = self.works(answers)
+        every = self.works(answers)
+        *works, different = every
         known = [work for work in works if work.value is not None]
         told, total = "、".join(f"{work.name} {exact(work.value, self.different.unit)}" for work in known), sum(work.value for work in known)
         verdict = self.weighed(works, different)

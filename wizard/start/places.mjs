@@ -1,4 +1,4 @@
-// An extension without its work: every function has its place in the table, and none of them does anything. A memory fits it, and it is there at once.
+// An extension without its work: every function has its place in the table, and none may be called yet. A memory fits it, and it is there at once.
 
 const CUSTOM = 0, IMPORTS = 2, EXPORTS = 7, CODE = 10;
 const WORK = [CODE, 8, 11, 12]; // and what is done at the start, the data, and how much there is of it
