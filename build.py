@@ -150,13 +150,12 @@ def stage_runtime():
 
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
-    start.interpreter(PYODIDE, files(RUNTIME, "*.whl"), RUNTIME)
-    pack.begin(files(RUNTIME, "*.wasm"))
+    pyodide = start.interpreter(PYODIDE, files(RUNTIME, "*.whl"))
     zip_package("rules", RUNTIME / "rules.zip")
     zip_package("wizard", Path("build/wizard.zip"))
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {}}  # for loadPyodide's lockFileContents: no package comes from a CDN
-    first, later = start.stage(RUNTIME, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock)
+    first, later = start.stage(RUNTIME, pyodide, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock)
     pack.begin(files(RUNTIME, "*.wasm"))
     manifest = {
         "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],

@@ -25,7 +25,7 @@ IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605
 # One worker: drafts first, then calls; gives how it started, the reports, and what the calls gave.
 ASKED = """([address, drafts, calls]) => new Promise((done, fail) => {
   const worker = new Worker(address, { type: "module" }), reports = [], answers = [];
-  let way = null, late = 0;
+  let way = null;
   const next = () => {
     if (reports.length < drafts.length) worker.postMessage({ draft: drafts[reports.length] });
     else if (answers.length < calls.length) {
@@ -33,7 +33,7 @@ ASKED = """([address, drafts, calls]) => new Promise((done, fail) => {
       worker.postMessage({ call: { number: answers.length + 1, group, module, name, more: more.map(one => Array.isArray(one) ? Uint8Array.from(one) : one) } });
     } else {
       worker.terminate();
-      done({ way, reports, answers, late });
+      done({ way, reports, answers });
     }
   };
   worker.onerror = event => fail(new Error(event.message));
@@ -42,7 +42,6 @@ ASKED = """([address, drafts, calls]) => new Promise((done, fail) => {
     if (data.report) reports.push(data.report);
     if (data.number) answers.push(data.failed || (typeof data.answer === "string" ? data.answer : [...data.answer]));
     if (data.ready) way = data.way;
-    if (way && data.total) late++;
     if (data.ready || data.report || data.number) next();
   };
 })"""
@@ -90,11 +89,6 @@ def other(word):
     return change
 
 
-def slowly(page):
-    """The interpreter comes late, as on a slow line."""
-    page.route("**/pyodide.asm.wasm*", lambda route: (time.sleep(2), route.continue_()))
-
-
 def open_host(page):
     """Over http, as in an intranet, where a browser has no sums to offer."""
     page.route("**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript", body="Object.defineProperty(crypto, 'subtle', { value: undefined });" + WORKER.read_text("utf-8")))
@@ -102,18 +96,17 @@ def open_host(page):
 
 WAYS = {
     "as it should be": (lambda page: None, "memory"),
-    "a slow line": (slowly, "library"),
     "no memory": (gone("memory.wasm"), "library"),
     "a memory cut short": (changed("memory.wasm", lambda data: data[:-1000]), "library"),
+    "a memory that does not end": (changed("memory.wasm", lambda data: data + b"\0"), "library"),
     "a memory with one bit turned": (changed("memory.wasm", flipped), "library"),
     "a memory with one bit turned, over http": (lambda page: (open_host(page), changed("memory.wasm", flipped)(page)), "library"),
     "over http": (open_host, "memory"),
     "a memory of another table": (passed_off("memory.wasm", other(b'"table":')), "library"),
     "a memory of another build": (passed_off("memory.wasm", other(b'"build":"')), "library"),
     "a memory that is none": (passed_off("memory.wasm", lambda data: b"\0asm" + data[5:]), "library"),
-    "a slow line and no library": (lambda page: (slowly(page), gone("library.wasm")(page)), "memory"),
     "no memory, no library": (gone("memory.wasm", "library.wasm"), "stock"),
-    "no extension": (gone("pydantic_core.wasm"), "memory"),
+    "no extension, no rest of the interpreter": (gone("pydantic_core.wasm", "pyodide.rest.wasm"), "memory"),
     "nothing in its places": (gone("places.wasm"), "library"),
     "no extension, no memory": (gone("pydantic_core.wasm", "memory.wasm"), "stock"),
 }
@@ -123,7 +116,7 @@ WAYS = {
 def test_whatever_is_wrong_the_verdicts_are_the_same(page, site, case):
     prepare, way = WAYS[case]
     prepare(page)
-    drafts = EXAMPLES if case in ("as it should be", "no memory", "no memory, no library", "no extension") else EXAMPLES[::20]  # all of them in each way once
+    drafts = EXAMPLES if case in ("as it should be", "no memory", "no memory, no library", "no extension, no rest of the interpreter") else EXAMPLES[::20]  # all of them in each way once
     got = asked(page, site, drafts)
     assert got["way"] == way
     assert got["reports"] == [assess(draft) for draft in drafts]
@@ -145,14 +138,31 @@ def test_what_comes_late_works_too(page, site, case):
     assert got["answers"][-2:] == [roster.opened(listed), roster.opened(workbook())]
 
 
-def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page, site):
+@pytest.mark.parametrize("late", ["pydantic_core.wasm", "pyodide.rest.wasm"])
+def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page, site, late):
     from wizard import papers
     tries = []
-    page.route("**/pydantic_core.wasm*", lambda route: tries.append(route) or (route.fulfill(status=404) if len(tries) == 1 else route.continue_()))
+    page.route(f"**/{late}*", lambda route: tries.append(route) or (route.fulfill(status=404) if len(tries) == 1 else route.continue_()))
     got = asked(page, site, [DRAFT], [["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"]] * 2)
     assert got["way"] == "memory" and got["reports"] == [assess(DRAFT)]
     assert isinstance(got["answers"][0], str) and len(tries) == 2
     assert b64encode(bytes(got["answers"][1])) == b64encode(papers.make(DRAFT, "form", "2023-05-12", "1"))
+
+
+NO_DRAFT = "{"  # to say where a text breaks off takes what no verdict needs
+
+
+def test_whoever_needs_the_rest_of_the_interpreter_at_once_has_it_at_once(page, site):
+    with page.expect_request("**/pyodide.rest.wasm*"):
+        got = asked(page, site, [NO_DRAFT, DRAFT])
+    assert got["way"] == "memory" and got["reports"] == [assess(NO_DRAFT), assess(DRAFT)]
+
+
+@pytest.mark.parametrize("spoil", [gone("pyodide.rest.wasm"), changed("pyodide.rest.wasm", lambda data: data[:-1] + b"\0")], ids=["lost", "spoilt"])
+def test_whoever_needs_the_rest_of_the_interpreter_and_cannot_have_it_is_told(page, site, spoil):
+    spoil(page)
+    with pytest.raises(Exception, match="pyodide.rest.wasm: "):
+        asked(page, site, [NO_DRAFT])
 
 
 def workbook():
@@ -212,13 +222,6 @@ def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, 
     assert seen.errors == []
 
 
-def test_after_a_start_on_a_slow_line_the_memory_comes_for_the_next_visit(page, seen, site):
-    slowly(page)
-    with page.expect_request("**/memory.wasm*"):
-        got = asked(page, site, [DRAFT] * 200)
-    assert got["way"] == "library" and not got["late"]  # and nobody is told of it
-
-
 def test_each_start_has_chances_of_its_own(page, site):
     call = ["papers", "pyodide.code", "eval_code", "str(__import__('random').random())"]
     assert len({asked(page, site, calls=[call])["answers"][0] for _ in range(2)}) == 2
@@ -236,7 +239,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path, monkeypatch):
     monkeypatch.setattr(start, "CACHE", tmp_path)
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     archives = [*sorted(RUNTIME.glob("*.whl")), RUNTIME / "rules.zip", ROOT / "build/wizard.zip"]
-    made = start.made_from(RUNTIME, archives, MANIFEST["lock"])
+    made = start.made_from(start.interpreter(ROOT / "node_modules/pyodide", archives[:-2]), archives, MANIFEST["lock"])
     assert {name: sha256((made / name).read_bytes()).hexdigest() for name in start.MADE} \
         == {name: sha256((RUNTIME / name).read_bytes()).hexdigest() for name in start.MADE}
 

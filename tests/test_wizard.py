@@ -50,8 +50,7 @@ def test_a_whole_walk_gives_the_verdicts_and_asks_nobody_else(whole_page, seen, 
     runtime = [url.split("/runtime/")[1].split("?")[0] for url in seen.requests if "/runtime/" in url]
     manifest = json.loads((ROOT / "site/assets/runtime/manifest.json").read_text("utf-8"))
     first = {"manifest.json", *(file["name"] for file in manifest["files"])}
-    slow = first - {"memory.wasm", "places.wasm"} | {"library.wasm"}  # as any line is to a busy machine; there the memory comes later
-    assert sorted(runtime) in map(sorted, (first, slow, slow | {"memory.wasm"}, slow | first))
+    assert sorted(runtime) == sorted(first)
     assert [url for url in seen.requests if not url.startswith((site, "data:"))] == []
     assert seen.errors == []
 

@@ -1,5 +1,8 @@
 // The files of the runtime: each taken from the device or asked for, once, under an address that changes with its content, and counted as it comes.
 
+import { sha256 } from "./sha256.mjs";
+
+const SUMS = globalThis.crypto?.subtle; // not over http: there the browser proves what it fetches
 const EACH = 100; // ms between two words of how much has come
 
 export const lost = trouble => Object.assign(new Error(String(trouble)), { kind: "undelivered" });
@@ -39,6 +42,7 @@ export function arrivals(root, files, told) {
   };
 
   const address = ({ name, sha256 }) => `${root}${name}?${sha256.slice(0, 16)}`;
+  const proof = ({ sha256: sum }) => (SUMS ? {} : { integrity: `sha256-${btoa(String.fromCharCode(...sum.match(/../g).map(two => parseInt(two, 16))))}` });
   const once = (name, get) => {
     if (!coming.has(name)) coming.set(name, get(known.get(name)).catch(trouble => { coming.delete(name); throw trouble; }));
     return coming.get(name);
@@ -49,73 +53,67 @@ export function arrivals(root, files, told) {
     tell();
   }
 
-  /** A copy is counted as it comes; the response itself stays as the browser got it, so that what is compiled of it can be kept for the next visit. */
-  async function count(copy, name) {
-    had.set(name, 0);
-    for (const reader = copy.body.getReader(); ;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      grew(name, value.length);
-    }
-  }
-
+  /** All bytes, and only if they are the right ones; counted as they come. */
   async function right(file) {
-    const integrity = `sha256-${btoa(String.fromCharCode(...file.sha256.match(/../g).map(two => parseInt(two, 16))))}`;
-    return (await found(address(file), { integrity })).arrayBuffer().catch(trouble => { throw lost(trouble); });
-  }
-
-  /** The same, summed up aside where the browser does so, while Python is made ready. */
-  async function summed(file) {
-    if (!globalThis.crypto?.subtle) return right(file);
-    const body = await (await kept(file)).arrayBuffer().catch(trouble => { throw lost(trouble); });
-    const sum = hex(await crypto.subtle.digest("SHA-256", body));
-    if (sum === file.sha256) return body;
-    await forget(address(file));
-    throw lost(`${file.name}: ${sum}`);
-  }
-
-  const kept = async file => await held(address(file)) || found(address(file));
-
-  /** Code that does not run did not come whole, or came whole to a browser that is too old for it. */
-  const refused = file => async trouble => {
-    if (!(trouble instanceof SyntaxError || trouble instanceof WebAssembly.CompileError)) throw lost(trouble);
-    if (await held(address(file))) { // it is kept only after it ran
-      await forget(address(file));
-      throw lost(trouble);
+    const response = await held(address(file)) || await found(address(file), proof(file)), body = new Uint8Array(file.bytes);
+    let at = 0;
+    had.set(file.name, 0);
+    try {
+      for await (const piece of pieces(response)) {
+        body.set(piece, at);
+        at += piece.length;
+        grew(file.name, piece.length);
+      }
+    } catch (trouble) {
+      throw lost(trouble); // or longer than it should be
     }
-    await right(file);
-    throw Object.assign(new Error(String(trouble)), { kind: "unsupported" });
-  };
+    const its = SUMS ? hex(await SUMS.digest("SHA-256", body)) : file.sha256;
+    if (its === file.sha256) return body;
+    await forget(address(file));
+    throw lost(`${file.name}: ${its}`);
+  }
 
   return {
-    /** Whether it is on this device. */
-    here: name => held(address(known.get(name))).then(Boolean),
     /** From now on these are what counts. */
     expect(names) {
       expected = names;
       tell();
     },
-    /** How much of these has come. */
-    share: names => sum(names, come) / sum(names, size),
     /** A module of JavaScript. */
     imported: name => once(name, async file => {
-      const module = await import(address(file)).catch(refused(file));
+      const module = await import(address(file)).catch(async trouble => {
+        if (!(trouble instanceof SyntaxError)) throw lost(trouble);
+        await right(file); // it may not have come whole
+        throw unsupported(trouble);
+      });
       grew(name, file.bytes);
       return module;
     }),
-    /** A module of WebAssembly, compiled while it comes. */
-    compiled: name => once(name, async file => {
-      const response = await kept(file);
-      count(response.clone(), name).catch(() => {}); // whoever compiles it will tell
-      return WebAssembly.compileStreaming(response).catch(refused(file));
-    }),
-    /** All bytes, and only if they are the right ones. */
-    whole: name => once(name, async file => {
-      const body = await summed(file);
-      grew(name, file.bytes);
-      return new Uint8Array(body);
-    }),
+    /** A module of WebAssembly: read first and compiled then, it is there sooner than compiled while it comes. */
+    compiled: name => once(name, async file => WebAssembly.compile(await right(file)).catch(trouble => { throw unsupported(trouble); })),
+    whole: name => once(name, right),
+    /** The same while everything waits for it: for whoever cannot go on without, and cannot wait otherwise. */
+    atOnce(name) {
+      const file = known.get(name), request = new XMLHttpRequest();
+      request.open("GET", address(file), false);
+      request.responseType = "arraybuffer";
+      request.send();
+      if (sha256(new Uint8Array(request.response || 0)) !== file.sha256) throw lost(`${name}: ${request.status}`);
+      return request.response;
+    },
   };
 }
 
+/** The browser is too old for it. */
+const unsupported = trouble => Object.assign(new Error(String(trouble)), { kind: "unsupported" });
+
 const hex = sum => [...new Uint8Array(sum)].map(byte => byte.toString(16).padStart(2, "0")).join("");
+
+/** Read by hand, for the browser's own way to all bytes of an answer takes half as long again. */
+async function* pieces({ body }) {
+  for (const reader = body.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}

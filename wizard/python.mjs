@@ -3,10 +3,12 @@
 import { opened } from "./memory.mjs";
 
 const ENV = { HOME: "/home/pyodide", LANG: "C.UTF-8", PYTHONHASHSEED: "0" }; // a written memory holds what came of these
+const ADDRESSES = "addresses", [WAITING, PLACES, BRINGER] = ["apart waiting", "apart places", 0]; // as in start/parted.mjs
 const SIZE = 2 ** 25; // bytes: what Python takes once the rules are there, so that nothing has to grow, and the place for a memory is ready before it has come
 
-/** extension: a compiled module and the path it is known by, or null. memory: what written() gave, or a promise of it, or null. Other options are loadPyodide's. */
-export async function python({ loadPyodide, create }, { extension = null, memory = null, ...options }) {
+/** extension: a compiled module and the path it is known by, or null. memory: what written() gave, or a promise of it, or null. rest: gives the other half of
+ *  the interpreter, compiled, when a function of it is called (start/parted.mjs). Other options are loadPyodide's. */
+export async function python({ loadPyodide, create }, { extension = null, memory = null, rest = null, ...options }) {
   let module;
   const py = await loadPyodide({
     ...options,
@@ -19,7 +21,7 @@ export async function python({ loadPyodide, create }, { extension = null, memory
     async createPyodideModule(settings) {
       module = settings;
       settings.INITIAL_MEMORY = SIZE;
-      unpainted(settings);
+      settings.instantiateWasm = begun(settings, rest);
       await create(settings);
       if (!memory) return settings;
       const { header, lay } = opened(await memory);
@@ -32,16 +34,27 @@ export async function python({ loadPyodide, create }, { extension = null, memory
   return py;
 }
 
-/** Python comes with 274 functions that draw on a screen and that nothing here calls: each would take a small module of its own at every start. */
-function unpainted(settings) {
-  const { instantiateWasm } = settings;
-  settings.instantiateWasm = (imports, done) => instantiateWasm({ ...imports, "GOT.func": new Proxy(imports["GOT.func"], {
-    get(addresses, name) {
-      const address = addresses[name];
-      if (name.startsWith("emscripten_gl")) address.value = 0;
-      return address;
-    },
-  }) }, done);
+/** The interpreter itself, as Emscripten begins it. The addresses of its functions were written into it (start/addressed.mjs): to find them, Emscripten would look
+ *  through the whole table at every start. */
+const begun = (settings, rest, { instantiateWasm } = settings) => (imports, done) => instantiateWasm(imports, (instance, module) => {
+  settings.here = instance.exports;
+  settings.addresses = imports["GOT.func"];
+  const [addresses] = WebAssembly.Module.customSections(module, ADDRESSES).map(section => JSON.parse(new TextDecoder().decode(section)));
+  for (const name in addresses) settings.addresses[name].value = addresses[name];
+  if (rest) settings.here[PLACES].set(BRINGER, routine(() => joined({ _module: settings }, rest())));
+  done(instance, module);
+});
+
+/** A function that may stand in a table: imported by a module, and exported by it. */
+function routine(does) {
+  const [imported, exported] = [[2, 7, 1, 1, 0x61, 1, 0x61, 0, 0], [7, 5, 1, 1, 0x61, 0, 0]];
+  return new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, ...imported, ...exported)), { a: { a: does } }).exports.a;
+}
+
+/** From now on the other half of the interpreter does its part. */
+export function joined({ _module: { here } }, code) {
+  if (here[WAITING].value) new WebAssembly.Instance(code, { here });
+  here[WAITING].value = 0;
 }
 
 async function link(module, { path, code }) {
@@ -51,6 +64,7 @@ async function link(module, { path, code }) {
     if (of === code) module.linked = { imports, exports: instance.exports };
     return instance;
   };
+  for (const { name, kind } of WebAssembly.Module.exports(code)) if (kind === "function") module.addresses[name].value = 0; // Python finds the one it wants by name
   try {
     module.newDSO(path, undefined, await module.loadWebAssemblyModule(code, flags, path, {}));
   } finally {
@@ -83,5 +97,6 @@ function restored(module, { state, ...wanted }, lay) {
   const own = trampoline(module), kept = own.value;
   lay(module.HEAPU8);
   own.value = kept;
+  module.API.rawRun = () => [0, ""]; // what this would import was imported
   return state;
 }

@@ -2,13 +2,12 @@
 
 import { arrivals, found } from "./arriving.mjs";
 import { unframed } from "./memory.mjs";
-import { python as begun, filled } from "./python.mjs";
+import { python as begun, filled, joined } from "./python.mjs";
 
 const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const EXTENSION = { file: "pydantic_core.wasm", places: "places.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
-const PATIENCE = 1000; // ms; where a third of the interpreter takes longer, a megabyte less is worth more than a second of work
-const FIRST = 0.08; // of it: more than comes at a stroke, so that it tells how fast the line is
+const REST = "pyodide.rest.wasm"; // the other half of the interpreter
 let assess = null, python = null, files = null, groups = {}, works = async () => {}, filling = null, reported = false;
 const here = new Map(); // group → its files, on their way or unpacked
 
@@ -59,12 +58,11 @@ async function start() {
   const core = loaded(manifest.lock);
   core.catch(() => {}); // whoever needs it will tell
   let refused;
-  for (const way of await slow() ? [library, memory, stock] : [memory, library, stock]) {
+  for (const way of [memory, library, stock]) {
     try {
       python = await way(core, manifest);
       [assess, groups] = [python.pyimport("rules").assess, manifest.groups];
       if (way === memory) works = complete;
-      if (way === library) files.whole("memory.wasm").catch(() => {}); // for the next visit
       return way.name;
     } catch (trouble) {
       refused = trouble;
@@ -90,44 +88,38 @@ function loaded(lock) {
 
 const extension = async (file = EXTENSION.file) => ({ path: EXTENSION.path, code: await files.compiled(file) });
 
-/** No verdict needs what the extension does, for a memory holds all that it made: so it comes after the first one. All else waits for it. */
+/** No verdict needs the rest of the interpreter, nor what the extension does, for a memory holds all that it made: so they come after the first one.
+ *  All else waits for them. */
 function complete() {
-  filling ||= extension().then(({ code }) => filled(python, code));
+  filling ||= Promise.all([files.compiled(REST), extension()]).then(([rest, { code }]) => {
+    joined(python, rest);
+    filled(python, code);
+  });
   return filling.catch(trouble => { filling = null; throw trouble; });
 }
 
-/** Whether a third of the interpreter takes too long to come, and the memory would have to come too. */
-async function slow() {
-  if (await files.here("memory.wasm")) return false;
-  for (const begin = performance.now(); performance.now() < begin + PATIENCE;) {
-    if (files.share(["pyodide.asm.wasm"]) >= Math.max(0.33 * (performance.now() - begin) / PATIENCE, FIRST)) return false;
-    await new Promise(done => setTimeout(done, 10));
-  }
-  return true;
-}
-
-/** The quickest: Python's memory as it was when the rules had been imported. The interpreter is made ready while it comes. */
+/** The quickest: Python's memory as it was when the rules had been imported. It comes while the interpreter, which came before it, is made ready. */
 async function memory(core) {
   files.expect([...CORE, EXTENSION.places, "memory.wasm"]);
-  const written = files.whole("memory.wasm");
+  const written = files.compiled("pyodide.asm.wasm").then(() => files.whole("memory.wasm"));
   written.catch(() => {}); // asked for below
   const [begin, places] = await Promise.all([core, extension(EXTENSION.places)]);
-  return begin({ extension: places, memory: written });
+  return begin({ extension: places, memory: written, rest: () => new WebAssembly.Module(files.atOnce(REST)) });
 }
 
 /** The smallest: the rules and what they import, compiled. */
 async function library(core) {
-  files.expect([...CORE, EXTENSION.file, "library.wasm"]);
-  const [begin, code, stdlib] = await Promise.all([core, extension(), files.whole("library.wasm")]);
-  return begin({ extension: code }, unframed(stdlib));
+  files.expect([...CORE, REST, EXTENSION.file, "library.wasm"]);
+  const [begin, rest, code, stdlib] = await Promise.all([core, files.compiled(REST), extension(), files.whole("library.wasm")]);
+  return begin({ extension: code, rest: () => rest }, unframed(stdlib));
 }
 
 /** As Pyodide is meant to be started: whole, with wheels and sources. */
 async function stock(core, { groups: { stock: parts } }) {
-  files.expect([...CORE, ...parts.map(({ name }) => name)]);
-  const [begin, ...bodies] = await Promise.all([core, ...parts.map(({ name }) => files.whole(name))]);
+  files.expect([...CORE, REST, ...parts.map(({ name }) => name)]);
+  const [begin, rest, ...bodies] = await Promise.all([core, files.compiled(REST), ...parts.map(({ name }) => files.whole(name))]);
   const body = name => bodies[parts.findIndex(part => part.name === name)];
-  const whole = await begin({}, body("python_stdlib.zip"));
+  const whole = await begin({ rest: () => rest }, body("python_stdlib.zip"));
   for (const { name } of parts) if (name.endsWith(".whl")) whole.unpackArchive(body(name), "wheel");
   whole.unpackArchive(body("rules.zip"), "zip", { extractDir: "/site" });
   whole.pyimport("sys").path.append("/site");

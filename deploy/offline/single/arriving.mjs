@@ -11,10 +11,8 @@ export const found = async () => new Response(await unpacked("manifest.json"));
 export function arrivals() {
   return {
     expect() { /* nothing is on its way */ },
-    share: () => 1,
     imported: async name => MODULES[name],
     compiled: async name => WebAssembly.compile(await unpacked(name)),
-    here: async () => true,
     whole: async name => new Uint8Array(await unpacked(name)),
   };
 }
