@@ -41,7 +41,7 @@ export function arrivals(root, files, told) {
     told(sum(expected, come), sum(expected, size));
   };
 
-  const address = ({ name, sha256 }) => `${root}${name}?${sha256.slice(0, 16)}`;
+  const address = ({ name, sha256: sum }) => `${root}${name}?${sum.slice(0, 16)}`;
   const proof = ({ sha256: sum }) => (SUMS ? {} : { integrity: `sha256-${btoa(String.fromCharCode(...sum.match(/../g).map(two => parseInt(two, 16))))}` });
   const once = (name, get) => {
     if (!coming.has(name)) coming.set(name, get(known.get(name)).catch(trouble => { coming.delete(name); throw trouble; }));

@@ -7,6 +7,7 @@ import {
 
 const GET = 0x20, ASK = 0x23, IF = 0x04, CALL = 0x10, CALL_PLACE = 0x11, STORE_THERE = [0x3a, 0x40, 1, 0];
 const I32 = 0x7f, FUNCREF = 0x70, VOID = 0x40, CHANGES = 1, PAGE = 65536; // bytes
+const NONE = Buffer.of(0); // an empty list
 const BRINGER = 0; // the place of what sends for the rest
 const HERE = "here", WAITING = "apart waiting", PLACES = "apart places"; // as in wizard/python.mjs
 
@@ -40,14 +41,15 @@ export function parted(code, called) {
   const filled = some => [[2, table, ...constant(places.get(some[0])), END, 0], listed(some.map(leb))];
 
   const shared = [[MEMORY, 0, memory], ...[...tables, [FUNCREF, 0, 1]].map((of, n) => [TABLE, n, of]), ...globals.map((of, n) => [GLOBAL, n, of]), ...tags.map((of, n) => [TAG, n, of])];
-  const named = (kind, n) => names.get(`${kind} ${n}`) ?? { [`${TABLE} ${table}`]: PLACES, [`${GLOBAL} ${waiting}`]: WAITING }[`${kind} ${n}`] ?? `apart ${kind} ${n}`;
-  const exported = [...shared, [GLOBAL, waiting]].filter(([kind, n]) => !names.has(`${kind} ${n}`)).map(([kind, n]) => [...text(named(kind, n)), kind, ...leb(n)]);
+  const ours = new Map([[`${TABLE} ${table}`, PLACES], [`${GLOBAL} ${waiting}`, WAITING]]);
+  const named = (kind, n) => text(names.get(`${kind} ${n}`) ?? ours.get(`${kind} ${n}`) ?? `apart ${kind} ${n}`);
+  const exported = [...shared, [GLOBAL, waiting]].filter(([kind, n]) => !names.has(`${kind} ${n}`)).map(([kind, n]) => [[...named(kind, n), kind, ...leb(n)]]);
 
   const first = rewritten({
     [FUNCTIONS]: added(body(FUNCTIONS), [leb(routine)]),
     [TABLES]: added(body(TABLES), [[FUNCREF, 0, ...leb(BRINGER + 1 + functions.length)]]),
     [GLOBALS]: added(body(GLOBALS), [[I32, CHANGES, ...constant(1), END]]),
-    [EXPORTS]: added(body(EXPORTS), ...exported.map(one => [one])),
+    [EXPORTS]: added(body(EXPORTS), ...exported),
     [ELEMENTS]: added(body(ELEMENTS), filled(here)),
     [CODE]: listed([
       ...bodies.map((inside, n) => (called[n] ? sized([inside]) : made([CALL, ...leb(waits), ...elsewhere(n + imported)]))),
@@ -56,9 +58,9 @@ export function parted(code, called) {
   });
   const rest = Buffer.concat([head(code), ...[
     [TYPES, body(TYPES)],
-    [IMPORTS, listed(shared.map(([kind, n, of]) => [...text(HERE), ...text(named(kind, n)), kind, ...of]))],
+    [IMPORTS, listed(shared.map(([kind, n, of]) => [...text(HERE), ...named(kind, n), kind, ...of]))],
     [FUNCTIONS, listed(functions.map(leb))],
-    [ELEMENTS, listed([Buffer.concat(filled(apart).map(part => Buffer.from(part)))])],
+    [ELEMENTS, added(NONE, filled(apart))],
     [CODE, listed(numbers.map(n => (isHere(n) ? made(elsewhere(n)) : sized([bodies[n - imported]]))))],
   ].flatMap(([id, inside]) => section(id, inside))]);
   return { first, rest };

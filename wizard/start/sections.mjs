@@ -21,7 +21,7 @@ const joined = parts => Buffer.concat(parts.map(part => Buffer.from(part)));
 const counted = (count, parts) => joined([leb(count), ...parts]);
 export const sized = parts => counted(parts.reduce((sum, part) => sum + part.length, 0), parts);
 export const listed = parts => counted(parts.length, parts);
-/** A list with one more at its end, given in parts. */
+/** A list with more at its end, each given in parts. */
 export function added(list, ...ones) {
   const at = reader(list), count = at.number();
   return counted(count + ones.length, [list.subarray(at.now()), ...ones.map(joined)]);
