@@ -11,6 +11,7 @@ from wizard import start
 from rules import LATEST, NOTICES, assess
 
 from .conftest import ROOT
+from .test_parity import drafts
 
 RUNTIME = ROOT / "site/assets/runtime"
 WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))  # the folder is named by its content
@@ -152,6 +153,12 @@ def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page
 NO_DRAFT = "{"  # to say where a text breaks off takes what no verdict needs
 
 
+def test_whatever_is_typed_needs_no_more_than_came_at_first(page, site):
+    gone("pydantic_core.wasm", "pyodide.rest.wasm")(page)
+    typed = list(drafts(100))
+    assert asked(page, site, typed)["reports"] == [assess(draft) for draft in typed]
+
+
 def test_whoever_needs_the_rest_of_the_interpreter_at_once_has_it_at_once(page, site):
     with page.expect_request("**/pyodide.rest.wasm*"):
         got = asked(page, site, [NO_DRAFT, DRAFT])
@@ -220,6 +227,12 @@ def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, 
     came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)
     assert came == sorted(["manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])])
     assert seen.errors == []
+
+
+def test_until_there_is_a_verdict_nothing_comes_that_it_does_not_need(page, seen, site):
+    asked(page, site)
+    came = {url.split("/runtime/")[1].split("?")[0] for url in seen.requests if "/runtime/" in url}
+    assert came == {"manifest.json", *(file["name"] for file in MANIFEST["files"])} - {"pydantic_core.wasm", "pyodide.rest.wasm"}
 
 
 def test_each_start_has_chances_of_its_own(page, site):

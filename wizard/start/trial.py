@@ -4,7 +4,8 @@ import json
 import sys
 
 FIGURES = ("0", "1", "3", "12", "49.99", "50", "72.5", "88", "100", "365", "1234.56", "98765432.1", "", "31.2亿", "１，２３４.５", "12%", "-7.25")
-NONSENSE = ("  ", "约三百", "1e5", "2023-02-30", "2019年3月", "字" * 999, None, True, 7, 0.5, [], {}, ["x", {}], {"2022": "x", "1999": "1"})
+NONSENSE = ("  ", "约三百", "1e5", "2023-02-30", "2019年3月", "字" * 999, None, True, 7, 0.5, [], {}, ["x", {}], [[]], {"2022": "x", "1999": "1"})
+TEXTS = ("", "写", "第一行\n第二行", "A b，Ｃ１", "😀", "\u202e倒\x0b\t", "\ud83d", "<b>&\"'\\")
 DRAFTS = 300
 
 
@@ -34,12 +35,14 @@ def strained():
             return {str(year): figure() for year in field.years} if field.years else figure()
         if field.kind == Kind.DATE:
             return f"20{chance.randrange(10, 30)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 31):02}"
-        return chance.choice(options) if field.kind == Kind.CHOICE else [one for one in options if chance.random() < 0.7] if options else "写" * chance.randrange(300)
+        if field.kind == Kind.CHOICE:
+            return chance.choice(options)
+        return [one for one in options if chance.random() < 0.7] if options else chance.choice(TEXTS) * chance.randrange(99)
 
     for notice in rules.NOTICES.values():
         for n in range(DRAFTS):
             answers = {name: answer(field) for name, field in notice.fields.items() if chance.random() < (n + 1) / DRAFTS}
-            rules.assess(json.dumps({"notice": notice.id, "format": 1, "answers": answers}))
+            rules.assess(json.dumps({"notice": notice.id, "format": 1, "answers": answers}, ensure_ascii=n % 2 == 0))
 
 
 def checked():
