@@ -150,6 +150,7 @@ def stage_runtime():
 
     for path in files(bootstrap.WHEELS, "*.whl"):
         copy(path, RUNTIME / path.name)
+    pack.begin([start.extension(RUNTIME)])
     pyodide = start.interpreter(PYODIDE, files(RUNTIME, "*.whl"))
     zip_package("rules", RUNTIME / "rules.zip")
     zip_package("wizard", Path("build/wizard.zip"))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,10 +29,18 @@ STOCK = ("python_stdlib.zip", "rules.zip")
 WHEELS = ("annotated_types", "pydantic", "pydantic_core", "typing_extensions", "typing_inspection")  # the modules of others come compiled with the groups
 LATER = {group: f"wizard_{group}.zip" for group in GROUPS}
 REST = "pyodide.rest.wasm"  # of the interpreter
-MADE = (CORE[-1], REST, EXTENSION["file"], EXTENSION["places"], "memory.wasm", "library.wasm", *LATER.values())
+MADE = (CORE[-1], REST, EXTENSION["places"], "memory.wasm", "library.wasm", *LATER.values())
 IN_PYODIDE = ("library.py", "rest.py", "trial.py")
 LEAN = tuple(HERE / name for name in ("lean.py", "lean.mjs", "addressed.mjs"))
 SCRIPTS = (HERE / "make.mjs", *(HERE / f"{name}.mjs" for name in ("parted", "places", "sections")), Path("wizard/python.mjs"), Path("wizard/memory.mjs"))
+
+
+def extension(runtime):
+    """Lays the compiled half of pydantic beside its wheel in `runtime`. Gives where it lies."""
+    with zipfile.ZipFile(next(runtime.glob("pydantic_core-*.whl"))) as wheel:
+        [name] = (name for name in wheel.namelist() if name.endswith(".so"))
+        (runtime / EXTENSION["file"]).write_bytes(wheel.read(name))
+    return runtime / EXTENSION["file"]
 
 
 def interpreter(pyodide, wheels):

@@ -41,9 +41,10 @@ const library = own(whole, "library");
 const { ZIP_STORED, ZIP_DEFLATED } = whole.pyimport("zipfile");
 const pack = (name, names, way = ZIP_DEFLATED) => keep(name, library.packed(whole.toPy(names), way).toJs());
 const most = [...library.needed(whole.toPy(order.start))], doors = [...order.start, ...library.named()];
-const known = async (name, data) => (keep(name, data), { path: order.extension.name, code: await WebAssembly.compile(data) });
-const linked = whole.FS.readFile(order.extension.path);
-const extension = await known(order.extension.file, linked), places = await known(order.extension.places, placesOf(linked));
+const known = async data => ({ path: order.extension.name, code: await WebAssembly.compile(data) });
+const linked = whole.FS.readFile(order.extension.path), unlinked = placesOf(linked);
+const extension = await known(linked), places = await known(unlinked);
+keep(order.extension.places, unlinked);
 const but = (names, gone) => names.filter(name => !gone.includes(name));
 
 // Of that, what is loaded once the rules have worked: this is what goes to the browser.
