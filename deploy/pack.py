@@ -14,7 +14,7 @@ from deploy.offline import OFFERS
 CACHE = Path("build/cache/packed")
 KINDS = {".html", ".css", ".js", ".mjs", ".json", ".svg", ".txt", ".wasm", ".xml"}
 BEST = 11
-QUALITY = {"memory.wasm": BEST - 1}  # made anew with each change of the rules, and sent over fast lines only: 4% larger, packed in half the time
+QUALITY = {"memory.wasm": BEST - 1}  # made anew with each change of the rules: 4% larger, packed in half the time
 PACKERS = {
     ".br": lambda data, name="": brotli.compress(data, quality=QUALITY.get(name, BEST)),  # a larger window made Python larger
     ".gz": lambda data, name="": gzip.compress(data, 9, mtime=0),

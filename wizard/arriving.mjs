@@ -90,7 +90,9 @@ export function arrivals(root, files, told) {
       return module;
     }),
     /** A module of WebAssembly: read first and compiled then, it is there sooner than compiled while it comes. */
-    compiled: name => once(name, async file => WebAssembly.compile(await right(file)).catch(trouble => { throw unsupported(trouble); })),
+    compiled: name => once(name, async file => WebAssembly.compile(await right(file)).catch(trouble => {
+      throw trouble instanceof WebAssembly.CompileError ? unsupported(trouble) : lost(trouble);
+    })),
     whole: name => once(name, right),
     /** The same while everything waits for it: for whoever cannot go on without, and cannot wait otherwise. */
     atOnce(name) {
@@ -111,9 +113,10 @@ const hex = sum => [...new Uint8Array(sum)].map(byte => byte.toString(16).padSta
 
 /** Read by hand, for the browser's own way to all bytes of an answer takes half as long again. */
 async function* pieces({ body }) {
-  for (const reader = body.getReader(); ;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    yield value;
+  const reader = body.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    reader.cancel().catch(() => {}); // whoever has enough lets the rest go
   }
 }
