@@ -57,7 +57,7 @@ def stage(runtime, pyodide, sources, lock):
     wheels = sorted(runtime.glob("*.whl"))
     stock = [path.name for path in wheels if path.name.split("-")[0] in WHEELS]
     made = made_from(pyodide, [*wheels, *sources], lock)
-    for path in (*(pyodide / name for name in (*CORE, STOCK[0])), *(made / name for name in MADE)):
+    for path in (*(pyodide / name for name in (*CORE[:-1], STOCK[0])), *(made / name for name in MADE)):  # the last of CORE is made, too
         shutil.copyfile(path, runtime / path.name)
     later = {group: [name] for group, name in LATER.items()}
     return [*CORE, EXTENSION["places"], "memory.wasm", REST, EXTENSION["file"]], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later

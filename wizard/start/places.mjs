@@ -2,7 +2,6 @@
 
 import { CODE, COUNT, CUSTOM, DATA, END, EXPORTS, FUNCTION, IMPORTS, START, exportsIn, head, importedIn, listed, reader, section, sections } from "./sections.mjs";
 
-
 const WORK = [START, CODE, DATA, COUNT]; // what is done, at the start too, and with which data
 const EMPTY = [2, 0, END], TRAP = [3, 0, 0x00, END]; // bodies: one that does nothing, one that must not be called
 const AT_LINKING = ["__wasm_apply_data_relocs", "__wasm_call_ctors"]; // what they would write, the memory brings
