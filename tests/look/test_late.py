@@ -43,16 +43,19 @@ def test_nothing_is_sent_by_a_form_without_its_script(page, site):
 
 @pytest.fixture
 def halting():
-    """A server that gives half of each page, and the rest once it is told to."""
+    """A server that gives half of each page, or what stands before the tag that is asked for, and the rest once it is told to."""
     going = Event()
 
     class Halting(Quiet):
         def copyfile(self, source, out):
             text = source.read()
-            out.write(text[:len(text) // 2])
+            tag = self.path.partition("?before=")[2].encode()
+            cut = text.index(b"<" + tag) if tag else len(text) // 2
+            out.write(text[:cut])
             if self.headers["Accept"].startswith("text/html"):
+                out.flush()
                 going.wait()
-            out.write(text[len(text) // 2:])
+            out.write(text[cut:])
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=ROOT / "site")) as server:
         Thread(target=server.serve_forever, daemon=True).start()
@@ -69,3 +72,15 @@ def test_scripts_are_asked_for_while_the_page_is_read(page, halting, path):
     assert page.locator(".md-footer").count() == 0  # half of it
     going.set()
     expect(page.locator(".md-footer")).to_be_attached()
+
+
+def test_the_form_is_painted_with_its_first_question_in_it(page, halting):
+    site, going = halting
+    page.add_init_script("requestAnimationFrame(() => { globalThis.began = Boolean(document.querySelector('#s-area')); })")
+    page.goto(f"{site}check/?before=main", wait_until="commit")
+    expect(page.locator(".md-header")).to_be_attached()
+    page.wait_for_timeout(500)  # time enough for a frame
+    assert page.evaluate("globalThis.began") is None
+    going.set()
+    expect(page.locator("#q-area")).to_be_visible()
+    page.wait_for_function("globalThis.began")
