@@ -8,14 +8,14 @@ const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const EXTENSION = { file: "pydantic_core.wasm", places: "places.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
 const REST = "pyodide.rest.wasm"; // the other half of the interpreter
-let assess = null, python = null, files = null, groups = {}, works = async () => {}, filling = null, reported = false;
+let assess = null, python = null, files = null, groups = {}, works = async () => {}, whole = null, reported = false;
 const here = new Map(); // group → its files, on their way or unpacked
 
 self.onmessage = ({ data }) => {
   if (data.call) return void call(data.call);
   try {
     self.postMessage({ report: assess(data.draft) });
-    if (!reported) works().catch(() => {}); // whoever needs it will tell
+    if (!reported) rest().catch(() => {}); // whoever needs it will tell
     reported = true;
   } catch (trouble) {
     tell("crashed")(trouble);
@@ -29,7 +29,7 @@ start().then(way => self.postMessage({ ready: true, way }), tell("unstarted"));
 /** A function that is not needed at the start: its files come first. What is said to people ends with 。 */
 async function call({ number, group, module, name, more }) {
   try {
-    await works();
+    await rest();
     if (!here.has(group)) here.set(group, opened(groups[group]));
     await here.get(group).catch(trouble => { here.delete(group); throw trouble; });
     const said = python.pyimport(module)[name](...more), answer = typeof said === "string" ? said : said.toJs();
@@ -88,14 +88,17 @@ function loaded(lock) {
 
 const extension = async (file = EXTENSION.file) => ({ path: EXTENSION.path, code: await files.compiled(file) });
 
-/** No verdict needs the rest of the interpreter, nor what the extension does, for a memory holds all that it made: so they come after the first one.
- *  All else waits for them. */
-function complete() {
-  filling ||= Promise.all([files.compiled(REST), extension()]).then(([rest, { code }]) => {
-    joined(python, rest);
-    filled(python, code);
-  });
-  return filling.catch(trouble => { filling = null; throw trouble; });
+/** What the first verdict did without. All else waits for it. */
+function rest() {
+  whole ||= works().then(() => self.postMessage({ complete: true }));
+  return whole.catch(trouble => { whole = null; throw trouble; });
+}
+
+/** No verdict needs the rest of the interpreter, nor what the extension does, for a memory holds all that it made. */
+async function complete() {
+  const [other, { code }] = await Promise.all([files.compiled(REST), extension()]);
+  joined(python, other);
+  filled(python, code);
 }
 
 /** The quickest: Python's memory as it was when the rules had been imported. It comes while the interpreter, which came before it, is made ready. */

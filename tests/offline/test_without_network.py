@@ -127,6 +127,29 @@ def test_a_page_of_words_alone_is_kept_too_without_python(visitor, host):
     assert not [url for url in kept(visitor) if re.search(r"/runtime/(?!manifest)", url)]
 
 
+def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, host):
+    """Keeping the site fetches megabytes: only once all of Python is here and nobody waits for it."""
+    held = {}
+    for name in ("pyodide.rest.wasm", "wizard_papers.zip"):
+        visitor.route(f"**/{name}*", partial(held.setdefault, name))
+    keeps = lambda: [url for url in seen.requests if url.endswith("/sw.js")]
+    with visitor.expect_request("**/pyodide.rest.wasm*"):
+        visitor.goto(f"{host.url}check/")
+        put(visitor)
+        ready(visitor)
+    visitor.locator("[data-paper=form]").click()
+    visitor.wait_for_timeout(500)
+    assert keeps() == []
+    with visitor.expect_request("**/wizard_papers.zip*"):
+        held["pyodide.rest.wasm"].continue_()
+    visitor.wait_for_timeout(500)
+    assert keeps() == []
+    with visitor.expect_download(timeout=BOOT):
+        held["wizard_papers.zip"].continue_()
+    wait_until(visitor, "async () => Boolean(await navigator.serviceWorker.getRegistration())")
+    assert keeps() == [f"{host.url}sw.js"]
+
+
 def test_python_s_files_are_taken_from_the_device_at_once_and_only_if_they_are_right(visitor, seen, host):
     """One bit turned in what is kept, and Python starts another way; the next visit has it anew."""
     said = []
