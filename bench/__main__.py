@@ -126,8 +126,8 @@ def lived(fresh):
     from bench import visits
     from bench.line import Line, served
 
-    here, there = served(Line(), {}), served(Line(MBPS * 1e6, DELAY), {})
-    cold, warm, slow, typed = [], [], [], []
+    here, there = served(Line(), {}), served(Line(MBPS * 1e6, DELAY), {"bare/check/": BARE})
+    cold, warm, slow, typed, bare = [], [], [], [], []
     for _ in range(RUNS):
         with fresh() as context:
             cold.append(visits.first_verdict(context, here))
@@ -136,14 +136,18 @@ def lived(fresh):
             slow.append(visits.first_verdict(context, there))
         with fresh() as context:
             typed.append(visits.first_input(context, there))
+        with fresh() as context:
+            bare.append(visits.first_input(context, f"{there}bare/"))
     with fresh() as context:
         edited = visits.edits(context, here)
     print(f"\nin the self-check, an answer typed at once: its verdict after {median(cold):.0f} ms cold, {median(warm):.0f} ms warm, "
-          f"{median(slow) / 1000:.1f} s at {MBPS} Mbps; key to repainted verdict {median(edited):.0f} ms")
+          f"{median(slow) / 1000:.1f} s at {MBPS} Mbps; key to repainted verdict {median(edited):.0f} ms; "
+          f"first letter at {MBPS} Mbps, CPU ÷ 4, in a page with nothing but a field {median(bare):.0f} ms")
     yield target("key to repainted verdict, 95th percentile", quantiles(edited, n=20)[-1], 50, " ms")
     yield target(f"first letter typed at {MBPS} Mbps, CPU ÷ 4", median(typed), 1000, " ms")
 
 
+BARE = '<!doctype html><html lang="zh"><meta charset="utf-8"><title>bench</title><link rel="icon" href="data:,"><div id="questions"><input type="text"></div>'
 ROWS = {"on the wire (Brotli), MB": "bytes", "first verdict, cold, ms": "cold", "first verdict, warm (third visit), ms": "warm",
         f"first verdict, cold at {MBPS} Mbps, ms": "slow", "nth verdict, ms": "nth", "memory of the page, MB": "held"}
 

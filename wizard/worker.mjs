@@ -29,7 +29,6 @@ start().then(way => self.postMessage({ ready: true, way }), tell("unstarted"));
 /** A function that is not needed at the start: its files come first. What is said to people ends with 。 */
 async function call({ number, group, module, name, more }) {
   try {
-    await rest();
     if (!here.has(group)) here.set(group, opened(groups[group]));
     await here.get(group).catch(trouble => { here.delete(group); throw trouble; });
     const said = python.pyimport(module)[name](...more), answer = typeof said === "string" ? said : said.toJs();
@@ -41,7 +40,8 @@ async function call({ number, group, module, name, more }) {
 }
 
 async function opened(wanted) {
-  for (const [n, body] of (await Promise.all(wanted.map(({ name }) => files.whole(name)))).entries()) {
+  const [, ...bodies] = await Promise.all([rest(), ...wanted.map(({ name }) => files.whole(name))]);
+  for (const [n, body] of bodies.entries()) {
     const archive = `/lib/${wanted[n].name}`, path = python.pyimport("sys").path;
     python.FS.writeFile(archive, body);
     path.insert(0, archive);
