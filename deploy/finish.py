@@ -49,10 +49,10 @@ def hinted(text):
     """Names the scripts of the page's end where its first question has been read, or at the begin of its body, after the styles: while a long
     page is read the line would stand idle. The form is painted first with that question in it, not once before without."""
     asked = re.search(r' data-q="([^"]+)"[^>]* data-asked', text)
-    first = asked and f"s-{asked[1]}"
-    head, here, rest = re.split(rf'(<div class="says" id="{first}"[^>]*></div>)' if first else r"(<body[^>]*>)", text, maxsplit=1)
-    if first:
-        head = head.replace("<link ", f'<link rel="expect" href="#{first}" blocking="render"><link ', 1)
+    place = f'<div class="says" id="s-{asked[1]}"[^>]*></div>' if asked else "<body[^>]*>"
+    head, here, rest = re.split(f"({place})", text, maxsplit=1)
+    if asked:
+        head = head.replace("<link ", f'<link rel="expect" href="#s-{asked[1]}" blocking="render"><link ', 1)
     hints = [f'<link rel="{"modulepreload" if module else "preload"}" href="{src}" as="script">' for module, src in re.findall(r'<script (type="module" )?src="([^"]+)"></script>', rest)]
     return "".join([head, here, *hints, rest])
 

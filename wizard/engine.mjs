@@ -9,7 +9,7 @@ const DEAD = /^(RangeError|RuntimeError)|fatally failed/; // of Python itself, n
 
 /** told({state, bytes, total}) on every change; assessed(report) for the latest draft. */
 export function engine(told, assessed) {
-  let worker = null, ready = false, whole = false, asked = null, wanted = null, clock = 0, last = 0;
+  let worker = null, ready = false, idle = false, asked = null, wanted = null, clock = 0, last = 0;
   const calls = new Map(); // number → {message, done, fail}
 
   const within = (time, state) => {
@@ -20,7 +20,7 @@ export function engine(told, assessed) {
   function stop(state) {
     within(0);
     if (worker) worker.terminate();
-    [worker, ready, whole, asked] = [null, false, false, null];
+    [worker, ready, idle, asked] = [null, false, false, null];
     for (const { fail } of calls.values()) fail(new Error(state));
     calls.clear();
     told({ state });
@@ -40,8 +40,8 @@ export function engine(told, assessed) {
     within(STALLED, "undelivered");
   }
 
-  function hear({ bytes, total, preparing, report, trouble, why, complete, number, ...answer }) {
-    if (complete) return calm(true);
+  function hear({ bytes, total, preparing, report, trouble, why, idle: done, number, ...answer }) {
+    if (done) return keep(true);
     if (number) return settle(number, answer);
     if (trouble) {
       console.warn(why);
@@ -52,7 +52,7 @@ export function engine(told, assessed) {
     if (total || preparing) return within(STALLED, "undelivered");
     within(0);
     if (!ready) told({ state: "ready" });
-    if (!ready) calm(wanted === null);
+    if (!ready) keep(wanted === null);
     if (!ready) for (const { message } of calls.values()) worker.postMessage(message);
     ready = true;
     if (report && asked === wanted) {
@@ -63,10 +63,10 @@ export function engine(told, assessed) {
     send();
   }
 
-  /** The site is kept once Python is whole, or nobody needs more of it, and no call waits for its files. */
-  function calm(now = whole) {
-    whole = now && calls.size > 0;
-    if (now && !whole) keepSite();
+  /** Keeping the site takes the line for long: it begins once nothing more of Python is on its way, and no call waits for files of its own. */
+  function keep(now = idle) {
+    idle = now && calls.size > 0;
+    if (now && !idle) keepSite();
   }
 
   function settle(number, { answer, failed, sentence }) {
@@ -74,7 +74,7 @@ export function engine(told, assessed) {
     calls.delete(number);
     if (failed) fail(Object.assign(new Error(failed), { sentence }));
     else done(answer);
-    calm();
+    keep();
     if (DEAD.test(failed)) stop("crashed");
   }
 

@@ -9,7 +9,7 @@ let begun = null, waiting = false, taking = false;
 /** Python is on its way and wants the line to itself. */
 export const pythonFirst = () => { waiting = true; };
 
-/** Python has all it works with: now the site, and all of its files. */
+/** Nothing of Python is on its way any more: now the site, and all of Python's files. */
 export async function keepSite() {
   if (await begin()) (await workers.ready).active.postMessage("keep python");
 }

@@ -8,14 +8,14 @@ const RUNTIME = new URL("../runtime/", import.meta.url).href;
 const CORE = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"];
 const EXTENSION = { file: "pydantic_core.wasm", places: "places.wasm", path: "/lib/pydantic_core._pydantic_core.so" }; // the path as in wizard/start/instead/sitecustomize.py
 const REST = "pyodide.rest.wasm"; // the other half of the interpreter
-let assess = null, python = null, files = null, groups = {}, works = async () => {}, whole = null, reported = false;
+let assess = null, python = null, files = null, groups = {}, works = async () => {}, completing = null, reported = false;
 const here = new Map(); // group → its files, on their way or unpacked
 
 self.onmessage = ({ data }) => {
   if (data.call) return void call(data.call);
   try {
     self.postMessage({ report: assess(data.draft) });
-    if (!reported) rest().catch(() => {}); // whoever needs it will tell
+    if (!reported) completed().catch(() => {}); // whoever needs it will tell
     reported = true;
   } catch (trouble) {
     tell("crashed")(trouble);
@@ -40,7 +40,7 @@ async function call({ number, group, module, name, more }) {
 }
 
 async function opened(wanted) {
-  const [, ...bodies] = await Promise.all([rest(), ...wanted.map(({ name }) => files.whole(name))]);
+  const [, ...bodies] = await Promise.all([completed(), ...wanted.map(({ name }) => files.whole(name))]);
   for (const [n, body] of bodies.entries()) {
     const archive = `/lib/${wanted[n].name}`, path = python.pyimport("sys").path;
     python.FS.writeFile(archive, body);
@@ -88,16 +88,16 @@ function loaded(lock) {
 
 const extension = async (file = EXTENSION.file) => ({ path: EXTENSION.path, code: await files.compiled(file) });
 
-/** What the first verdict did without. All else waits for it. */
-function rest() {
-  whole ||= works().then(() => self.postMessage({ complete: true }));
-  return whole.catch(trouble => { whole = null; throw trouble; });
+/** What the first verdict did without is here. All else waits for it. */
+function completed() {
+  completing ||= works().finally(() => self.postMessage({ idle: true }));
+  return completing.catch(trouble => { completing = null; throw trouble; });
 }
 
 /** No verdict needs the rest of the interpreter, nor what the extension does, for a memory holds all that it made. */
 async function complete() {
-  const [other, { code }] = await Promise.all([files.compiled(REST), extension()]);
-  joined(python, other);
+  const [rest, { code }] = await Promise.all([files.compiled(REST), extension()]);
+  joined(python, rest);
   filled(python, code);
 }
 

@@ -150,6 +150,14 @@ def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, hos
     assert keeps() == [f"{host.url}sw.js"]
 
 
+def test_the_site_is_kept_though_the_rest_of_python_is_lost(visitor, host):
+    visitor.route("**/pyodide.rest.wasm*", lambda route: route.abort())
+    visitor.goto(f"{host.url}check/")
+    put(visitor)
+    ready(visitor)
+    wait_until(visitor, "async () => Boolean(await navigator.serviceWorker.getRegistration())")
+
+
 def test_python_s_files_are_taken_from_the_device_at_once_and_only_if_they_are_right(visitor, seen, host):
     """One bit turned in what is kept, and Python starts another way; the next visit has it anew."""
     said = []
