@@ -1,11 +1,12 @@
 """Turns a built site into one that any host may serve: nothing inline, all of its own in hashed names, listed, and packed."""
 
 import hashlib
+import json
 import re
 import shutil
 from pathlib import Path
 
-from deploy.pack import pack
+from deploy.pack import on_the_line, pack
 from deploy.policy import guarded, sealed
 from deploy.supply import MARK, PACKED, listed, offered, write_bom
 from deploy.offline import ARCHIVE, SINGLE
@@ -23,6 +24,7 @@ def finish(site=Path("site")):
     mend_theme(site)
     for name in ("404.html", "_headers"):
         shutil.copyfile(HERE / name, site / name)
+    weighed(site / "assets/runtime")
     renamed = version(site)
     pages = {path: path.read_text("utf-8") for path in sorted([site / "404.html", *site.rglob("index.html")])}
     for path, text in pages.items():
@@ -87,6 +89,15 @@ def mend_theme(site):
                 raise ValueError(f"{script.name} is not the script that we know: {wrong}")
             text = text.replace(wrong, right)
         script.write_text(text, "utf-8")
+
+
+def weighed(runtime):
+    """The list of Python's files says what each of them takes on the line: that is what a person waits and pays for."""
+    path = runtime / "manifest.json"
+    manifest = json.loads(path.read_text("utf-8"))
+    for file in sum(manifest["groups"].values(), manifest["files"]):
+        file["packed"] = on_the_line(runtime / file["name"])
+    path.write_text(json.dumps(manifest, indent=1) + "\n", "utf-8")
 
 
 def sum_of(*paths):

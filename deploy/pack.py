@@ -36,6 +36,13 @@ def pack(site):
             kept.unlink(missing_ok=True)
 
 
+def on_the_line(path):
+    """The bytes that a host sends instead of the file, by what HTTP calls the packing."""
+    if path.suffix not in KINDS:
+        return {}
+    return {coding: len(on_its_way(path, suffix).result()) for coding, suffix in (("br", ".br"), ("gzip", ".gz"))}
+
+
 def begin(paths):
     """The same paths, the longest work first, and under way: the build calls this early for what takes half a minute."""
     CACHE.mkdir(parents=True, exist_ok=True)

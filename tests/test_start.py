@@ -235,6 +235,38 @@ def test_until_there_is_a_verdict_nothing_comes_that_it_does_not_need(page, seen
     assert came == {"manifest.json", *(file["name"] for file in MANIFEST["files"])} - {"pydantic_core.wasm", "pyodide.rest.wasm"}
 
 
+TOLD = """address => new Promise((done, fail) => {
+  const worker = new Worker(address, { type: "module" }), told = [];
+  worker.onmessage = ({ data }) => {
+    if (data.trouble) fail(new Error(data.why));
+    if (data.total) told.push(data);
+    if (data.ready) done(told);
+  };
+})"""
+
+
+def sent(request):
+    """The bytes of the file that the host sent, packed or not."""
+    name = request.url.split("/runtime/")[1].split("?")[0]
+    return (RUNTIME / (name + {"br": ".br", "gzip": ".gz"}.get(request.response().header_value("content-encoding"), ""))).stat().st_size
+
+
+def what_is_told_is_what_comes(page, home):
+    """How much is said to come is what the line carries: packed, where the host packs."""
+    came = []
+    page.on("requestfinished", lambda request: "/runtime/" in request.url and "?" in request.url and came.append(request))
+    page.goto(home)
+    told = page.evaluate(TOLD, WORKER.relative_to(ROOT / "site").as_posix())
+    assert {one["total"] for one in told[1:]} == {sum(map(sent, came))}  # the first counts what may come
+    assert [one["bytes"] for one in told] == sorted(one["bytes"] for one in told)
+    assert told[-1]["bytes"] <= told[-1]["total"]
+    return told[-1]["total"]
+
+
+def test_how_much_comes_is_told_in_bytes_of_the_line(page, site):
+    assert what_is_told_is_what_comes(page, site) == sum(file["bytes"] for file in MANIFEST["files"] if file["name"] not in ("pydantic_core.wasm", "pyodide.rest.wasm"))
+
+
 def test_each_start_has_chances_of_its_own(page, site):
     call = ["papers", "pyodide.code", "eval_code", "str(__import__('random').random())"]
     assert len({asked(page, site, calls=[call])["answers"][0] for _ in range(2)}) == 2

@@ -27,18 +27,18 @@ async function forget(address) {
   if (await anything) await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).delete(address)));
 }
 
-/** files: as the manifest describes them. told(bytes, total): how much of what is expected has come. */
-export function arrivals(root, files, told) {
+/** files: as the manifest describes them, which came as `described`. told(bytes, total): how much of what is expected has come, as it comes over the line. */
+export function arrivals(root, files, described, told) {
   const known = new Map(files.map(file => [file.name, file])), had = new Map(), coming = new Map();
+  const sent = new Map(files.map(file => [file.name, weight(file, described)])); // most hosts pack one as they pack another
   let expected = [], last = -EACH;
 
   const sum = (names, count) => names.reduce((bytes, name) => bytes + count(name), 0);
-  const size = name => known.get(name).bytes;
   const come = name => had.get(name) || 0;
   const tell = () => {
     if (performance.now() - last < EACH) return;
     last = performance.now();
-    told(sum(expected, come), sum(expected, size));
+    told(sum(expected, come), sum(expected, name => sent.get(name)));
   };
 
   const address = ({ name, sha256: sum }) => `${root}${name}?${sum.slice(0, 16)}`;
@@ -58,11 +58,12 @@ export function arrivals(root, files, told) {
     const response = await held(address(file)) || await found(address(file), proof(file)), body = new Uint8Array(file.bytes);
     let at = 0;
     had.set(file.name, 0);
+    sent.set(file.name, weight(file, response));
     try {
       for await (const piece of pieces(response)) {
         body.set(piece, at);
         at += piece.length;
-        grew(file.name, piece.length);
+        grew(file.name, piece.length / file.bytes * sent.get(file.name));
       }
     } catch (trouble) {
       throw lost(trouble); // or longer than it should be
@@ -86,7 +87,7 @@ export function arrivals(root, files, told) {
         await right(file); // it may not have come whole
         throw unsupported(trouble);
       });
-      grew(name, file.bytes);
+      grew(name, sent.get(name));
       return module;
     }),
     /** A module of WebAssembly: read first and compiled then, it is there sooner than compiled while it comes. */
@@ -105,6 +106,9 @@ export function arrivals(root, files, told) {
     },
   };
 }
+
+/** The bytes that a file takes on the line, packed as the answer is. */
+const weight = ({ bytes, packed }, { headers }) => packed[headers.get("content-encoding")] || bytes;
 
 /** The browser is too old for it. */
 const unsupported = trouble => Object.assign(new Error(String(trouble)), { kind: "unsupported" });

@@ -51,9 +51,9 @@ async function opened(wanted) {
 }
 
 async function start() {
-  const manifest = await (await found(`${RUNTIME}manifest.json`, { cache: "no-cache" })).json();
+  const described = await found(`${RUNTIME}manifest.json`, { cache: "no-cache" }), manifest = await described.json();
   const every = [manifest.files, ...Object.values(manifest.groups)].flat();
-  files = arrivals(RUNTIME, every, (bytes, total) => assess || self.postMessage({ bytes, total }));
+  files = arrivals(RUNTIME, every, described, (bytes, total) => assess || self.postMessage({ bytes, total }));
   files.expect(manifest.files.map(({ name }) => name));
   const core = loaded(manifest.lock);
   core.catch(() => {}); // whoever needs it will tell

@@ -3,6 +3,7 @@
 import pytest
 
 from ..conftest import REFUSED
+from ..test_start import what_is_told_is_what_comes
 from .conftest import SITE
 
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for path in SITE.rglob("index.html"))
@@ -35,6 +36,10 @@ def test_search_and_colours(visitor, host):
     dark.wait_for()
     visitor.reload()
     dark.wait_for()
+
+
+def test_how_much_comes_is_told_as_the_host_packs_it(visitor, host):
+    assert what_is_told_is_what_comes(visitor, host.url) < 4_200_000  # of fifteen million
 
 
 def test_home_is_found_from_a_page_that_is_gone(page, host):
