@@ -1,4 +1,4 @@
-"""What the site costs, measured here and now beside stock Pyodide and a peer: `python3 -m bench` (about ten minutes). Numbers to compare, never tests."""
+"""What the site costs, measured here and now beside stock Pyodide and a peer: `python3 -m bench` (about twelve minutes). Numbers to compare, never tests."""
 
 import json
 import os

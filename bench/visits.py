@@ -13,6 +13,7 @@ from tests import chromium
 from tests.conftest import FLAGS
 
 PATIENCE = 120_000
+OPENED = 2  # seconds that a browser just opened is busy with itself: a visitor has had it open before
 SETTLED = 4  # seconds that a visitor stays at least; only after two without new work does a browser put away what it compiled
 EDITS = 120
 BETWEEN = 250  # ms between two keys
@@ -57,6 +58,7 @@ def browsers():
             with TemporaryDirectory() as profile:
                 context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium(), args=FLAGS.split())
                 context.profile = profile
+                time.sleep(OPENED)
                 yield context
                 context.close()
         yield fresh
