@@ -131,6 +131,7 @@ def lived(fresh):
     for _ in range(RUNS):
         with fresh() as context:
             cold.append(visits.first_verdict(context, here))
+            visits.kept(context, here)
             warm.append(visits.first_verdict(context, here))
         with fresh() as context:
             slow.append(visits.first_verdict(context, there))
