@@ -27,14 +27,14 @@ async function forget(address) {
   if (await anything) await Promise.all((await caches.keys()).map(async name => (await caches.open(name)).delete(address)));
 }
 
-/** files: as the manifest describes them, which came as `described`. told(bytes, total): how much of what is expected has come, as it comes over the line. */
+/** files: as the manifest describes them, which came as `described`. told(bytes, total): how much of what is expected has come over the line. */
 export function arrivals(root, files, described, told) {
-  const known = new Map(files.map(file => [file.name, file])), had = new Map(), coming = new Map();
+  const known = new Map(files.map(file => [file.name, file])), had = new Map(files.map(({ name }) => [name, 0])), coming = new Map();
   const sent = new Map(files.map(file => [file.name, weight(file, described)])); // most hosts pack one as they pack another
   let expected = [], last = -EACH;
 
   const sum = (names, count) => names.reduce((bytes, name) => bytes + count(name), 0);
-  const come = name => had.get(name) || 0;
+  const come = name => had.get(name) * sent.get(name) / known.get(name).bytes;
   const tell = () => {
     if (performance.now() - last < EACH) return;
     last = performance.now();
@@ -49,7 +49,7 @@ export function arrivals(root, files, described, told) {
   };
 
   function grew(name, bytes) {
-    had.set(name, come(name) + bytes);
+    had.set(name, had.get(name) + bytes);
     tell();
   }
 
@@ -63,7 +63,7 @@ export function arrivals(root, files, described, told) {
       for await (const piece of pieces(response)) {
         body.set(piece, at);
         at += piece.length;
-        grew(file.name, piece.length / file.bytes * sent.get(file.name));
+        grew(file.name, piece.length);
       }
     } catch (trouble) {
       throw lost(trouble); // or longer than it should be
@@ -87,7 +87,7 @@ export function arrivals(root, files, described, told) {
         await right(file); // it may not have come whole
         throw unsupported(trouble);
       });
-      grew(name, sent.get(name));
+      grew(name, file.bytes);
       return module;
     }),
     /** A module of WebAssembly: read first and compiled then, it is there sooner than compiled while it comes. */
