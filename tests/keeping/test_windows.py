@@ -1,0 +1,69 @@
+"""Two windows on one draft lose neither."""
+
+import re
+
+from playwright.sync_api import expect
+
+from .page import fill, kept, titles
+
+
+def test_two_windows_on_one_draft_lose_neither(check, second):
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    other = second()
+    expect(other.locator("#q-area")).to_have_value("1")
+    fill(other, area="2")
+    kept(other)
+    check.bring_to_front()
+    notice = check.locator("#other")
+    expect(notice).to_have_text(re.compile(r"另一个窗口改过这份草稿。那一份 \d\d:\d\d:\d\d，这一份 \d\d:\d\d:\d\d。"))
+    fill(check, plan_goals="这边也在写")  # not decided, typed on: kept as a draft of its own
+    expect(notice).to_contain_text("两份都在")
+    expect(check.locator("#q-area")).to_have_value("1")
+    found = titles(check)
+    assert len(found) == 2 and any("甲产业（另存" in one for one in found)
+    notice.get_by_role("button", name="用那一份").click()
+    expect(check.locator("#q-area")).to_have_value("2")
+    expect(check.locator("#q-plan_goals")).to_have_value("")
+    check.locator("#undo-back").click()
+    expect(check.locator("#q-plan_goals")).to_have_value("这边也在写")
+    expect(other.locator("#q-area")).to_have_value("2")
+
+
+def test_both_type_at_once_and_both_stay(check, second):
+    fill(check, area="1")
+    kept(check)
+    other = second()
+    expect(other.locator("#q-area")).to_have_value("1")
+    fill(check, area="111")
+    fill(other, area="222")
+    check.wait_for_timeout(1500)
+    drafts = check.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })""")
+    assert sorted(drafts) == ["111", "222"]
+
+
+def test_the_window_left_behind_can_keep_its_own(check, second):
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    other = second()
+    fill(other, area="2")
+    other.wait_for_timeout(1100)
+    check.bring_to_front()
+    check.locator("#other").get_by_role("button", name="留这一份另存").click()
+    expect(check.locator("#undo")).to_contain_text("这一份已另存为「甲产业（另存")
+    expect(check.locator("#q-area")).to_have_value("1")
+    assert len(titles(check)) == 2
+
+
+def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, second):
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    other = second()
+    other.locator("#show-drafts").click()
+    other.get_by_role("button", name="删除：甲产业").click()
+    check.bring_to_front()
+    expect(check.locator("#other")).to_contain_text("另一个窗口删除了这份草稿")
+    check.locator("#other").get_by_role("button", name="留这一份另存").click()
+    expect(check.locator("#undo")).to_contain_text("已另存")
+    assert any("甲产业" in one for one in titles(check))
