@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .asks import Asks, every, smallest
 from .draft import Answers
-from .facts import NONE, UNSURE, Cell, Field, Frozen, Kind
+from .facts import UNSURE, Cell, Field, Frozen, Kind
 from .wording import listed, spaced
 
 COMPUTED, STATED = "computed", "stated"

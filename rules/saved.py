@@ -1,7 +1,6 @@
 """A saved draft opened again: out of its page, its sum proved, brought to today's format step by step, with a list of what changed."""
 
 import hashlib
-import json
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple

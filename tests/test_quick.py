@@ -10,7 +10,6 @@ import rules
 from rules import LATEST
 from rules.quick import MOST, opening
 
-from .axe import clear
 from .heard import hear, heard
 from .keys import lost
 from .rules import draft as draft_of

@@ -4,7 +4,8 @@ import { bytesOf } from "./letters.mjs";
 import { sha256 } from "./sha256.mjs";
 
 export const FORMAT = 1, MARK = "cluster-draft", CODE = "SMEC1";
-export const LARGEST = 5_000_000, LARGEST_FILE = 20_000_000; // characters of a draft, bytes of the page around it
+const LARGEST = 5_000_000; // characters of a draft
+export const LARGEST_FILE = 20_000_000; // bytes of the page around it
 const START = new RegExp(`<script[^<>]{1,99}\\bid="${MARK}"[^<>]{1,99}\\bdata-sha256="([0-9a-f]{64})"[^<>]{0,99}>`); // bounded: no page takes long
 
 /** The message is one sentence for the person who opened it. */

@@ -1,6 +1,5 @@
 """The page in one file, opened from a folder of its own: the whole job is done, and nothing is asked for outside it."""
 
-import re
 import shutil
 from html.parser import HTMLParser
 

@@ -1,12 +1,8 @@
 """What follows from other answers is offered with the sum that gives it, as the form writes it, and only where it says something new."""
 
-import json
-
 import pytest
 
-import rules
-
-from . import NOTICE, report, three
+from . import report, three
 
 
 def offered(answers):

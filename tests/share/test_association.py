@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from tests.axe import clear
 from tests.conftest import ROOT
-from tests.keys import lost, walk
+from tests.keys import lost
 from tests.large import narrow
 
 from .conftest import ALONE, card

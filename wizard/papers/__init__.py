@@ -25,7 +25,6 @@ MAKERS = {
     "checklist": lambda filling, text, date, version: checklist(filling, date),
     "bundle": bundle,
 }
-SUFFIXES = {"form": "docx", "lists": "xlsx", "evidence": "docx", "report": "docx", "checklist": "docx", "bundle": "zip"}
 
 
 class NotMade(ValueError):

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from base64 import b64encode
 from pathlib import Path
-from posixpath import dirname, join, normpath
+from posixpath import join, normpath
 
 from deploy.policy import digest
 
