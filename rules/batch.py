@@ -9,15 +9,15 @@ from .notice import Notice
 from .report import overall_line, tally
 from .verdict import WORDS
 
-NAME, OVERALL, TROUBLE = "名称", "总体", "问题"
+NAME, OVERALL, TROUBLE, UNDER = "名称", "总体", "问题", "说明"
 
 
 def header(notice: Notice) -> list[str]:
-    return [NAME, OVERALL, *(criterion.locator for criterion in notice.criteria), TROUBLE]
+    return [NAME, OVERALL, *(criterion.locator for criterion in notice.criteria), TROUBLE, UNDER]
 
 
 def rows(drafts: Iterable[tuple[str, str]]) -> Iterator[list[str]]:
-    """(name, JSON text) to a row of the latest notice's table; what could not be read is said in the last column."""
+    """(name, JSON text) to a row of the latest notice's table; what could not be read is said in the last column but one, under which notice it is a self-assessment in the last."""
     return (row(*draft) for draft in drafts)
 
 
@@ -25,11 +25,11 @@ def row(name: str, text: str) -> list[str]:
     try:
         notice, draft = loaded(text)
     except BadDraft as trouble:
-        return [name, "", *("" for _ in LATEST.criteria), str(trouble)]
+        return [name, "", *("" for _ in LATEST.criteria), str(trouble), ""]
     found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
     words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
     trouble = f"{len(draft.complaints)} 处没有读懂" if draft.complaints else ""
-    return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), trouble]
+    return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), trouble, notice.disclaimer]
 
 
 def asks_something(columns: Iterable[str]) -> bool:

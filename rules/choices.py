@@ -8,6 +8,7 @@ from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
 
 UNSURE_SAID = "答为「暂不清楚」，请核实或咨询区主管部门"
 JUDGED_SAID = "通知没有写明量化标准，由评审判断；请准备佐证材料"
+OTHER = "other"  # the box of what has no name: nobody is told to tick it
 
 
 class Chosen(Condition):
@@ -63,12 +64,13 @@ def judged(field: Field) -> Chosen:
 
 
 class Ticked(Condition):
-    """Tick boxes of the form decide: one of `met` meets it, else one of `review` is for people, else `otherwise`."""
+    """Tick boxes of the form decide: one of `met` meets it, else one of `review` is for people, `because`; else `otherwise`."""
 
     kind: str = "ticks"
     field: Field
     met: tuple[str, ...] = ()
     review: tuple[str, ...] = ()
+    because: str = JUDGED_SAID
     otherwise: Verdict = UNMET
 
     def assess(self, answers: Answers) -> Finding:
@@ -94,11 +96,11 @@ class Ticked(Condition):
     def finding(self, cell: Cell, ticked: frozenset) -> Finding:
         verdict = self.weighed(ticked)
         if hit := [option for option in (self.met if verdict == MET else self.review) if option in ticked]:
-            note = f"。{JUDGED_SAID}" if verdict == REVIEW else ""
+            note = f"。{self.because}" if verdict == REVIEW else ""
             return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
         wanted = self.met or self.review
         ways = tuple(Way((Change(cell, self.field, f"开展并勾选「{self.field.option(option).label}」，备好佐证", option=option),))
-                     for option in wanted)
+                     for option in wanted if option != OTHER)
         because = f"「{self.field.name}」中没有勾选：{self.labels(wanted)}"
         return Finding(verdict, because, basis=self.kind, gap=ways if verdict == UNMET else ())
 
@@ -131,7 +133,7 @@ class EveryTick(Ticked):
         if verdict == REVIEW:
             there = f"已勾选 {len(self.met) - len(absent)} 项，还没有：{self.labels(absent)}；是否足够由评审判断"
             return Finding(REVIEW, there, basis=self.kind, gap=gap)
-        return Finding(UNMET, f"「{self.field.name}」中一项都没有勾选", basis=self.kind, gap=gap)
+        return Finding(UNMET, f"「{self.field.name}」中，条文所列的 {len(self.met)} 项一项都没有勾选", basis=self.kind, gap=gap)
 
     def says(self) -> str:
         return f"全部勾选 → 满足：{self.labels(self.met)}；只有一部分 → 需评审判断；都没有 → 不满足"
@@ -166,8 +168,8 @@ def then_judged(first: Condition) -> ThenJudged:
     return ThenJudged(first=first, kind=f"{first.kind}+judged")
 
 
-def ticked(field: Field, *met: str, review: tuple[str, ...] = ()) -> Ticked:
-    return Ticked(field=field, met=met, review=review)
+def ticked(field: Field, *met: str, review: tuple[str, ...] = (), because: str = JUDGED_SAID) -> Ticked:
+    return Ticked(field=field, met=met, review=review, because=because)
 
 
 def any_tick(field: Field, but: tuple[str, ...] = ()) -> Ticked:

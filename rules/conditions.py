@@ -86,7 +86,8 @@ class Compared(Condition):
         if self.holds(work):
             return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
         if work.value == self.goals[work.root]:
-            return Finding(UNMET, head, f"恰好等于 {limit}，「高于」不含本数", work.basis, self.gap(work, answers))
+            word = "「高于」不含本数" if self.bound else "没有超过"  # that it grows at all no notice says with this word
+            return Finding(UNMET, head, f"恰好等于 {limit}，{word}", work.basis, self.gap(work, answers))
         return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work, answers))
 
     @property
@@ -149,7 +150,7 @@ class GenerallyAtMost(Condition):
         return self.figure.uses()
 
     def says(self) -> str:
-        return f"{self.figure.says()}一般不超过 {threshold(self.bound, self.figure.unit)}；超过时由评审判断，不算不满足"
+        return f"{self.figure.says()}一般不超过 {threshold(self.bound, self.figure.unit)}；超过时由区里判断，不算不满足"
 
     def numbers(self):
         return ((self.bound, ("一般不超过",)),)

@@ -7,7 +7,7 @@ from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
 from .memo import Memo
-from .wording import exact, figure, shown, target, word_count
+from .wording import exact, figure, shown, spaced, target, word_count
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -56,8 +56,8 @@ class NotMore(Check):
                 year = self.whole.years[-1] if self.whole.years and cell.year is None else year
                 value, most = number(answers, cell), number(answers, Cell(self.whole.id, year))
                 if value is not None and most is not None and value > most:
-                    found.append(Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）多于"
-                                               f"{self.whole.called(year)}（{exact(most, self.whole.unit)}），请核对。"))
+                    found.append(Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）"
+                                               f"{spaced('多于', self.whole.called(year))}（{exact(most, self.whole.unit)}），请核对。"))
         return found
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from .asks import Asks
 from .facts import Cell, Field, Kind
 from .figures import COMPUTED, Lever
-from .verdict import Verdict
+from .verdict import UNMET, Verdict
 from .wording import listed, places, spaced
 
 
@@ -89,25 +89,26 @@ def reasons(found: list[Finding]) -> str:
 def step(lever: Lever, short_by: Fraction, strict: bool) -> tuple[Fraction, Fraction]:
     """The smallest change of the lever that closes the gap, and what it leads to.
 
-    Exact where a decimal writes it; else up to the next 0.01, or the next whole one of a count.
+    Exact where a decimal writes it; else up to the next figure of two decimals, as the form has it, or the next whole one of a count.
     """
-    by = short_by / lever.slope
+    to = lever.current + short_by / lever.slope
     unit = Fraction(1) if lever.field.kind == Kind.COUNT else Fraction(1, 100)
     if strict:
-        by = by // unit * unit + unit
-    elif unit == 1 or (places(by) or 99) > 6:
-        by = -(-by // unit) * unit
-    return by, lever.current + by
+        to = to // unit * unit + unit
+    elif unit == 1 or (places(to) or 99) > 6:
+        to = -(-to // unit) * unit
+    return to - lever.current, to
 
 
-def together(ways_of_parts: list[tuple[Way, ...]]) -> tuple[Way, ...]:
-    """All parts have to turn: one way of each, joined; of two changes of the same cell the larger one serves both."""
+def together(found: list[Finding]) -> tuple[Way, ...]:
+    """All parts have to turn: one way of each, joined; of two changes of the same cell the larger one serves both. None where a part has none."""
+    ways_of_parts = [finding.gap for finding in found if finding.gap or finding.verdict == UNMET]
     joined = []
-    for choice in product(*(ways for ways in ways_of_parts if ways)):
+    for choice in product(*ways_of_parts):
         largest: dict[tuple[Cell, str], Change] = {}
         for change in (change for way in choice for change in way.changes):
             key = (change.cell, change.option)
             if key not in largest or (change.by or 0) > (largest[key].by or 0):
                 largest[key] = change
         joined.append(Way(tuple(largest.values())))
-    return tuple(joined) if any(ways_of_parts) else ()
+    return tuple(joined) if ways_of_parts else ()

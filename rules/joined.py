@@ -1,4 +1,4 @@
-"""How demands join: all of them, any of them, one sentence under several readings; a quantity of several figures."""
+"""How demands join: all of them, any of them; a quantity of several figures."""
 
 import re
 from fractions import Fraction
@@ -8,8 +8,8 @@ from .conditions import Compared, Condition, GenerallyAtMost
 from .draft import Answers
 from .facts import Cell, Field, Frozen
 from .figures import COMPUTED, STATED, Figure, Given
-from .findings import Finding, Told, reasons, together
-from .verdict import MET, MISSING, REVIEW, UNMET, Verdict, all_of, any_of
+from .findings import Finding, reasons, together
+from .verdict import MET, MISSING, UNMET, Verdict, all_of, any_of
 from .wording import listed
 
 YEAR = re.compile(r"(?:(?<=[\u4e00-\u9fff]) )?[0-9]{4} 年")  # with the blank that stood before it, for a figure, after a Chinese word
@@ -31,7 +31,7 @@ class AllOf(Joined):
     def assess(self, answers: Answers) -> Finding:
         found = [part.assess(answers) for part in self.parts]
         verdict = all_of(finding.verdict for finding in found)
-        return Finding(verdict, told(found, verdict), "", basis_of(found), together([finding.gap for finding in found]),
+        return Finding(verdict, told(found, verdict), "", basis_of(found), together(found),
                        missing_in(found, verdict), lack_in(found, verdict), asks_in(found, verdict))
 
     def verdict(self, answers: Answers) -> Verdict:
@@ -64,58 +64,6 @@ class AnyOf(Joined):
         return f"{each.pop()}（任一年）" if len(each) == 1 else "；或者".join(texts)
 
 
-class Reading(Frozen):
-    """One defensible reading of a sentence. optional: it rests on an answer that nobody has to give."""
-
-    id: str
-    title: str
-    requires: Condition
-    optional: bool = False
-
-
-class Readings(Condition):
-    """The sentence under each reading. They agree, or people decide."""
-
-    readings: tuple[Reading, ...]
-
-    def assess(self, answers: Answers) -> Finding:
-        findings = [reading.requires.assess(answers) for reading in self.readings]
-        played = [not (reading.optional and finding.verdict == MISSING) for reading, finding in zip(self.readings, findings)]
-        readings = tuple(Told(reading.id, reading.title, finding.verdict, finding.because, plays)
-                         for reading, finding, plays in zip(self.readings, findings, played))
-        found = [finding for finding, plays in zip(findings, played) if plays]
-        verdict = self.agreed({finding.verdict for finding in found})
-        sentences = "；".join(f"按「{one.title}」：{one.because}" for one in readings if one.played)
-        lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
-        gap = together([finding.gap for finding in found])
-        if verdict != UNMET:  # another reading may lack an answer, or be for people
-            gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
-        return Finding(verdict, lead + sentences, "", basis_of(found), gap,
-                       missing_in(found, verdict), "", asks_in(found, verdict), readings)
-
-    def verdict(self, answers: Answers) -> Verdict:
-        found = [(reading, reading.requires.verdict(answers)) for reading in self.readings]
-        return self.agreed({verdict for reading, verdict in found if not (reading.optional and verdict == MISSING)})
-
-    @staticmethod
-    def agreed(verdicts: set[Verdict]) -> Verdict:
-        """All agree: that; one met, one unmet: for people; else what is missing comes first."""
-        if {MET, UNMET} <= verdicts:
-            return REVIEW
-        if MISSING in verdicts:
-            return MISSING
-        return verdicts.pop() if len(verdicts) == 1 else REVIEW
-
-    def uses(self):
-        return tuple(use for reading in self.readings for use in reading.requires.uses())
-
-    def says(self) -> str:
-        return "；".join(f"{reading.title}：{reading.requires.says()}" for reading in self.readings)
-
-    def numbers(self):
-        return tuple(number for reading in self.readings for number in reading.requires.numbers())
-
-
 class Quantity(Frozen):
     """Figures that a sentence speaks of, each of which has to do what it says."""
 
@@ -142,10 +90,6 @@ def the(figure: Figure | Field) -> Quantity:
 
 def given(field: Field, year: int | None = None, **more) -> Given:
     return Given(field=field, unit=field.unit, year=year, **more)
-
-
-def readings(*several: Reading) -> Readings:
-    return Readings(readings=several)
 
 
 def told(found: list[Finding], verdict: Verdict) -> str:

@@ -78,7 +78,7 @@ class Growth(Figure):
     def work(self, answers: Answers) -> Worked:
         first, last = self.first.work(answers), self.last.work(answers)
         if first.value is not None and first.value.numerator <= 0:
-            return Worked(doubt=f"基期{self.first.says()}为 {exact(first.value, self.first.unit)}，无法计算年均增速", stuck=last.value is not None)
+            return Worked(doubt=f"{spaced('基期', self.first.says())}为 {exact(first.value, self.first.unit)}，无法计算年均增速", stuck=last.value is not None)
         if last.value is not None and last.value.numerator < 0:
             return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速", stuck=first.value is not None)
         if first.value is None or last.value is None:

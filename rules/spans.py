@@ -105,8 +105,8 @@ class Falling(ByYear):
         changes, (_, below), unit = [], known[0], self.field.unit
         for year, value in known[1:]:
             if value >= below:
-                by = ((value - below) // least + 1) * least
-                value -= by
+                to = (-(-below // least) - 1) * least
+                by, value = value - to, to
                 text = f"{year} 年需再降 {exact(by, unit)}（降到 {exact(value, unit)}）"
                 changes.append(Change(Cell(self.field.id, year), self.field, text, -by, value))
             below = value

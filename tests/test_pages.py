@@ -110,6 +110,8 @@ def test_contacts_are_the_annex_without_needless_mobiles_and_hidden_from_search_
     assert 'name="robots" content="noindex' in source and "2023年公布，请先核实" in text("contacts")
     for district in NOTICE.districts:
         assert district.department in source and district.phone in source and all(person in source for person in district.people)
+    told = [path for path in SITE.rglob("*.html") if NOTICE.districts[0].people[0] in (words := path.read_text("utf-8")) and 'name="robots" content="noindex' not in words]
+    assert told == []  # the page in one file holds them too
     mobiles = {phone for path in pages() for phone in re.findall(r"(?<![0-9a-f])1[3-9]\d{9}(?![0-9a-f])", path.read_text(encoding="utf-8"))}
     assert mobiles == {district.phone for district in NOTICE.districts if district.id == "徐汇"}
     assert "contacts/" not in (SITE / "search/search_index.json").read_text(encoding="utf-8").split('"docs"')[1]

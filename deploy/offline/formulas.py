@@ -11,9 +11,10 @@ from rules.conditions import Compared, GenerallyAtMost
 from rules.distinct import DifferentEnterprises
 from rules.facts import Cell, Field, Kind
 from rules.figures import FirstOf, Given, Total, Within
-from rules.joined import AllOf, AnyOf, Readings
+from rules.joined import AllOf, AnyOf
 from rules.plan import PlanWritten
 from rules.ratios import Growth, JoinedRates, PercentOf, Ratio
+from rules.readings import Readings
 from rules.spans import Falling, RisingSteadily, SetUpFor
 from rules.verdict import IN_AND, IN_OR, MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
 
@@ -208,10 +209,15 @@ class Formulas:
         played = []
         for reading in condition.readings:
             cell = self.verdict(reading.requires)
-            played += self.put(reading.title, f'IF({cell}={word(MISSING)},"",{cell})') if reading.optional else [cell]
+            begun = any_(f'{self.node(given).state}<>"{BLANK}"' for given in reading.rests_on)
+            played += self.put(reading.title, f"IF({all_((begun, self.demanded(reading.requires, cell)))},{cell},\"\")") if reading.rests_on else [cell]
         has = {verdict: is_one(played, verdict) for verdict in Verdict}
         alone = [(all_(f"NOT({has[other]})" for other in Verdict if other != verdict), word(verdict)) for verdict in (MET, UNMET, NOT_APPLICABLE)]
         return first([(all_((has[MET], has[UNMET])), word(REVIEW)), (has[MISSING], word(MISSING)), *alone], word(REVIEW))
+
+    def demanded(self, compared: Compared, cell: str) -> str:
+        """Whether somebody has to give what is missing, if anything is."""
+        return f"OR({cell}<>{word(MISSING)},{self.node(compared.figure).open})"
 
     @decide.register
     def _(self, condition: SetUpFor):

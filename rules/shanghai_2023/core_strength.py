@@ -1,9 +1,10 @@
 """1、具有较强核心竞争力: output, two shares of it, and its growth."""
 
 from rules.figures import FirstOf
-from rules.joined import Quantity, Reading, given, readings, the
+from rules.joined import Quantity, given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, PercentOf, Ratio
+from rules.readings import Reading, readings
 from rules.verdict import MET, REVIEW, UNMET
 
 from .form import YEARS, leading_growth, leading_share, output, sme_share
@@ -81,9 +82,9 @@ GROUP = Group(
             quote="产值年均增速高于 10%",
             requires=readings(
                 Reading(id="leading", title="主导产业，2020—2022 年", requires=the(FirstOf(ways=(two_steps, stated), unit="%")).more_than(10)),
-                Reading(id="leading_from_2019", title="主导产业，从 2019 年起", requires=the(three_steps).more_than(10), optional=True),
+                Reading(id="leading_from_2019", title="主导产业，从 2019 年起", requires=the(three_steps).more_than(10), rests_on=(given(leading_output_2019),)),
                 Reading(id="whole", title="整个集群，2020—2022 年", requires=the(whole_two_steps).more_than(10)),
-                Reading(id="whole_from_2019", title="整个集群，从 2019 年起", requires=the(whole_three_steps).more_than(10), optional=True),
+                Reading(id="whole_from_2019", title="整个集群，从 2019 年起", requires=the(whole_three_steps).more_than(10), rests_on=(given(output_2019),)),
             ),
             why="条文接着「集群总产值」说「产值年均增速」，申报表和填报说明第 9 条说的是主导产业，所以两种都算。"
                 "增速取几何平均数；基期通知没有写明：只用表内三年是两步，按统计年鉴的办法从 2019 年起是三步，2019 年可不填。",

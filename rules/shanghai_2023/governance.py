@@ -30,7 +30,7 @@ GROUP = Group(
             locator="8-2",
             title="市级及以上公共服务机构",
             quote="建立或引入市级及以上中小企业公共服务机构",
-            requires=ticked(service_platforms, "national", "city", review=("own", "other")),
+            requires=ticked(service_platforms, "national", "city", review=("own", "other"), because="看不出是不是市级及以上，由评审判断；请准备级别的证明"),
             why="国家或市级示范平台直接对应「市级及以上」；只勾选「建立了中小企业公共服务平台」看不出级别，由评审判断。",
         ),
         Criterion(id="specialists", locator="8-3", title="服务专员队伍", quote="组建企业服务专员队伍", requires=ticked(governance_work, "specialists")),

@@ -2,9 +2,10 @@
 
 from rules.choices import then_judged, ticked
 from rules.figures import FirstOf, Total, Within
-from rules.joined import Reading, given, readings, the
+from rules.joined import given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, JoinedRates, Ratio
+from rules.readings import Reading, readings
 from rules.verdict import MET, MISSING, REVIEW, UNMET
 
 from . import form, supplement
@@ -57,7 +58,8 @@ GROUP = Group(
             quote="集群近三年中小企业研发经费年均增长高于 5%",
             requires=readings(
                 Reading(id="two_steps", title="2020—2022 年", requires=the(FirstOf(ways=(rd_two_steps, rates(MIDDLE, LAST)), unit="%")).more_than(5)),
-                Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5), optional=True),
+                Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5),
+                        rests_on=(given(supplement.rd_spending_2019), given(form.rd_growth, FIRST))),
             ),
             why=SPANS + "申报表只填各年增速：2021、2022 年的增速是两步，三年的增速都有是三步，取几何平均数。",
             evidence=("各年研发经费的佐证材料，研发费用按填报说明第 15 条归集",),
@@ -93,7 +95,7 @@ GROUP = Group(
             quote="集群中小企业有效发明专利年均增长率不低于 15%",
             requires=readings(
                 Reading(id="two_steps", title="2020—2022 年", requires=the(FirstOf(ways=(patents_two_steps, given(form.patent_growth, stated=True)), unit="%")).at_least(15)),
-                Reading(id="three_steps", title="从 2019 年起", requires=the(patents_three_steps).at_least(15), optional=True),
+                Reading(id="three_steps", title="从 2019 年起", requires=the(patents_three_steps).at_least(15), rests_on=(given(supplement.sme_patents_2019),)),
             ),
             why=SPANS,
             evidence=("各年末有效发明专利清单（填报说明第 1 条）",),

@@ -4,8 +4,9 @@ from datetime import date
 
 import rules
 from rules.distinct import DifferentEnterprises
-from rules.joined import AnyOf, Reading, readings, the
+from rules.joined import AnyOf, the
 from rules.notice import Criterion, Group, Notice
+from rules.readings import Reading, readings
 from rules.shanghai_2023 import core_strength, quality_enterprises
 from rules.shanghai_2023.quality_enterprises import (
     champion,

@@ -43,7 +43,7 @@ def test_the_verdict_alone_is_that_of_the_finding_whatever_is_answered(criterion
 def test_a_row_says_what_the_report_says():
     for answers, row in zip(SEVERAL, rows(("x", draft(answers)) for answers in SEVERAL), strict=True):
         said, line = report(answers), dict(zip(header(NOTICE), row, strict=True))
-        assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"]} | {
+        assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"], "说明": said["disclaimer"]} | {
             item["locator"]: NOTICE_WORDS.get(item["word"], item["word"]) for item in said["criteria"]}
         assert line["问题"] == (f"{len(said['complaints'])} 处没有读懂" if said["complaints"] else "")
 

@@ -151,7 +151,10 @@ GROWTH = [
     ("1-4", "三步恰好 10%：100 到 133.1", STEADY | {"output_2019": 100, "output": [105, 120, "133.1"]}, REVIEW),
     ("1-4", "三步比 10% 多一丝", STEADY | {"output_2019": 100, "output": [105, 120, "133.1000000001"]}, MET),
     ("1-4", "主导产业从 2019 年起的一种也算", {"output": [100, 110, 130], "leading_output": three(60, None, 80), "leading_output_2019": 79}, REVIEW),
-    ("1-4", "2019 年主导产业填了而 2022 年没有：这一种不计算", {"output": [100, 110, 130], "leading_growth": "20", "leading_output_2019": 79}, MET),
+    ("1-4", "2019 年主导产业填了而 2022 年占比没有：申报表上有这一格，要填", {"output": [100, 110, 130], "leading_growth": "20", "leading_output_2019": 79}, MISSING),
+    ("1-4", "占比填上：2019 年起的一种不够", {"output": [100, 110, 130], "leading_share": last(80), "leading_growth": "20", "leading_output_2019": 79}, REVIEW),
+    ("1-4", "2019 年没有填，2022 年占比暂不清楚：从 2019 年起的不计算，别的都不够", {"output": [100, 110, 101], "leading_growth": "5", "leading_share": three(60, None, "不确定")}, UNMET),
+    ("1-4", "2019 年填了暂不清楚：有一种不能判断", {"output": [100, 110, 130], "leading_growth": "20", "output_2019": "不确定"}, REVIEW),
 ]
 
 ENTERPRISES = [
@@ -201,6 +204,8 @@ INNOVATION = [
     ("4-1", "三年增速都有：两步高于、三步不高于", {"rd_growth": three(-10, 6, 6)}, REVIEW),
     ("4-1", "三年增速都有：两步不高于、三步高于", {"rd_growth": three(20, 4, 4)}, REVIEW),
     ("4-1", "三年增速都高于", {"rd_growth": three(6, 6, 6)}, MET),
+    ("4-1", "2020 年增速暂不清楚：三步不能判断", {"rd_growth": three("不确定", 6, 6)}, REVIEW),
+    ("4-1", "2020 年增速填了，另两年没有：三步还缺", amounts("rd_spending", "2.00", "3.00", rd_growth=three(6, None, None)), MISSING),
     ("4-1", "只填 2022 年增速", {"rd_growth": last(6)}, MISSING),
     ("4-1", "只填 2020、2021 年增速", {"rd_growth": three(6, 6, None)}, MISSING),
     ("4-1", "金额优先于增速", amounts("rd_spending", "2.00", "2.20", rd_growth=three(None, 9, 9)), UNMET),
@@ -227,6 +232,8 @@ INNOVATION = [
     ("4-5", "没有件数，填报 16%", {"patent_growth": 16}, MET),
     ("4-5", "件数优先于填报的增速", amounts("sme_patents", 4000, 5289, patent_growth=16), UNMET),
     ("4-5", "从 2019 年起的一种也算", amounts("sme_patents", 4000, 5290, sme_patents_2019=4000), REVIEW),
+    ("4-5", "2022 年件数暂不清楚，2019 年没有填：填报的增速决定", amounts("sme_patents", None, "不确定", patent_growth=2), UNMET),
+    ("4-5", "2019 年件数填了，2022 年的不必填：填报的增速决定", {"patent_growth": 20, "sme_patents_2019": 10}, MET),
     ("4-5", "三步恰好 15%：8,000 到 12,167", amounts("sme_patents", 9000, 12167, sme_patents_2019=8000), MET),
     ("4-5", "三步差一件", amounts("sme_patents", 9000, 12166, sme_patents_2019=8000), REVIEW),
     ("4-5", "2020 年一件也没有：0 不能作基期", amounts("sme_patents", 0, 10), REVIEW),
@@ -395,6 +402,8 @@ SENTENCES = [
     ("6-6", {"energy_benchmark": "yes"}, "because", "达到"),
     ("8-4", {"services": SEVEN[1:]}, "because", "信息服务"),
     ("8-4", {"services": SEVEN[1:]}, "gap", "信息服务"),
+    ("8-4", {"services": ["other"]}, "because", "条文所列的 7 项一项都没有勾选"),
+    ("8-2", {"service_platforms": ["own"]}, "because", "已勾选：「建立了中小企业公共服务平台」。看不出是不是市级及以上，由评审判断"),
     ("8-7", {"plan_goals": "目标"}, "because", "发展目标（2 字）"),
     ("程-2", {"applicant_kind": "enterprise"}, "because", "请通过其中之一申报"),
     ("3-1", {"chain_layout": "yes"}, "because", "佐证材料"),
@@ -402,8 +411,12 @@ SENTENCES = [
     ("基-2", {"area": 101}, "because", "一般不超过"),
     ("7-3", {"export_growth": last(5)}, "because", "2022 年主导产品出口贸易额增长率 5.00%"),
     ("7-3", {"overseas_branches": 1, "export_growth": [-5, "-0.5", 3]}, "because", "境外分支机构数量 1 个，不少于 1 个；2020 年主导产品出口贸易额增长率 -5.00%、2021 年主导产品出口贸易额增长率 -0.50%，均低于 0%；2022 年主导产品出口贸易额增长率 3.00%，高于 0%"),
+    ("7-3", {"overseas_branches": 0, "export_growth": [-3, 0, -1]}, "because", "2021 年主导产品出口贸易额增长率 0.00%，恰好等于 0%，没有超过"),
     ("5-5", {}, "because", "还缺工业软件应用率稳步提升、2020 年工业软件采购金额"),
     ("4-1", {"rd_growth": three(None, 5, 5)}, "gap", "需再增 0.01 个百分点（达到 5.01%）"),
+    ("4-1", amounts("rd_spending", "2.00", "2.205"), "gap", "需再增 0.005 亿元（达到 2.21 亿元）"),
+    ("1-2", {"sme_share": ["49.9999999"] * 3}, "gap", "还差 0.0000001 个百分点"),
+    ("6-2", {CO2: ["0.505", "0.505", "0.3"]}, "gap", "2021 年需再降 0.005 吨二氧化碳/万元（降到 0.50 吨二氧化碳/万元）"),
     ("6-2", {CO2: ["0.005", "0.005", "0.004"]}, "gap", "2021 年需再降 0.001 吨二氧化碳/万元（降到 0.004 吨二氧化碳/万元）；2022 年需再降 0.001"),
 ]
 
@@ -422,6 +435,7 @@ NO_GAP = [
     ("1-2", "一年不到，另一年的总产值为 0：补齐也由评审判断", {"sme_share": three(40, None, 60), "sme_output": three(None, 1, None), "output": three(None, 0, None)}),
     ("7-3", "没有境外机构，出口暂不清楚：有了机构也由评审判断", {"overseas_branches": 0, "export_growth": three("不确定", -1, -1)}),
     ("6-2", "从 0 不能再降", {CO2: [0, 0, 0]}),
+    ("1-4", "主导产业占比为 0：只增总产值，主导产业还是不够", {"output": [100, 110, 100], "leading_share": three(60, None, 0)}),
 ]
 
 

@@ -1,0 +1,93 @@
+"""One sentence under several defensible readings: they agree, or people decide."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from .conditions import Condition
+from .draft import Answers
+from .facts import Frozen
+from .figures import Given
+from .findings import Finding, Told, together
+from .joined import asks_in, basis_of, missing_in
+from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
+from .wording import spaced
+
+
+class Reading(Frozen):
+    """One defensible reading of a sentence. rests_on: answers that nobody has to give; with none of them it is not worked out."""
+
+    id: str
+    title: str
+    requires: Condition
+    rests_on: tuple[Given, ...] = ()
+
+    def begun(self, answers: Answers) -> bool:
+        return not self.rests_on or any(answers.get(given.cell) is not None for given in self.rests_on)
+
+    def plays(self, finding: Finding) -> bool:
+        """Of a reading that is begun: whether what it lacks is at least once all demanded of somebody."""
+        return not self.rests_on or finding.verdict != MISSING or any(self.optional.isdisjoint(cell.field for cell in cells) for cells in finding.settled_by)
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        return frozenset(field.id for field, _ in self.requires.uses() if field.optional)
+
+    def told(self, finding: Finding | None, plays: bool) -> Told:
+        """finding: None of a reading that is not begun."""
+        if finding is None:
+            return Told(self.id, self.title, MISSING, spaced("没有填", self.rests_on[0].name), False)
+        return Told(self.id, self.title, finding.verdict, finding.because, plays)
+
+
+class Readings(Condition):
+    """The sentence under each reading. They agree, or people decide."""
+
+    readings: tuple[Reading, ...]
+
+    def assess(self, answers: Answers) -> Finding:
+        found, told = [], []
+        for reading in self.readings:
+            finding = reading.requires.assess(answers) if reading.begun(answers) else None
+            plays = finding is not None and reading.plays(finding)
+            told.append(reading.told(finding, plays))
+            found += [finding] if plays else []
+        verdict = self.agreed({finding.verdict for finding in found})
+        sentences = "；".join(f"按「{one.title}」：{one.because}" for one in told if one.played)
+        lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
+        gap = together(found)
+        if verdict != UNMET:  # another reading may lack an answer, or be for people
+            gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
+        return Finding(verdict, lead + sentences, "", basis_of(found), gap,
+                       missing_in(found, verdict), "", asks_in(found, verdict), tuple(told))
+
+    def verdict(self, answers: Answers) -> Verdict:
+        return self.agreed(set(self.played(answers)))
+
+    def played(self, answers: Answers) -> Iterator[Verdict]:
+        for reading in self.readings:
+            if reading.begun(answers):
+                verdict = reading.requires.verdict(answers)
+                if verdict != MISSING or reading.plays(reading.requires.assess(answers)):
+                    yield verdict
+
+    @staticmethod
+    def agreed(verdicts: set[Verdict]) -> Verdict:
+        """All agree: that; one met, one unmet: for people; else what is missing comes first."""
+        if {MET, UNMET} <= verdicts:
+            return REVIEW
+        if MISSING in verdicts:
+            return MISSING
+        return verdicts.pop() if len(verdicts) == 1 else REVIEW
+
+    def uses(self):
+        return tuple(use for reading in self.readings for use in reading.requires.uses())
+
+    def says(self) -> str:
+        return "；".join(f"{reading.title}：{reading.requires.says()}" for reading in self.readings)
+
+    def numbers(self):
+        return tuple(number for reading in self.readings for number in reading.requires.numbers())
+
+
+def readings(*several: Reading) -> Readings:
+    return Readings(readings=several)
