@@ -22,7 +22,7 @@ class Chosen(Condition):
         [cell] = self.field.cells
         answer = answers.get(cell)
         if answer is None:
-            return Finding(MISSING, basis=self.kind, missing=(cell,), lack=self.field.name)
+            return Finding(MISSING, basis=self.kind, missing=(cell,), lack=f"「{self.field.name}」的回答")
         if answer is UNSURE:
             return Finding(REVIEW, f"{self.field.name}：{UNSURE_SAID}", basis=self.kind)
         if answer is NONE:

@@ -52,7 +52,8 @@ class Compared(Condition):
         if work.value is not None and (not work.floor or self.holds(work)):
             return self.decided(work, answers)
         if work.missing:
-            return Finding(MISSING, missing=work.missing, lack=work.lack, asks=work.asks)
+            known = f"已填的合计 {exact(work.value, self.figure.unit)}" if work.value else ""
+            return Finding(MISSING, known, missing=work.missing, lack=work.lack, asks=work.asks)
         return Finding(REVIEW, work.doubt)
 
     def verdict(self, answers: Answers) -> Verdict:

@@ -7,7 +7,7 @@ from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
 from .memo import Memo
-from .wording import exact, figure, shown, spaced, target, word_count
+from .wording import exact, figure, shown, spaced, target, word_count, written
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -18,16 +18,24 @@ class Check(Frozen):
 
 
 class Percentages(Check):
-    """Shares lie within 0 and 100."""
+    """Shares lie within 0 and 100; of `large` ones none is below 1, so that 0.55 was meant for 55, as a spreadsheet keeps it."""
 
     fields: tuple[Field, ...]
+    large: tuple[Field, ...] = ()
 
     def warnings(self, answers):
         return [
-            Remark(*cell, f"{field.called(cell.year)}应在 0 到 100 之间，现为 {exact(value, '%')}。")
+            Remark(*cell, f"{field.called(cell.year)}{said}")
             for field in self.fields for cell in field.cells
-            if (value := number(answers, cell)) is not None and not 0 <= value.numerator <= 100 * value.denominator
+            if (value := number(answers, cell)) is not None and (said := self.odd(field, value))
         ]
+
+    def odd(self, field: Field, value: Fraction) -> str:
+        if not 0 <= value.numerator <= 100 * value.denominator:
+            return f"应在 0 到 100 之间，现为 {exact(value, '%')}，请核对。"
+        if field in self.large and 0 < value.numerator < value.denominator:
+            return f"按 {exact(value, '%')} 算；若是 {exact(100 * value, '%')}，请填 {written(100 * value)}。"
+        return ""
 
 
 class NotBelowZero(Check):

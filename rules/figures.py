@@ -11,6 +11,7 @@ from .facts import UNSURE, Cell, Field, Frozen, Kind
 from .wording import listed, spaced
 
 COMPUTED, STATED = "computed", "stated"
+MANY = 5  # parts of a sum that are not named one by one any more
 
 
 class Lever(NamedTuple):
@@ -115,8 +116,9 @@ class Total(Figure):
         value = added([work.value for work in works if work.value is not None])
         missing = tuple(cell for work in works for cell in work.missing)
         doubt = "；".join(work.doubt for work in works if work.doubt)
+        lacks = [work.lack for work in works if work.missing]
         return Worked(value, name=self.name, floor=bool(missing or doubt), missing=missing,
-                      lack=listed(work.lack for work in works if work.missing), doubt=doubt,
+                      lack=listed(lacks) if len(lacks) < MANY else f"{self.name}的 {len(missing)} 栏", doubt=doubt,
                       asks=every(work.asks for work in works if work.missing))
 
     def lever(self, answers: Answers) -> Lever | None:

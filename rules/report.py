@@ -7,7 +7,7 @@ from typing import Any
 
 from .consistency import Agrees
 from .draft import Answers, Draft, Remark
-from .facts import Cell
+from .facts import UNSURE, Cell
 from .findings import Change, Finding, Way
 from .notice import Criterion, Notice
 from .offers import offers, roundings
@@ -35,6 +35,7 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
         "overall": {"verdict": all_of(Verdict(key) for key, count in counts.items() if count).value, "text": overall_line(counts)},
+        "unsure": unsure_line(found, draft.answers),
         "counts": counts,
         "criteria": [item(notice, criterion, finding) for criterion, finding in found],
         "warnings": [warning._asdict() for warning in warnings],
@@ -111,6 +112,13 @@ def overall_line(counts: dict[str, int]) -> str:
     if counts[MISSING]:
         return f"还缺 {counts[MISSING]} 项数据"
     return f"未发现不满足的条件，{counts[REVIEW]} 项由评审判断"
+
+
+def unsure_line(found: Iterable[tuple[Criterion, Finding]], answers: Answers) -> str:
+    """How many are for people to judge only because the applicant does not know: nobody shall take them for settled. Empty if none."""
+    count = sum(finding.verdict == REVIEW and not criterion.preference and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells)
+                for criterion, finding in found)
+    return f"有 {count} 项因为答了「暂不清楚」而没有结论，请先查清" if count else ""
 
 
 def word_of(criterion: Criterion, verdict: Verdict) -> str:

@@ -61,7 +61,7 @@ GROUP = Group(
                 Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5),
                         rests_on=(given(supplement.rd_spending_2019), given(form.rd_growth, FIRST))),
             ),
-            why=SPANS + "申报表只填各年增速：2021、2022 年的增速是两步，三年的增速都有是三步，取几何平均数。",
+            why=SPANS + "申报表只填各年增速：填了 2021、2022 年的，按两步算；2020 年的也填了，再按三步算一次。都取几何平均数。",
             evidence=("各年研发经费的佐证材料，研发费用按填报说明第 15 条归集",),
         ),
         Criterion(

@@ -12,19 +12,27 @@ from wizard.papers.fingerprint import fingerprint
 from . import ANSWERS, DATE, EMPTY, FULL, NOTICE, VERSION, bare, document, draft, made, text_of
 from ..conftest import ROOT
 
-DRAFTS = {"empty": EMPTY, "full": FULL} | {case.id: draft(case.given) for case in NOTICE.cases}
+DRAFTS = {"empty": EMPTY, "full": FULL, "unsure": draft({"area": "不确定", "operating_body": "不确定", "standards_national_joined": {"2022": 1}})} | {case.id: draft(case.given) for case in NOTICE.cases}
 SAID = {name: (json.loads(rules.assess(text)), bare(text_of(made("report", text)))) for name, text in DRAFTS.items()}
 each = pytest.mark.parametrize("told, printed", SAID.values(), ids=SAID)
 
 
+def lacking(missing):
+    """Each question that is missing, with its years in one bracket."""
+    years = {}
+    for cell in missing:
+        years.setdefault(cell["question"], []).append(str(cell["year"]))
+    return [question if of == ["None"] else f"{question}（{'、'.join(of)} 年）" for question, of in years.items()]
+
+
 @each
 def test_the_overall_line_the_disclaimer_and_all_conditions_are_there(told, printed):
-    for words in (told["overall"]["text"], told["disclaimer"], *(one["text"] for key in ("warnings", "complaints") for one in told[key])):
+    for words in (told["overall"]["text"], told["unsure"], told["disclaimer"], *(one["text"] for key in ("warnings", "complaints") for one in told[key])):
         assert bare(words) in printed
     for item in told["criteria"]:
         gaps, readings = (way["text"] for way in item["gap"]), (f"{reading['title']}：{reading['word']}" for reading in item["readings"])
         for words in (f"{item['locator']}　{item['title']}{item['word']}", item["quote"], item["because"], item["why"], *item["evidence"], *gaps, *readings,
-                      *(cell["name"] for cell in item["missing"])):
+                      *lacking(item["missing"])):
             assert bare(words) in printed.replace("\n", "")
 
 

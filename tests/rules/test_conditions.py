@@ -412,7 +412,9 @@ SENTENCES = [
     ("7-3", {"export_growth": last(5)}, "because", "2022 年主导产品出口贸易额增长率 5.00%"),
     ("7-3", {"overseas_branches": 1, "export_growth": [-5, "-0.5", 3]}, "because", "境外分支机构数量 1 个，不少于 1 个；2020 年主导产品出口贸易额增长率 -5.00%、2021 年主导产品出口贸易额增长率 -0.50%，均低于 0%；2022 年主导产品出口贸易额增长率 3.00%，高于 0%"),
     ("7-3", {"overseas_branches": 0, "export_growth": [-3, 0, -1]}, "because", "2021 年主导产品出口贸易额增长率 0.00%，恰好等于 0%，没有超过"),
-    ("5-5", {}, "because", "还缺工业软件应用率稳步提升、2020 年工业软件采购金额"),
+    ("4-4", {"standards_national_joined": last(1)}, "because", "已填的合计 1 项；还缺主持和参与制修订标准合计的 23 栏。"),
+    ("8-1", {}, "because", "还缺「设立管委会等运营管理机构」的回答。"),
+    ("5-5", {}, "because", "还缺「工业软件应用率稳步提升」的回答、2020 年工业软件采购金额"),
     ("4-1", {"rd_growth": three(None, 5, 5)}, "gap", "需再增 0.01 个百分点（达到 5.01%）"),
     ("4-1", amounts("rd_spending", "2.00", "2.205"), "gap", "需再增 0.005 亿元（达到 2.21 亿元）"),
     ("1-2", {"sme_share": ["49.9999999"] * 3}, "gap", "还差 0.0000001 个百分点"),
@@ -492,6 +494,13 @@ OVERALL = [
 @pytest.mark.parametrize("says, given, verdict, text", OVERALL, ids=[row[0] for row in OVERALL])
 def test_overall_line(says, given, verdict, text):
     assert report(given)["overall"] == {"verdict": verdict, "text": text}
+
+
+def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
+    """For people to judge they are, yet not settled; the preference is not counted."""
+    assert report(GOOD)["unsure"] == "" == report({})["unsure"]
+    told = report(GOOD | {"area": "不确定", "operating_body": "不确定", "industry_field": "不确定", "sme_share": [60, "不确定", 49]})
+    assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 项因为答了「暂不清楚」而没有结论，请先查清"
 
 
 def test_counts_are_of_all_conditions_but_the_preference():

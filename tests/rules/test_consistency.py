@@ -37,6 +37,9 @@ ROWS = [
         (f"{name} 100.01%", per_field(name, "100.01"), {(name, year)}), (f"{name} −0.01%", per_field(name, "-0.01"), {(name, year)}))),
     *(row for name in MEASURED for year in [2022 if NOTICE.fields[name].years else None] for row in (
         (f"{name} 0：没有问题", per_field(name, "0"), set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
+    *(row for name in ("sme_share", "leading_share") for row in (
+        (f"{name} 0.55：表格里的 55%", per_field(name, "0.55"), {(name, 2022)}), (f"{name} 1：没有问题", per_field(name, "1"), set()))),
+    ("不到 1% 的研发强度可以有", {"rd_intensity": last("0.55"), "platform_rate": "0.9"}, set()),
     ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),

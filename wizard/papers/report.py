@@ -22,7 +22,7 @@ def report(filling: Filling, date: str, version: str) -> bytes:
     items = {item["id"]: item for item in told["criteria"]}
     body = "".join((
         heading("申报条件自测报告", 0, after=240), summary(filling, told, date, version),
-        heading("一、总体情况", before=300, after=120), lines(f"{told['overall']['text']}。", after=60), counts(told),
+        heading("一、总体情况", before=300, after=120), *(lines(f"{said}。", after=60) for said in (told["overall"]["text"], told["unsure"]) if said), counts(told),
         heading("二、各组情况", new_page=True, after=120), picture(filling.notice, items), lines("", SMALL),
         tallied(filling.notice, items),
         heading("三、逐条情况", new_page=True, after=60), *(group(one, items) for one in filling.notice.groups),
@@ -77,11 +77,19 @@ def details(item: Report) -> list[tuple[str, str]]:
         ("条文", f"「{item['quote']}」"),
         ("情况", f"{item['because']}（{item['basis_text']}）" if item["because"] else ""),
         ("差距", "\n".join(gaps)),
-        ("待补充", "、".join(cell["name"] + ("（可不填）" if cell["optional"] else "") for cell in item["missing"])),
+        ("待补充", "、".join(asked(item["missing"]))),
         ("各种理解", "\n".join(told)),
         ("说明", item["why"]),
         ("佐证", "\n".join(item["evidence"])),
     ]
+
+
+def asked(missing: list[Report]) -> list[str]:
+    """A question with all its years: 集群总产值（2020、2021 年）."""
+    years: dict[tuple[str, bool], list[str]] = {}
+    for cell in missing:
+        years.setdefault((cell["question"], cell["optional"]), []).extend([str(cell["year"])] if cell["year"] else [])
+    return [question + (f"（{'、'.join(of)} 年）" if of else "") + ("（可不填）" if optional else "") for (question, optional), of in years.items()]
 
 
 def remarks(filling: Filling, title: str, found: list[Report], none: str) -> str:

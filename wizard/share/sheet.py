@@ -75,7 +75,7 @@ def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     counted = [held.recorded[criterion.id] for criterion in held.notice.criteria if not criterion.preference]
     counts = {verdict.value: counted.count(verdict) for verdict in Verdict}
     overall = {"verdict": all_of(counted).value, "text": overall_line(counts)}
-    return report | {"criteria": items, "counts": counts, "overall": overall, "warnings": [], "complaints": []}
+    return report | {"criteria": items, "counts": counts, "overall": overall, "unsure": "", "warnings": [], "complaints": []}
 
 
 def proofs(notice: Notice, evidence: list[Line]) -> dict[str, tuple[int, int]]:
