@@ -128,6 +128,7 @@ def tool_pages():
     from docs.templates.terms import explained
     from deploy.offline import WORKBOOK
     from rules import LATEST as notice, sme_sizes
+    from rules.facts import Kind
     from rules.quick import MOST, opening
     from rules.roster.columns import COLUMNS, KNOWN_YEARS, MONEY_FACTORS, YEARS
     from rules.wording import WORDS
@@ -138,6 +139,8 @@ def tool_pages():
     env.globals.update(notice=notice, word_pattern=WORDS.pattern, workbook=WORKBOOK.name, opening=opening(notice), most=MOST, sizes=sme_sizes,
                        columns=COLUMNS, form_years=YEARS, years=KNOWN_YEARS, units=MONEY_FACTORS, most_bytes=MOST_BYTES,
                        explained=explained)
+    env.globals["undated"] = [field for field in notice.form.fields if field.kind in (Kind.NUMBER, Kind.COUNT)
+                              and not field.years and not field.supplementary and "近三年" not in field.label]  # 填报说明第 5 条
     for tool in TOOLS:
         body = env.get_template(f"{tool}.html.j2").render()
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is

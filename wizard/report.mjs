@@ -10,6 +10,7 @@ export function showReport(report) {
   const { overall, counts } = report;
   byId("check").dataset.overall = overall.verdict;
   for (const line of all("[data-overall]", byId("check"))) say(line, overall.text);
+  for (const line of all("[data-unsure]")) say(line, report.unsure && `${report.unsure}。`);
   for (const place of all("[data-count]")) say(place, String(counts[place.dataset.count]));
   for (const item of report.criteria) {
     const text = JSON.stringify(item);

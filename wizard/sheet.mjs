@@ -13,6 +13,7 @@ export function sheetOf(told, number, can) {
       el("h2", { id: `sheet-${number}-title` }, name),
       told.who.some(Boolean) && el("p", {}, told.who.filter(Boolean).join("，")),
       el("div", { class: "overall" }, report.overall.text),
+      report.unsure && el("p", { class: "unsettled" }, `${report.unsure}。`),
       tally(report),
       el("p", { class: "sheet-about" }, `依据《${report.notice.title}》（${report.notice.number}，${report.notice.issued}）。规则版本 ${told.version.now}。`),
       ...about(told).map(words => el("p", { class: "sheet-note" }, words)),
@@ -64,7 +65,7 @@ const word = (verdict, text) => el("span", { class: "word", "data-verdict": verd
 function checklist(criteria, { evidence, proofs, is_link: isLink }) { // a link does not tell which documents are there
   const ready = evidence.filter(({ state }) => state === "有").length;
   const lines = criteria.map(item => el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
-    word(item.verdict, item.word), el("span", { class: "sheet-ready" }, ...(proofs[item.id] ? [el("span", { class: "unseen" }, "佐证 "), proofs[item.id].slice(isLink ? 1 : 0).join("/")] : [])),
+    word(item.verdict, item.word), el("span", { class: "sheet-ready" }, ...(proofs[item.id] ? [el("span", { class: "sheet-lead" }, "佐证 "), proofs[item.id].slice(isLink ? 1 : 0).join("/")] : [])),
     el("span", { class: "sheet-box" }, "□ 属实 □ 存疑"),
     isSplit(item) && el("span", { class: "sheet-split" }, item.readings.filter(one => one.played).map(one => `按「${one.title}」${one.word}`).join("；"))));
   return el("div", {}, el("ul", { class: "sheet-check" }, ...lines),
