@@ -79,7 +79,7 @@ class District(Frozen):
 
 
 class Case(Frozen):
-    """A real case: public figures as published, blanks left blank. expect: the verdicts that can be defended."""
+    """An example to load: a real cluster, public figures as published, blanks left blank; or one that says it is made up. expect: the verdicts that can be defended."""
 
     id: str
     title: str

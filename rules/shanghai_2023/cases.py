@@ -1,7 +1,7 @@
-"""Real clusters, with the figures that were published and nothing else; what was not published stays blank."""
+"""Real clusters, with the figures that were published and nothing else; what was not published stays blank. The last is made up, and says so: it shows what a filled form gives."""
 
 from rules.notice import Case
-from rules.verdict import MET, MISSING, UNMET
+from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET
 
 CASES = (
     Case(
@@ -44,5 +44,32 @@ CASES = (
             "cluster_name": "上海市嘉定区智能传感器产业", "district": "嘉定", "leading_growth": "17.02",
             "platforms_national": "12", "platforms_city": "17"},
         expect={"platforms": MET, "sme_majority": MISSING, "output_growth": MISSING, "quality_enterprises": MISSING},
+    ),
+    Case(
+        id="made_up",
+        title="虚构的集群（几乎填满）",
+        note="不是真的集群，数字都是编的，用来看填满以后是什么样：五种结果都有，还差多少、几种理解、缺哪一题也都看得到。",
+        given={
+            "cluster_name": "示例集群（虚构）", "within_district": "yes", "applicant_kind": "association", "founded_on": "2018-06-01", "area": "12.5",
+            "prohibited": "no", "policy_fit": "yes", "pillar_industry": "yes", "front_rank": "yes", "industry_field": ["high_end_equipment"],
+            "incidents": "no", "misconduct": "no", "output": ["31.2", "36", "41.55"], "sme_share": ["48.5", "52.25", "55.1"],
+            "leading_share": ["71", "72.5", "73.4"], "leading_growth": "17.33", "enterprises": ["180", "191", "213"], "smes": ["170", "182", "200"],
+            "specialized": ["5", "7", "9"], "giants": ["1", "2", "3"], "champions": ["0", "0", "0"], "hightech": ["4", "6", "11"],
+            "innovative": ["3", "5", "8"], "city_champions": "1", "different_enterprises": "19", "chain_layout": "yes", "key_links": "yes",
+            "chain_work": ["chain_map", "university_research", "joint_supply", "chain_leader"], "sharing_work": ["equipment", "staff"],
+            "rd_growth": ["4.35", "6.67", "7.03"], "standards_national_joined": ["1", "0", "1"], "standards_group_led": ["0", "2", "1"],
+            "platforms_national": "0", "platforms_city": "2", "platforms_other": "3", "platforms_district": "3", "sme_employees": "5000",
+            "patent_growth": "18.32", "patents_per_10k": "14", "sme_patents": {"2022": "7"}, "infrastructure": "yes", "equipment_use": "yes",
+            "digital_services": ["providers", "diagnosis"], "software_rising": "yes", "software_spending": ["300", "360", "420.5"],
+            "data_connected": "yes", "digital_modes": ["promotion"], "internet_security": "yes", "energy_structure": "yes",
+            "co2_intensity": ["0.52", "0.5", "0.49"], "resource_efficiency": "yes", "pollution_control": "yes", "low_carbon_work": ["monitoring"],
+            "energy_benchmark": "not_applicable", "water_benchmark": "not_applicable", "exchange_work": ["exhibition"], "overseas_branches": "1",
+            "export_growth": ["-3.1", "5.2", "8.4"], "operating_body": "yes", "service_platforms": ["city"],
+            "services": ["information", "startup", "innovation", "training", "marketing", "financing"],
+            "governance_work": ["policy", "rights", "specialists"], "plan_approach": "做强整机，补齐关键零部件。",
+            "plan_goals": "2023 年产值 47 亿元，2024 年 54 亿元，2025 年 62 亿元。", "plan_tasks": "一是强链补链；二是协同创新；三是数字化；四是绿色化。",
+            "plan_safeguards": "成立工作专班，每半年评估一次。"},
+        expect={"set_up": MET, "output_floor": MET, "sme_majority": REVIEW, "leading_majority": MET, "output_growth": MET, "rd_growth": MET,
+                "patents_per_10k": UNMET, "platform_rate": MISSING, "exchange": REVIEW, "services": REVIEW, "energy_benchmark": NOT_APPLICABLE},
     ),
 )

@@ -19,6 +19,7 @@ def test_two_windows_on_one_draft_lose_neither(check, second):
     expect(notice).to_have_text(re.compile(r"另一个窗口改过这份草稿。那一份 \d\d:\d\d:\d\d，这一份 \d\d:\d\d:\d\d。"))
     fill(check, plan_goals="这边也在写")  # not decided, typed on: kept as a draft of its own
     expect(notice).to_contain_text("两份都在")
+    expect(notice).to_be_in_viewport(ratio=0.9)  # though the text is near the end of the page
     expect(check.locator("#q-area")).to_have_value("1")
     found = titles(check)
     assert len(found) == 2 and any("甲产业（另存" in one for one in found)

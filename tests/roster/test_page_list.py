@@ -15,6 +15,15 @@ from . import made
 from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet
 
 
+def test_every_cell_of_a_row_is_as_high_as_the_row(page_of_list):
+    heights = page_of_list.locator(".rows-grid tbody tr").nth(1).evaluate("""row => {
+        row.cells[1].style.height = "9rem"; // as where a remark stands in one of them
+        const all = [row, ...row.cells].map(one => Math.round(one.getBoundingClientRect().height));
+        row.cells[1].style.height = "";
+        return all }""")
+    assert len(set(heights)) == 1 and len(heights) > 5
+
+
 def test_a_row_left_out_and_back_again(page_of_list):
     page = page_of_list
     page.get_by_role("button", name="第 3 行不计入").click()
