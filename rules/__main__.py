@@ -151,7 +151,7 @@ def readable(notice: Notice, result: dict[str, Any], coloured: bool):
         return f"\033[{code}m{text}\033[0m" if coloured else text
 
     yield paint(f"{notice.number} 申报条件自测", 1)
-    yield f"{result['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in result['counts'].items())}）{result['unsure']}"
+    yield from filter(None, (f"{result['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in result['counts'].items())}）", result["unsure"]))
     items = {item["id"]: item for item in result["criteria"]}
     for group in notice.groups:
         yield f"\n{paint(f'{group.locator} {group.title}', 1)}"
