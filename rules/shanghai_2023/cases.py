@@ -1,4 +1,4 @@
-"""Real clusters, with the figures that were published and nothing else; what was not published stays blank. The last is made up, and says so: it shows what a filled form gives."""
+"""Examples to load: real clusters with the figures that were published and nothing else, and one that is made up and says so."""
 
 from rules.notice import Case
 from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET
