@@ -121,6 +121,26 @@ def test_unsure_on_a_row_leaves_what_is_typed(wizard):
     assert wizard.locator("#q-output-2021").input_value() == "33"
 
 
+def test_on_paper_are_the_name_and_what_was_answered_and_the_blank_form_while_nothing_is(wizard):
+    def turned(event, media):
+        wizard.evaluate("event => dispatchEvent(new Event(event))", event)  # as the browser does before and after it prints
+        wizard.emulate_media(media=media)
+    turned("beforeprint", "print")
+    expect(wizard.locator("#q-output-2022")).to_be_visible()
+    turned("afterprint", "screen")
+    wizard.locator("#q-area").fill("12")
+    years(wizard, "sme_share", "60", "", "")
+    wizard.evaluate("document.querySelector('#q-cluster_name').value = '甲产业'")
+    turned("beforeprint", "print")
+    for shown in ("#q-area", "#q-sme_share-2022", "#part-2 h2"):
+        expect(wizard.locator(shown).first).to_be_visible()
+    for gone in ("#q-output-2022", "#q-within_district", "#part-7 h2"):
+        expect(wizard.locator(gone).first).to_be_hidden()
+    expect(wizard.locator("#printed")).to_have_text("甲产业")
+    turned("afterprint", "screen")
+    expect(wizard.locator("#q-output-2022")).to_be_visible()
+
+
 def test_a_missing_answer_is_a_link_to_its_question(wizard):
     wizard.locator("#c-sme_majority > summary").click()
     wizard.locator("#c-sme_majority .lacks a", has_text="中小企业产值占比").first.click()

@@ -11,6 +11,7 @@ import { onIntent } from "./intent.mjs";
 import { mindKeeping } from "./keeping.mjs";
 import { mindPaste } from "./paste.mjs";
 import { mindBar, mindFilters, showAnswered, showCounters } from "./places.mjs";
+import { mindPrinting } from "./printed.mjs";
 import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { showReport } from "./report.mjs";
@@ -88,6 +89,7 @@ function settle() {
 
 mindSpecials(form);
 mindWhole();
+mindPrinting(form);
 mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, changed);
