@@ -14,7 +14,7 @@ function greet(card, hash) {
 
 function said({ name, contact, phone, note, cluster }) {
   const who = element("b", "", name), lines = [element("p", "greeting-name", [who, " 转来这份申报自测。"])];
-  if (cluster) lines.push(element("p", "", `请为「${cluster}」填写。`));
+  if (cluster) lines.push(element("p", "", `请为「${cluster}」填写：问的是整个集群的数，不是一家企业的。`));
   if (contact || phone) lines.push(element("p", "", ["有问题请找：", [contact, phone].filter(Boolean).join("，")]));
   if (note) lines.push(element("p", "", [element("span", "greeting-lead", "转发人留言："), note]));
   return [...lines, element("p", "greeting-private", `您填写的内容不会发给${name}，也不会发给任何人，只留在这台设备上。`)];
