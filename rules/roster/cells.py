@@ -13,7 +13,7 @@ from rules.facts import Kind as Asked
 from rules.sme_sizes.sizing import LARGE, MEDIUM, MICRO, SMALL, Size
 
 from . import codes
-from .columns import MONEY_FACTORS, Column, Kind
+from .columns import LAST, MONEY_FACTORS, Column, Kind
 
 Value = Fraction | bool | str | date | frozenset | Special
 NOTHING = re.compile(r"[-—–―─‐‑−_/\\]+|无|没有|无。|N/?A|NA|NIL|NONE|暂无|不涉及|不适用", re.IGNORECASE)
@@ -86,7 +86,9 @@ def tick(said: str, column: Column, unit: str) -> bool:
     """是 / 否 in the ways people write them; a title may also be told by its year or batch, and by its own level."""
     word = tidy(said).lower().removeprefix("'")
     level = LEVELS.get(column.id, "")
-    if word in YES or level and (GRANTED.fullmatch(word) or word in LEVEL_WORDS[level]):
+    if level and GRANTED.fullmatch(word):
+        return not word[:4].isdecimal() or int(word[:4]) <= LAST  # 填报说明第 5 条：截止到 2022 年底
+    if word in YES or level and word in LEVEL_WORDS[level]:
         return True
     if word in NO or NOTHING.fullmatch(word):
         return False

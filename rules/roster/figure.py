@@ -63,7 +63,7 @@ class Work(NamedTuple):
         return self.whole.has(column, year)
 
     def sum(self, group: Group, column: str, year: int) -> Sum:
-        there = both(group, self.who.there[max(year, YEARS[0])])
+        there = both(group, self.who.there[year])
         return added(self.whole.rows, there, self.whole.column(column, year), spaced("没有", called(column, year)))
 
     def sme_sum(self, column: str, year: int) -> Sum:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rules.wording import spaced
 
-from .columns import BY_ID, LAST, TITLE_COLUMNS, YEARS, called
+from .columns import BY_ID, KNOWN_YEARS, LAST, TITLE_COLUMNS, YEARS, called
 from .sizes import Sizes
 from .table import Table
 
@@ -44,7 +44,7 @@ def either(*groups: Group) -> Group:
 
 def groups(whole: Table, one: Sizes, output: str) -> Groups:
     everyone: Group = [True] * len(whole.rows)
-    there = {year: founded_by(whole, year) for year in YEARS}
+    there = {year: founded_by(whole, year) for year in KNOWN_YEARS}
     present = {year: both(there[year], with_output(whole, year, output)) for year in YEARS}
     leading = ticked(whole, "leading", LAST) if whole.has("leading", LAST) else None
     titles = {(name, year): both(leading, held) if leading else held

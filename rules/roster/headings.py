@@ -13,6 +13,7 @@ Rows = list[list[str]]
 SEARCHED = 40  # the headings stand in the first rows
 QUOTES = re.compile(r"[\s\"'“”‘’《》「」『』*_:：?？]+")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
+OTHER_THING = re.compile("其中|新增|当年授权|申请|增长|增速|增幅|同比|环比|占|比例|比重|率|%|累计|人均|平均|预计|预算|计划|目标|上年")  # in brackets: of a part, or of another figure
 NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七八九十]+[、.]")
 WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
@@ -56,7 +57,10 @@ def heading(text: str) -> Heading:
     said = WHOLE_DATE.sub("", said)
     years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
     said, unit = without_unit(YEAR.sub("", said))
-    found, loose = meant(said)
+    (found, loose), bare = meant(said), meant(BRACKETS.sub("", said))
+    if found is None and bare[0] and any(map(OTHER_THING.search, BRACKETS.findall(said))):
+        return Heading(None, why=f"「{text.strip()}」括号里的话说的可能是另一个数，没有用到；就是「{bare[0].name}」的，请手工指定。")
+    found, loose = (found, loose) if found else bare
     if found is None or len(years) > 1:
         return Heading(None)
     year = years.pop() if years else None
@@ -80,11 +84,10 @@ def without_unit(said: str) -> tuple[str, str]:
 
 
 def meant(said: str) -> tuple[Column | None, bool]:
-    for words in dict.fromkeys((said, BRACKETS.sub("", said))):
-        for variant in variants(stem(words)):
-            column, loose = STEMS.get(variant, (None, False))
-            if column and (column.kind != Kind.NAME or variant == stem(words)):  # 企业数量 is not 企业
-                return column, loose
+    for variant in variants(stem(said)):
+        column, loose = STEMS.get(variant, (None, False))
+        if column and (column.kind != Kind.NAME or variant == stem(said)):  # 企业数量 is not 企业
+            return column, loose
     return None, False
 
 

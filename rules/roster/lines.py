@@ -8,6 +8,7 @@ from .notes import ERROR, TOLD, Note
 
 Row = list[str]
 TOTALS = re.compile(r"(?:合计|总计|小计|共计|累计|总和|平均|平均值|合计数|总数)(?:[（(:：].*)?")
+PARTS = re.compile(r"其中[:：]?.*|.{1,20}(?:合计|总计|小计|共计)(?:[（(:：].*)?|(?:全部|所有|以上|上述)企业.{0,4}")  # of a row without a code: 张江片区小计
 REMARKS = re.compile(r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|负责人|联系人|联系电话|填报单位|填表日期|填报日期|日期|单位|数据来源|制表日期)[:：].*", re.DOTALL)
 EXAMPLE = re.compile(r"[（(【]?(?:示例|样例|填写示例)(?:企业|公司|行)?(?:[）)】（(:：].*)?", re.DOTALL)
 SAID = {
@@ -69,6 +70,8 @@ def kind_of(number: int, row: Row, header_rows: tuple[int, ...], texts: tuple[st
         return "header" if number in header_rows else "title"
     first = "".join(said[0].split())
     name = "".join(at(row, names[0]).split()) if names else ""
+    if name and PARTS.fullmatch(name) and not any(is_name(at(row, place)) for place in names[1:]):
+        return "total"
     if TOTALS.fullmatch(name) or TOTALS.fullmatch(first) or len(said) > 1 and not name and TOTALS.fullmatch("".join(said[1].split())):
         return "total"
     if REMARKS.fullmatch(first) and len(said) <= 4:

@@ -43,7 +43,7 @@ def found(text: str) -> Found:
 
 def question(said: str, ids: set[str]) -> str:
     if not ids:
-        return f"「{short(said)}」里的代码和名称不是同一个行业，请核对。"
+        return f"「{short(said)}」写的不是同一个行业，请只写一个。"
     if ids == {OUTSIDE}:
         return f"划型规定没有列出「{short(said)}」，不能按本规定划型；如果填错了，{ASK}。"
     if code := next((code for code in SPLIT if of_code(code) == ids), ""):

@@ -24,6 +24,7 @@ LINES = [  # answers, the line, what it says of them, source
     ({"hightech": {"2022": "9"}}, "hightech", "9 家", "填报说明第 14 条"),
     ({"standards_national_led": {"2021": "2"}}, "standards_international_led", "国家标准主持数量：2021年 2 项", "填报说明第 17 条"),
     ({"patents_per_10k": "15"}, "patents_per_10k", "15.00 个/万人", "填报说明第 21 条"),
+    ({"sme_patents": {"2022": "70"}, "sme_employees": "5000"}, "patents_per_10k", "2022年 70 件", "填报说明第 21 条"),
     ({"patent_inventory": "15"}, "patent_inventory", "15 个", "申报表本栏"),
     ({"energy_benchmark": "yes"}, "energy_benchmark", "是", "申报表本栏"),
     ({"founded_on": "2018-05-01"}, "founded_on", "2018年5月1日", "通知 基-1"),

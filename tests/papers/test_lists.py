@@ -34,6 +34,16 @@ def checks(workbook):
 
 
 @pytest.mark.parametrize("note", DEMANDED)
+def test_a_note_is_read_whole_on_paper(note):
+    """Wrapped over the width of the list, in a row that is high enough: two places of a column for a Chinese letter, 14 points for a line."""
+    for sheet in (one for one in SHEETS if note in one.notes):
+        page = VALUES[sheet.name]
+        width = 6 + sum(column.width for column in sheet.columns)
+        assert page["A2"].alignment.wrap_text and any(str(area).startswith("A2:") for area in page.merged_cells.ranges)
+        assert page.row_dimensions[2].height / 14 * width >= 2 * len(page["A2"].value)
+
+
+@pytest.mark.parametrize("note", DEMANDED)
 def test_each_demanded_list_has_a_sheet_that_cites_its_note(note):
     sheets = [sheet for sheet in SHEETS if note in sheet.notes]
     assert sheets

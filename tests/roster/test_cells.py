@@ -34,6 +34,16 @@ def test_what_is_no_heading(text):
     assert heading(text).column is None
 
 
+@pytest.mark.parametrize("text", ["从业人员（其中研发人员）", "2022年有效发明专利（当年新增）", "2022年营业收入（同比增长）", "2022年研发投入（占比%）"])
+def test_a_part_or_another_figure_in_brackets_is_not_taken_for_the_whole(text):
+    assert heading(text).column is None and "手工指定" in heading(text).why
+
+
+@pytest.mark.parametrize("text, column", [("从业人员（年末数）", "employees"), ("2022年营业收入（不含税）（万元）", "revenue"), ("2022年研发投入（万元）", "rd_spending"), ("是否上云（是/否）", "cloud")])
+def test_what_else_stands_in_brackets_does_not_matter(text, column):
+    assert heading(text).column.id == column
+
+
 def test_a_year_that_is_not_asked_for_is_named():
     assert "2019—2022" in heading("2023年营业收入").why
 
@@ -65,7 +75,7 @@ READ = (
     (MONEY, "'1234", 1234), (MONEY, "¥1,234", 1234), (MONEY, "-12.5", Fraction("-12.5")), (MONEY, "无", NONE), (MONEY, "—", NONE), (MONEY, "——", NONE), (MONEY, "-", NONE), (MONEY, "/", NONE), (MONEY, "N/A", NONE), (MONEY, "", None),
     (MONEY, "  ", None), (MONEY, "0", 0), (PEOPLE, "1,200 人", 1200), (PEOPLE, "1.2万", 12_000), (PEOPLE, "１２０", 120), (PEOPLE, "120.0", 120),
     ("cloud", "是", True), ("cloud", "√", True), ("cloud", "1", True), ("cloud", "有", True), ("cloud", "Ｙ", True), ("cloud", "☑", True), ("cloud", "已上云", True), ("cloud", "否", False), ("cloud", "×", False), ("cloud", "0", False),
-    ("cloud", "N", False), ("cloud", "无", False), ("cloud", "—", False), ("hightech", "2021年", True), ("giants", "第三批", True), ("giants", "国家级", True), ("specialized", "市级", True), ("leading", "配套", False),
+    ("cloud", "N", False), ("cloud", "无", False), ("cloud", "—", False), ("hightech", "2021年", True), ("hightech", "2022-12-31", True), ("hightech", "2023年", False), ("specialized", "2023-06-01", False), ("giants", "第三批", True), ("giants", "国家级", True), ("specialized", "市级", True), ("leading", "配套", False),
     ("code", " ９１３１0000ma1examplx ", "91310000MA1EXAMPLX"), ("code", "无", NONE), ("founded", "2015-06-01", date(2015, 6, 1)), ("founded", "2015-06-01 00:00:00", date(2015, 6, 1)), ("founded", "42156", date(2015, 6, 1)),
     ("founded", "2015", date(2015, 12, 28)), ("founded", "2015年6月", date(2015, 6, 28)), ("founded", "2015/6/1", date(2015, 6, 1)), ("founded", "201506", date(2015, 6, 28)),
     ("titles", "专精特新中小企业、高新技术企业", {"specialized", "hightech"}), ("titles", "小巨人;市级单项冠军", {"giants", "city_champions"}), ("titles", "无", set()), ("size", "中型企业", {"medium"}), ("size", "小微", {"small", "micro"}), ("size", "否", {"large"}), ("name", " 甲　公司 ", "甲 公司"),

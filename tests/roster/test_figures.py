@@ -178,6 +178,12 @@ def test_an_even_root_is_exact():
     assert (figures["leading_growth"]["value"], figures["leading_growth"]["exact"]) == ("10", True)
 
 
+def test_2019_counts_only_who_was_founded_by_then():
+    figures, _ = small_list(["甲", "2015", "1000", "2000"], ["乙", "2020-03", "900", "2000"], ["丙", "2020-03", "", "2000"],
+                        head=["企业名称", "成立日期", "2019年营业收入（万元）", "2022年营业收入（万元）"])
+    assert (figures["output_2019"]["value"], figures["output_2019"]["status"]) == ("0.1", "complete")
+
+
 def test_classes_of_their_own_year():
     """With employees by year, each year has its own class; revenue alone by year does not make one."""
     head = ["企业名称", "行业代码", "2020年从业人员", "2022年从业人员", "2020年营业收入（万元）", "2022年营业收入（万元）"]

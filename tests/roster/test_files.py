@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+import re
 import subprocess
 import sys
 import time
@@ -259,6 +260,18 @@ def test_the_command(tmp_path):
     assert json.loads(command(path, "--json", "--options", '{"excluded": [3]}').stdout)["rows"]["used"] == [[2, 2], [4, 21]]
     started = command("--template", tmp_path / "t.xlsx")
     assert started.returncode == 0 and (tmp_path / "t.xlsx").read_bytes() == template()
+
+
+def test_the_command_names_what_is_not_in_the_figures(tmp_path):
+    """Other sheets, and the rows behind a figure that is not complete."""
+    book = openpyxl.Workbook()
+    for sheet in (book.active, book.create_sheet("金桥片区")):
+        for row in (["企业名称", "行业", "从业人员", "2022年营业收入（万元）"], ["甲公司", "C35", 100, 1000], ["乙公司", "", 100, 1000]):
+            sheet.append(row)
+    book.save(tmp_path / "两张表.xlsx")
+    said = command(tmp_path / "两张表.xlsx").stdout
+    assert "还有别的工作表没有读：金桥片区" in said
+    assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 
 @pytest.mark.parametrize("name", ["nothing.xlsx", "bad.xlsx", "."])

@@ -55,6 +55,12 @@ def test_a_row_that_is_set_aside_makes_every_figure_incomplete():
     assert value(worked(line()), "output.2022") == ("0.1", "complete")
 
 
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业"])
+def test_a_part_or_a_sum_of_enterprises_is_none(name):
+    result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
+    assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")
+
+
 def test_a_total_behind_a_running_number():
     result = worked(["1", *line()], ["2", "合 计", "", "", "100"], ["总计：", "", "", "100"], head=["序号", *HEAD])
     assert result["rows"]["used"] == [[2, 2]] and result["rows"]["left"][1] == {"text": "合计行，不是企业，未计入。", "rows": [[3, 4]]}

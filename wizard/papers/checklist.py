@@ -81,7 +81,7 @@ def warnings(filling: Filling) -> list:
 
 def remarks(filling: Filling, found) -> list[str]:
     fields = filling.notice.fields
-    return [f"{fields[one.field].called(one.year)}：{one.text}" if one.field in fields else f"{one.field}：{one.text}" for one in found]
+    return [one.text if one.field in fields and fields[one.field].name in one.text else f"{fields[one.field].called(one.year) if one.field in fields else one.field}：{one.text}" for one in found]
 
 
 def wanted(filling: Filling) -> list[str]:

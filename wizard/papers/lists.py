@@ -67,7 +67,8 @@ def listed(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
     validated(page, sheet, area)
     notes = "".join(f"填报说明第 {n} 条：{book.filling.notice.form.filling_notes[n - 1]}" for n in sheet.notes)
     page.write_string(0, 0, sheet.title, book.looks["title"])
-    page.write_string(1, 0, notes + sheet.hint, book.looks["note"])
+    page.merge_range(1, 0, 1, len(sheet.columns), notes + sheet.hint, book.looks["notes"])
+    page.set_row(1, 14 * -(-2 * len(notes + sheet.hint) // (6 + sum(column.width for column in sheet.columns))))  # a Chinese letter is as wide as two others
     page.write_row(HEAD, 0, ("序号", *(column.title for column in sheet.columns)), book.looks["head"])
     page.conditional_format(HEAD + 1, 0, area[1] - 1, len(sheet.columns), {"type": "formula", "criteria": f'=$B{HEAD + 2}<>""', "format": book.looks["typed"]})
     page.print_area(0, 0, HEAD + max(len(rows), 25), len(sheet.columns))

@@ -40,6 +40,7 @@ def looks(file) -> dict[str, Any]:
     made |= {
         "title": {"font_name": "黑体", "font_size": 16},
         "note": {"font_name": "宋体", "font_size": 10, "font_color": "#595959"},
+        "notes": {"font_name": "宋体", "font_size": 10, "font_color": "#595959", "text_wrap": True, "valign": "top"},
         "head": {**lined, "bold": True, "bg_color": "#DDEBF7", "align": "center", "text_wrap": True},
         "line": {**lined, "align": "center", "num_format": "0"},
         "whole": {**lined, "num_format": "0"},

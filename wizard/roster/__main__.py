@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from rules.roster.notes import CHECK, ERROR
+from rules.roster.notes import CHECK, ERROR, TOLD
 
 from . import figures, opened
 
 STATUS = {"complete": "✓", "incomplete": "…"}
-LEVELS = {ERROR: "没有计入", CHECK: "请核对"}
+LEVELS = {ERROR: "没有计入", CHECK: "请核对", TOLD: "另外"}
+PLAIN = {"blank", "title", "header", "again", "total", "example", "remark", "numbered", "excluded"}  # told in the page; here they are counted
 
 
 def asked(arguments: list[str] | None) -> argparse.Namespace:
@@ -74,8 +75,12 @@ def readable(result: dict[str, Any]):
     for figure in result["figures"]:
         if figure["status"] != "absent":
             yield f"  {STATUS[figure['status']]} {figure['name']}　{figure['value'] or '—'} {figure['unit']}　{figure['how']}"
+    doubts = {(one["text"], tuple(map(tuple, one["rows"]))) for figure in result["figures"] for one in figure["doubts"]}
+    if doubts:
+        yield "\n数字还不全（…）"
+        yield from sorted(f"  {place({'rows': rows, 'cells': [], 'column': None})}{text}" for text, rows in doubts)
     for level, title in LEVELS.items():
-        notes = [note for note in result["notes"] if note["level"] == level]
+        notes = [note for note in result["notes"] if note["level"] == level and note["kind"] not in PLAIN]
         if notes:
             yield f"\n{title}"
             yield from (f"  {place(note)}{note['text']}" for note in notes)
