@@ -68,6 +68,7 @@ export function mindDrafts({ keep, note, agreed, stands }) {
   }
 
   byId("show-drafts").onclick = async () => {
+    byId("draft-list").replaceChildren(); // what it held when it was closed is no longer so
     panel.showModal();
     await show();
   };
