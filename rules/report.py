@@ -115,10 +115,10 @@ def overall_line(counts: dict[str, int]) -> str:
 
 
 def unsure_line(found: Iterable[tuple[Criterion, Finding]], answers: Answers) -> str:
-    """How many are for people to judge only because the applicant does not know: nobody shall take them for settled. Empty if none."""
+    """How many are for people to judge with a 暂不清楚 among their answers: nobody shall take them for settled. Empty if none."""
     count = sum(finding.verdict == REVIEW and not criterion.preference and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells)
                 for criterion, finding in found)
-    return f"有 {count} 项因为答了「暂不清楚」而没有结论，请先查清" if count else ""
+    return f"有 {count} 项答了「暂不清楚」，还没有结论，请先查清" if count else ""
 
 
 def word_of(criterion: Criterion, verdict: Verdict) -> str:

@@ -8,7 +8,7 @@ from .notes import ERROR, TOLD, Note
 
 Row = list[str]
 TOTALS = re.compile(r"(?:合计|总计|小计|共计|累计|总和|平均|平均值|合计数|总数)(?:[（(:：].*)?")
-PARTS = re.compile(r"其中[:：]?.*|.{1,20}(?:合计|总计|小计|共计)(?:[（(:：].*)?|(?:全部|所有|以上|上述)企业.{0,4}")  # of a row without a code: 张江片区小计
+PARTS = re.compile(r"其中[:：].*|.{1,20}(?:合计|总计|小计|共计)(?:[（(:：].*)?|(?:全部|所有|以上|上述)企业.{0,4}")  # of a row without a code: 张江片区小计
 REMARKS = re.compile(r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|负责人|联系人|联系电话|填报单位|填表日期|填报日期|日期|单位|数据来源|制表日期)[:：].*", re.DOTALL)
 EXAMPLE = re.compile(r"[（(【]?(?:示例|样例|填写示例)(?:企业|公司|行)?(?:[）)】（(:：].*)?", re.DOTALL)
 SAID = {

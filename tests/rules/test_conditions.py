@@ -500,7 +500,7 @@ def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
     """For people to judge they are, yet not settled; the preference is not counted."""
     assert report(GOOD)["unsure"] == "" == report({})["unsure"]
     told = report(GOOD | {"area": "不确定", "operating_body": "不确定", "industry_field": "不确定", "sme_share": [60, "不确定", 49]})
-    assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 项因为答了「暂不清楚」而没有结论，请先查清"
+    assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 项答了「暂不清楚」，还没有结论，请先查清"
 
 
 def test_counts_are_of_all_conditions_but_the_preference():

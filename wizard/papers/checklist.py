@@ -8,6 +8,7 @@ from rules.offers import roundings
 from . import evidence
 from .docx import document, heading
 from .filling import Filling, printed_cells
+from .report import named
 from .rows import EMPTY, SMALL, gap, lines
 
 BY_HAND = (
@@ -80,8 +81,7 @@ def warnings(filling: Filling) -> list:
 
 
 def remarks(filling: Filling, found) -> list[str]:
-    fields = filling.notice.fields
-    return [one.text if one.field in fields and fields[one.field].name in one.text else f"{fields[one.field].called(one.year) if one.field in fields else one.field}：{one.text}" for one in found]
+    return [f"{named(filling, one._asdict())}{one.text}" for one in found]
 
 
 def wanted(filling: Filling) -> list[str]:

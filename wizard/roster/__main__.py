@@ -6,13 +6,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rules.roster.lines import SAID
 from rules.roster.notes import CHECK, ERROR, TOLD
 
 from . import figures, opened
 
 STATUS = {"complete": "✓", "incomplete": "…"}
 LEVELS = {ERROR: "没有计入", CHECK: "请核对", TOLD: "另外"}
-PLAIN = {"blank", "title", "header", "again", "total", "example", "remark", "numbered", "excluded"}  # told in the page; here they are counted
 
 
 def asked(arguments: list[str] | None) -> argparse.Namespace:
@@ -80,7 +80,7 @@ def readable(result: dict[str, Any]):
         yield "\n数字还不全（…）"
         yield from sorted(f"  {place({'rows': rows, 'cells': [], 'column': None})}{text}" for text, rows in doubts)
     for level, title in LEVELS.items():
-        notes = [note for note in result["notes"] if note["level"] == level and note["kind"] not in PLAIN]
+        notes = [note for note in result["notes"] if note["level"] == level and note["kind"] not in SAID]  # rows that are no enterprises are counted above
         if notes:
             yield f"\n{title}"
             yield from (f"  {place(note)}{note['text']}" for note in notes)
