@@ -60,8 +60,8 @@ EMPTY = draft({})
 ROWS = {
     "giants": [{"name": '=HYPERLINK("http://x.example","y")', "in_2022": "是"}, {"name": "+86 公司", "in_2022": "是"},
                {"name": "@甲", "in_2021": "是", "in_2022": "是"}, {"name": "-乙", "code": "913100000000000000", "valid_until": "2025-01-31", "in_2021": "是"}],
-    "output": [{"name": "甲", "sme": "是", "leading": "是", "output_2020": "10000.1", "output_2021": "20000", "output_2022": "30000"},
-               {"name": "乙", "sme": "否", "leading": "是", "output_2020": "0.2", "output_2021": "10000", "output_2022": "说不清"}],
+    "output": [{"name": "甲", "sme_2020": "是", "sme_2021": "是", "sme_2022": "是", "leading": "是", "output_2020": "10000.1", "output_2021": "20000", "output_2022": "30000"},
+               {"name": "乙", "sme_2020": "否", "sme_2021": "否", "sme_2022": "否", "leading": "是", "output_2020": "0.2", "output_2021": "10000", "output_2022": "说不清"}],
     "standards": [{"number": "GB/T 1", "kind": "国家", "role": "主持", "year": "2021"}, {"number": "=1+1", "kind": "国家", "role": "参与", "year": "2021"}],
 }
 

@@ -28,8 +28,8 @@ def accepted(found):
     return answers
 
 
-def book(**beside):
-    text = draft(accepted(json.loads(figures(FILE))), **beside)
+def book(file=FILE, **beside):
+    text = draft(accepted(json.loads(figures(file))), **beside)
     return openpyxl.load_workbook(io.BytesIO(made("lists", text)), data_only=True)
 
 
@@ -39,10 +39,21 @@ def test_every_list_that_it_answers_agrees_with_the_figures():
     assert agrees == ANSWERED and not [row for row in rows if row[5] == "不一致"]
 
 
+def test_an_enterprise_that_outgrows_the_small_and_medium_is_marked_year_by_year():
+    heads = ["企业名称", "行业代码", *(f"{year}年{name}" for name in ("从业人员（人）", "营业收入（万元）") for year in (2020, 2021, 2022)), "2022年资产总额（万元）"]
+    file = roster.xlsx([heads, ["甲公司", "C35", 990, 1000, 1100, 41000, 42000, 43000, 5000], ["乙公司", "C35", 10, 10, 10, 400, 400, 400, 100]])
+    workbook = book(file, roster={"list": f"t.{json.loads(listed(file))['text']}"})
+    for id in ("08 产值清单", "10 企业清单"):
+        columns = [cell.column for cell in workbook[id][4] if "为中小企业" in (cell.value or "")]
+        assert [workbook[id].cell(5, column).value for column in columns] == ["是", "否", "否"]
+    words = [row[5] for row in workbook["核对总表"].iter_rows(min_row=4, values_only=True) if row[0] in ("08 产值清单", "10 企业清单") and "中小企业" in row[1]]
+    assert words == ["一致"] * 6
+
+
 def test_the_rows_are_those_of_the_list():
     page = book(roster=KEPT)["08 产值清单"]
     first = json.loads(listed(FILE))["text"].split("\n")[1].split("\t")
-    assert [page["B5"].value, page["C5"].value, page["F5"].value] == [first[1], first[2], float(first[6])] and page["B64"].value and not page["B65"].value
+    assert [page["B5"].value, page["C5"].value, page["H5"].value] == [first[1], first[2], float(first[6])] and page["B64"].value and not page["B65"].value
 
 
 def test_a_correction_and_an_excluded_row_are_in_the_lists():
@@ -57,7 +68,7 @@ def test_a_list_given_by_itself_comes_before_it():
 
 def test_what_cannot_be_told_stays_blank():
     found = lists_of({"list": "t.企业名称\t高新技术企业\t单项冠军（市级）\n甲\t是\t是\n乙\t?\t否"})
-    assert found["enterprises"][0] == {"name": "甲", "code": "", "sme": "", "leading": "", "in_2020": "", "in_2021": "", "in_2022": "是"}
+    assert found["enterprises"][0] == {"name": "甲", "code": "", "leading": "", "in_2020": "", "in_2021": "", "in_2022": "是", "sme_2020": "", "sme_2021": "", "sme_2022": ""}
     assert [row["name"] for row in found["hightech"]] == ["甲"] and found["champions"][0] | {"level": "市级", "in_2022": "是", "in_2021": ""} == found["champions"][0]
     assert "cloud" not in found and "giants" not in found
 

@@ -119,7 +119,7 @@ def test_types_arrive():
     page = sheet_of(VALUES, "giants")
     assert page["C8"].value == "913100000000000000"
     assert page["E8"].value.isoformat().startswith("2025-01-31")
-    assert sheet_of(VALUES, "output")["F5"].value == 10000.1
+    assert sheet_of(VALUES, "output")["H5"].value == 10000.1
 
 
 def test_only_formulas_of_ours_are_in_the_workbook():

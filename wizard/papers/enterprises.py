@@ -52,14 +52,19 @@ def output(one: Enterprises) -> Iterator[Row]:
     values = {year: work.whole.column(work.who.output, year) for year in YEARS}
     for index in one.all():
         amounts = {f"output_{year}": value_text(values[year][index]) if work.who.there[year][index] is True else "" for year in YEARS}
-        yield one.row(index, sme=one.said(work.who.sme[LAST], index), leading=one.said(work.who.leading, index), **amounts)
+        yield one.row(index, leading=one.said(work.who.leading, index), **amounts, **smes(one, index))
 
 
 def enterprises(one: Enterprises) -> Iterator[Row]:
     who = one.done.work.who
     for index in one.all():
         years = {f"in_{year}": one.said(who.present[year], index) for year in YEARS}
-        yield one.row(index, sme=one.said(who.sme[LAST], index), leading=one.said(who.leading, index), **years)
+        yield one.row(index, leading=one.said(who.leading, index), **years, **smes(one, index))
+
+
+def smes(one: Enterprises, index: int) -> Row:
+    """By year: an enterprise can be small or medium in one and large in another."""
+    return {f"sme_{year}": one.said(one.done.work.who.sme[year], index) for year in YEARS}
 
 
 def titled(one: Enterprises, title: str, more: dict[str, str]) -> Iterator[Row]:

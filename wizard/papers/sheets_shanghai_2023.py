@@ -11,6 +11,7 @@ LAST = YEARS[-1]
 NAME = Column("name", "企业名称", width=32)
 CODE = Column("code", "统一社会信用代码", "code", width=22)
 SME = Column("sme", "是否中小企业", options=YES_NO)
+SMES = tuple(Column(f"sme_{year}", f"{year}年为中小企业", options=YES_NO, width=16) for year in YEARS)
 LEADING = Column("leading", "是否主导产业", options=YES_NO)
 CERTIFICATE = (Column("certificate", "证书编号或文号", "code", width=22), Column("valid_until", "有效期至", "date"))
 HUNDREDTH = Fraction(1, 10_000)  # 万元 in 亿元
@@ -42,14 +43,14 @@ def titled(id: str, name: str, title: str, note: int, field: str, *more: Column,
 OUTPUT = tuple(Column(f"output_{year}", f"{year}年产值（营业收入）（万元）", "amount", width=18) for year in YEARS)
 OUTPUT_TOTALS = tuple(total for year in YEARS for total in (
     Total("output", year, add=f"output_{year}", times=HUNDREDTH),
-    Total("sme_share", year, {"sme": YES}, f"output_{year}", whole={}, times=SHARE),
+    Total("sme_share", year, {f"sme_{year}": YES}, f"output_{year}", whole={}, times=SHARE),
     Total("leading_share", year, {"leading": YES}, f"output_{year}", whole={}, times=SHARE)))
 
 SHEETS = (
-    Sheet("output", "08 产值清单", "集群企业产值或营业收入清单", (4, 8), (NAME, CODE, SME, LEADING, *OUTPUT), OUTPUT_TOTALS,
+    Sheet("output", "08 产值清单", "集群企业产值或营业收入清单", (4, 8), (NAME, CODE, *SMES, LEADING, *OUTPUT), OUTPUT_TOTALS,
           "金额单位：万元；以企业该年度会计报表期末数为准。"),
-    Sheet("enterprises", "10 企业清单", "集群企业清单", (10,), (NAME, CODE, SME, LEADING, *each_year("在集群")),
-          (*yearly("enterprises"), *yearly("smes", sme=YES)), "备注其中的中小企业。"),
+    Sheet("enterprises", "10 企业清单", "集群企业清单", (10,), (NAME, CODE, LEADING, *each_year("在集群"), *SMES),
+          (*yearly("enterprises"), *(Total("smes", year, {f"in_{year}": YES, f"sme_{year}": YES}) for year in YEARS)), "备注其中的中小企业。"),
     titled("specialized", "11 专精特新", "专精特新中小企业名单", 11, "specialized"),
     titled("giants", "12 小巨人", "专精特新“小巨人”企业名单", 12, "giants"),
     titled("champions", "13 单项冠军", "制造业单项冠军企业名单", 13, "champions",
