@@ -15,8 +15,11 @@ from . import EMPTY, FULL, ROWS, SHOWN, bare, draft, made
 from .test_lists import FIGURES
 
 OFFICE = shutil.which("soffice")
-PAPERS = {"form": FULL, "blank": EMPTY, "evidence": FULL, "report": FULL, "checklist": FULL}
-PAGES = {"form": (12, 22), "blank": (11, 14)}
+NAMES = {"cluster_name": "上海市浦东新区张江科学城集成电路设计与高端装备制造中小企业特色产业集群", "district": "浦东新区",
+         "department": "上海市浦东新区科技和经济委员会中小企业发展促进处", "applicant": "上海市浦东新区张江集成电路与高端装备产业创新发展促进会",
+         "applicant_contact": "欧阳一、司马二", "applicant_phone": "021-00000001、13900000002", "applied_on": "2023-04-20"}
+PAPERS = {"form": FULL, "blank": EMPTY, "long": draft(NAMES), "evidence": FULL, "report": FULL, "checklist": FULL}
+PAGES = {"form": (12, 22), "blank": (11, 14), "long": (11, 14)}
 
 
 def test_libreoffice_and_poppler_are_here():
@@ -34,7 +37,7 @@ def converted(folder, kind, *names):
 def pdfs(tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     for name, text in PAPERS.items():
-        (folder / f"{name}.docx").write_bytes(made("form" if name == "blank" else name, text))
+        (folder / f"{name}.docx").write_bytes(made("form" if name in PAGES else name, text))
     return converted(folder, "pdf", *(f"{name}.docx" for name in PAPERS))
 
 
@@ -50,6 +53,12 @@ def test_every_answer_of_the_form_is_on_its_pages(pdfs):
     assert [words for words in figures if words not in told] == []
     numbers = [re.search("[0-9]+", words)[0] for words in SHOWN.values() if words.startswith("这里写第")]
     assert [number for number in numbers if number not in told] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_cover_is_one_page(pdfs, name):
+    pages = read(pdfs / f"{name}.pdf").split("\f")
+    assert "经济和信息化委员会 制" in pages[0] and "一、基本情况" in pages[1]
 
 
 @pytest.mark.parametrize("name", PAPERS)

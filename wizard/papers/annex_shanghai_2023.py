@@ -16,6 +16,7 @@ STANDARD_KINDS = {"international": "国际", "national": "国家", "industry": "
 NEW_PAGE = ("1", "2", "3", "8", "9")
 TRADES_PER_LINE = 3
 COVER = Look(size=30)  # 小三
+ACROSS = 28  # places in the right half of the cover: a Chinese letter takes two
 
 
 def pages(p: Filling) -> str:
@@ -23,23 +24,29 @@ def pages(p: Filling) -> str:
 
 
 def cover(p: Filling) -> str:
-    contact = "　".join(filter(None, (p.text("applicant_contact"), p.text("applicant_phone"))))
-    contact = NONE.value if contact == "无　无" else contact
+    told = tuple(filter(None, (p.text("applicant_contact"), p.text("applicant_phone"))))
+    contact = NONE.value if told == ("无", "无") else ("　" if lines_of("　".join(told)) == 1 else "\n").join(told)
     filled = ((f"{p.field('cluster_name').label}：", p.text("cluster_name")), ("", NAMED_AS), (f"{p.field('district').label}：", p.text("district")),
               ("区中小企业主管部门(盖章)：", p.text("department")), (f"{p.field('applicant').label}：", p.text("applicant")),
               (f"{p.field('applied_on').label}：", p.text("applied_on")), ("联系人及联系电话：", contact))
     rows = [cover_row(words, said) for words, said in filled]
+    more = sum(lines_of(said) - 1 for _, said in filled)
     return "".join((
         text("附件 1", Look(HEI, 32)),
         paragraph(before=1800), heading("上海市中小企业特色产业集群申报表", 0, after=1800),
         table(grid(78, 78), rows, lined=False),
-        text("上海市经济和信息化委员会 制", BODY, align="center", before=2400),
+        text("上海市经济和信息化委员会 制", BODY, align="center", before=max(2400 - 300 * more, 240)),
     ))
 
 
 def cover_row(words: str, said: str) -> Row:
     look = COVER if words else SMALL
     return Row((Cell(text(words, look, align="right")), Cell(text(said, look, align="center"), under=bool(words))), height=700 if words else 300)
+
+
+def lines_of(words: str) -> int:
+    """How many the cover will need."""
+    return sum(max(1, -(-sum(1 if letter.isascii() else 2 for letter in one) // ACROSS)) for one in words.split("\n"))
 
 
 def part(p: Filling, id: str) -> str:
