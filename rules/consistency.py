@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from .draft import Answers, Remark
-from .facts import NONE, Cell, Field, Frozen
+from .facts import NONE, UNSURE, Cell, Field, Frozen, Option
 from .figures import Figure, Given, Worked
 from .memo import Memo
 from .wording import exact, figure, shown, spaced, target, word_count, written
@@ -143,6 +143,23 @@ class NotBeyond(Check):
             for field in self.fields for cell in field.cells
             if (value := number(answers, cell)) is not None and value > self.most
         ]
+
+
+class Beside(Check):
+    """A text is printed beside its box: with the one goes the other."""
+
+    text: Field
+    row: Field
+    box: Option
+
+    def warnings(self, answers):
+        words, ticked = answers.get(Cell(self.text.id)), answers.get(Cell(self.row.id))
+        is_ticked = isinstance(ticked, frozenset) and self.box.id in ticked
+        if is_ticked and words is NONE:
+            return [Remark(self.text.id, None, f"勾选了「{self.box.label}」，这里却填「无」，请核对。")]
+        if isinstance(words, str) and words.strip() and not is_ticked and ticked is not UNSURE:
+            return [Remark(self.text.id, None, f"这里写了内容，却没有勾选「{self.box.label}」，请核对。")]
+        return []
 
 
 class NotTooLong(Check):

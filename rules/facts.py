@@ -116,5 +116,12 @@ class Form(Frozen):
     def fields(self) -> tuple[Field, ...]:
         return tuple(field for part in self.parts for field in part.fields)
 
+    @cached_property
+    def beside(self) -> dict[str, tuple[Field, Option]]:
+        """By id of a text that is printed beside a box: the row of that box, and the box."""
+        rows = [field for field in self.fields if field.kind == Kind.TICKS]
+        return {text.id: (row, option) for text in self.fields if text.kind == Kind.TEXT and text.cell for row in rows if row.label == text.label
+                for option in row.options if option.label == text.cell or text.id.startswith(option.id)}
+
 
 YES_NO = (Option(id="yes", label="是"), Option(id="no", label="否"))

@@ -4,6 +4,7 @@ from datetime import date
 
 from rules.consistency import (
           Agrees,
+          Beside,
           BetweenLargestAndSum,
           NotBelowZero,
           NotBeyond,
@@ -61,7 +62,8 @@ CHECKS = (
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
     SameScale(series=(*MONEY, (form.software_spending,))),
     NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
-    *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in supplement.FORM.fields if field.kind == Kind.TEXT and field.limit),
+    *(Beside(text=field, row=FORM.beside[field.id][0], box=FORM.beside[field.id][1]) for field in FORM.fields if field.id in FORM.beside),
+    *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),
     NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
 )
 

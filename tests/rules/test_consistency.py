@@ -101,6 +101,16 @@ ROWS = [
     ("10,000.01 亿元：像是按万元填的", {"output": ["10000", "10000", "10000.01"]}, {("output", 2022)}),
     ("2019 年的也看", {"output_2019": "312000"}, {("output_2019", None)}),
     ("采购金额的单位本来就是万元", {"software_spending": ["20000", "20000", "20000"]}, set()),
+    # a text beside its box
+    ("写了新赛道的名称，没有勾选", {"new_track": "低空经济", "industry_field": ["集成电路"]}, {("new_track", None)}),
+    ("写了新赛道的名称，一个也没有勾选", {"new_track": "低空经济"}, {("new_track", None)}),
+    ("写了新赛道的名称，这一行选了无", {"new_track": "低空经济", "industry_field": "无"}, {("new_track", None)}),
+    ("勾选了新赛道，写了名称：没有问题", {"new_track": "低空经济", "industry_field": ["新赛道"]}, set()),
+    ("没有勾选，名称填「无」：没有问题", {"new_track": "无", "industry_field": ["集成电路"]}, set()),
+    ("勾选了，名称填「无」", {"future_industry": "无", "industry_field": ["未来产业"]}, {("future_industry", None)}),
+    ("这一行暂不清楚：没有问题", {"new_track": "低空经济", "industry_field": "不确定"}, set()),
+    *((f"{name}：没有勾选", {name: "写了"}, {(name, None)}) for name in (
+        "digital_services_other", "digital_modes_other", "low_carbon_other", "introduced_what", "exchange_other", "service_platforms_other", "services_other")),
     # 字数, as a word processor counts
     *(row for name in SHORT_TEXTS for row in ((f"{name} 200 字", {name: "字" * 200}, set()), (f"{name} 201 字", {name: "字" * 201}, {(name, None)}))),
     ("标点也算字", {"chain_text": "字，" * 100}, set()), ("标点也算字，201", {"chain_text": "字，" * 100 + "。"}, {("chain_text", None)}),

@@ -57,8 +57,7 @@ def ticks(filling: Filling, part: str, field: Field) -> list[Line]:
 
 def written(filling: Filling, field: Field, option: Option) -> str:
     """What is written beside a box, such as 其他: the form has it in the same row, under the same word."""
-    beside = (one.id for one in filling.notice.fields.values() if (one.label, one.cell) == (field.label, option.label))
-    words = one_line("".join(filling.text(id) for id in beside))
+    words = one_line("".join(filling.text(text) for text, pair in filling.notice.form.beside.items() if pair == (field, option)))
     return f"（{words}）" if words else ""
 
 
