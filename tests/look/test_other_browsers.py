@@ -115,7 +115,8 @@ def webkit():
     with subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"],
                           pass_fds=[writing], stderr=subprocess.DEVNULL) as screen:
         display = f":{os.read(reading, 16).decode().strip()}"
-        env = os.environ | {"DISPLAY": display, "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # root, in a container, has no other way
+        env = os.environ | {"DISPLAY": display, "JSC_useOMGJIT": "0",  # as conftest.ONCE
+                            "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # root, in a container, has no other way
         driver = webdriver.WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=env))
         try:
             yield WebKit(driver)
