@@ -51,6 +51,7 @@ class Field(Frozen):
     label: the row as printed; cell: the words of this cell within the row, where a row has several.
     name: short words for use in a sentence. unit: 亿元, 万元, %, 家 … notes: numbers of 填报说明.
     evidence: what proves it. limit: 字 at most. optional: changes how a figure is worked out, is never demanded.
+    never_none: every cluster has it, so that its blank is no 无.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Field(Frozen):
     limit: int = 0
     supplementary: bool = False
     optional: bool = False
+    never_none: bool = False
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from . import draft as drafts
 from .conditions import Condition
 from .consistency import Check
-from .facts import Field, Form, Frozen
+from .facts import Field, Form, Frozen, Kind
 from .findings import Finding
 from .verdict import Verdict
 from .wording import bare
@@ -118,6 +118,12 @@ class Notice(Frozen):
         return {name: tuple(c for c in self.criteria if name in {field.id for field in c.fields}) for name in self.fields}
 
     @cached_property
+    def none_if_blank(self) -> frozenset[str]:
+        """What 填报说明第 2 条 lets be written 无 where it is blank: no condition rests on it, and a cluster can lack it."""
+        return frozenset(field.id for field in self.form.fields if field.kind in (Kind.NUMBER, Kind.COUNT, Kind.TEXT, Kind.TICKS)
+                         and not self.feeds[field.id] and not field.never_none)
+
+    @cached_property
     def version(self) -> str:
         """Eight hexadecimal digits over what is demanded and what can be answered: another demand, question or option is another version."""
         demands = [[criterion.id, bare(criterion.quote), criterion.requires.says()] for criterion in self.criteria]
@@ -126,8 +132,20 @@ class Notice(Frozen):
 
     @property
     def disclaimer(self) -> str:
-        return (f"本结果是依据《{self.title}》（{self.number}，{self.issued.year} 年 {self.issued.month} 月 {self.issued.day} 日）所作的自测，"
-                f"不是认定结论；是否入选由主管部门审核决定。{self.superseded}")
+        return f"本结果是{self.basis}所作的自测，{self.who_decides}"
+
+    @property
+    def preparation(self) -> str:
+        """The same for papers that hold no result."""
+        return f"由自测工具{self.basis}整理，{self.who_decides}"
+
+    @property
+    def basis(self) -> str:
+        return f"依据《{self.title}》（{self.number}，{self.issued.year} 年 {self.issued.month} 月 {self.issued.day} 日）"
+
+    @property
+    def who_decides(self) -> str:
+        return f"不是认定结论；是否入选由主管部门审核决定。{self.superseded}"
 
     def assess(self, answers: drafts.Answers) -> tuple[tuple[Criterion, Finding], ...]:
         return tuple((criterion, criterion.requires.found(answers)) for criterion in self.criteria)

@@ -123,6 +123,13 @@ def test_every_page_says_under_which_notice_and_that_authorities_decide():
         assert "沪经信企〔2023〕304号" in words and "不是认定结论" in words, path
 
 
+def test_of_several_ways_one_is_to_be_chosen():
+    """3-3: any of the boxes will do; none is left out."""
+    row = next(row for row in re.findall("<tr>.*?</tr>", (SITE / "guide/supply_chain/index.html").read_text("utf-8"), re.DOTALL) if "不是共享机制" in row)
+    met = next(criterion for criterion in NOTICE.criteria if criterion.id == "sharing").requires.met
+    assert row.count("任选一种：") == 1 and row.count("；或者") == len(met) - 1
+
+
 def test_no_page_says_that_a_cluster_qualifies():
     for path in pages():
         words = "".join(page(path).words)

@@ -9,12 +9,13 @@ const PRESSED = "aria-pressed";
 /** Gives back {answered, heard, fillsBlanks}: what to show now, and whether blanks are to be written 无. */
 export function mindReview() {
   const blanksFilled = byId("fill-blanks"), unfolded = byId("answers-all");
-  let answers = {}, seen = false;
+  let answers = {}, blank = [], seen = false;
 
   const fillsBlanks = () => blanksFilled.getAttribute(PRESSED) === "true";
   const sayBlanks = () => {
-    const { length } = all('[data-todo="blanks"] li'), after = fillsBlanks() ? "导出时写「无」，答为「暂不清楚」的仍是空白" : "导出后仍是空白";
-    say(byId("fill-blanks-said"), `现在：${length ? `「表中空着」的 ${length} 栏，` : "没有空着的栏；有的话，"}${after}。页面上的答案不会改动。`);
+    const filled = blank.filter(({ dataset }) => "none" in dataset).length;
+    const after = fillsBlanks() ? `导出时${blank.length ? ` ${filled} 栏` : ""}写「无」；单位、联系人、日期、要选的和条件要看的，仍是空白，请填好` : "导出后仍是空白";
+    say(byId("fill-blanks-said"), `现在：${blank.length ? `「表中空着」的 ${blank.length} 栏，` : "没有空着的栏；有的话，"}${after}。页面上的答案不会改动。`);
   };
 
   blanksFilled.onclick = () => {
@@ -35,7 +36,7 @@ export function mindReview() {
   return {
     answered(latest) {
       answers = latest;
-      const blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers));
+      blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers));
       put("blanks", blank.map(({ dataset: { q, name } }) => link(`q-${q}`, name)));
       sayBlanks();
       if (seen) showGiven(answers);

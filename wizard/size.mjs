@@ -49,7 +49,7 @@ function showQuote(one) {
   if (!one) return;
   const tier = (name, bounds) => `${name}：${one.indicators.map(({ id, name: of, unit }) => `${of} ${bounds[id].toLocaleString()} ${unit}及以上`).join("，且")}`;
   say(sentence, one.quote || `${one.name}　${[tier("大型", one.large), tier("中型", one.medium), tier("小型", one.small)].join("；")}；都达不到的为微型。`);
-  say(source, one.quote ? `${one.name}，规定原文` : "规定附表的下限；本行业的原文没有逐句列出");
+  say(source, one.quote ? `${one.name}，规定原文` : "该规定各条和国统字〔2017〕213号附表的下限；本行业的原文没有逐句列出");
 }
 
 form.addEventListener("input", () => {

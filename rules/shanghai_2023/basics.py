@@ -42,7 +42,7 @@ GROUP = Group(
             title="不属禁止、限制和淘汰类",
             quote="主导产业符合国家产业政策和本市“十四五”规划",
             requires=fact(form.prohibited, good="no"),
-            why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，不符合国家产业政策。",
+            why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，按所填数据本条不满足。",
             evidence=("主管部门证明或自我声明（填报说明第 3 条）",),
         ),
         Criterion(
@@ -98,7 +98,7 @@ GROUP = Group(
         Example(says="占地恰好 100 平方公里：没有超过", given={"area": "100"}, expect={"area": MET}),
         Example(says="占地 100.01 平方公里：由区里判断", given={"area": "100.01"}, expect={"area": REVIEW}),
         Example(says="主导产业属于限制类", given={"prohibited": "yes"}, expect={"not_prohibited": UNMET}),
-        Example(says="三条都答「是」：通知没有数字，由评审看材料判断", given={"policy_fit": "yes", "pillar_industry": "yes", "front_rank": "yes"}, expect={"policy_fit": REVIEW, "pillar": REVIEW, "front_rank": REVIEW}),
+        Example(says="答「是」：通知没有数字，由评审看材料判断", given={"policy_fit": "yes", "pillar_industry": "yes", "front_rank": "yes"}, expect={"policy_fit": REVIEW, "pillar": REVIEW, "front_rank": REVIEW}),
         Example(says="属于人工智能：在重点支持的领域里", given={"industry_field": ["artificial_intelligence"]}, expect={"supported_field": MET}),
         Example(says="哪个领域都不属于：不在重点支持之列，不影响其他各条", given={"industry_field": "无"}, expect={"supported_field": NOT_APPLICABLE}),
         Example(says="近三年没有发生事故和事件", given={"incidents": "no"}, expect={"no_incidents": MET}),

@@ -55,7 +55,7 @@ GROUP = Group(
         Criterion(id="internet_security", locator="5-8", title="工业互联网安全", quote="建立健全工业互联网安全保障体系", requires=judged(supplement.internet_security)),
     ),
     examples=(
-        Example(says="四条都答「是」：通知没有数字，由评审看材料判断", given={"infrastructure": "yes", "equipment_use": "yes", "data_connected": "yes", "internet_security": "yes"},
+        Example(says="答「是」：通知没有数字，由评审看材料判断", given={"infrastructure": "yes", "equipment_use": "yes", "data_connected": "yes", "internet_security": "yes"},
                 expect={"infrastructure": REVIEW, "equipment": REVIEW, "data_connected": REVIEW, "internet_security": REVIEW}),
         Example(says="引入过服务商，推广过新模式：各有一项即可", given={"digital_services": ["providers"], "digital_modes": ["promotion"]}, expect={"digital_services": MET, "new_modes": MET}),
         Example(says="200 家中小企业有 20 家用平台，恰好 10%：「不低于」含本数", given={"smes": {"2022": 200}, "platform_users": 20}, expect={"platform_rate": MET}),

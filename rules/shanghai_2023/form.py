@@ -39,13 +39,13 @@ district = field(Kind.CHOICE, "district", "所属区", "所属区", options=tupl
 applied_on = field(Kind.DATE, "applied_on", "申报时间", "申报时间")
 
 # 一、基本情况
-cluster_name = text("cluster_name", "集群名称", "集群名称", hint="格式：上海市 XX 区 XX 产业")
-department = text("department", "区中小企业主管部门", "区中小企业主管部门")
-department_contact = text("department_contact", "联系人", "主管部门联系人")
-department_phone = text("department_phone", "联系方式", "主管部门联系方式")
-applicant = text("applicant", "申报单位", "申报单位")
-applicant_contact = text("applicant_contact", "联系人", "申报单位联系人")
-applicant_phone = text("applicant_phone", "联系方式", "申报单位联系方式")
+cluster_name = text("cluster_name", "集群名称", "集群名称", never_none=True, hint="格式：上海市 XX 区 XX 产业")
+department = text("department", "区中小企业主管部门", "区中小企业主管部门", never_none=True)
+department_contact = text("department_contact", "联系人", "主管部门联系人", never_none=True)
+department_phone = text("department_phone", "联系方式", "主管部门联系方式", never_none=True)
+applicant = text("applicant", "申报单位", "申报单位", never_none=True)
+applicant_contact = text("applicant_contact", "联系人", "申报单位联系人", never_none=True)
+applicant_phone = text("applicant_phone", "联系方式", "申报单位联系方式", never_none=True)
 area = number("area", "集群占地面积 (平方公里)", "集群占地面积", "平方公里")
 industry_field = ticks("industry_field", "主导产业所属产业领域", "主导产业所属产业领域", "", options={
     "integrated_circuits": "集成电路", "biomedicine": "生物医药", "artificial_intelligence": "人工智能",
@@ -64,7 +64,7 @@ output = number("output", "集群总产值（营业收入）（亿元）", "集�
 sme_share = number("sme_share", "集群内中小企业产值（营业收入）占集群总产值（营业收入）比例（%）", "中小企业产值占比", "%", years=YEARS, notes=(7, 8), evidence="集群企业产值或营业收入清单（填报说明第 8 条）", hint="按产值（营业收入）算，不按企业家数算")
 leading_share = number("leading_share", "集群主导产业产值（营业收入）占集群总产值（营业收入）比例（%）", "主导产业产值占比", "%", years=YEARS, notes=(8,), evidence="集群企业产值或营业收入清单（填报说明第 8 条）")
 leading_growth = number("leading_growth", "近三年主导产业产值（营业收入）年均增速（%）", "近三年主导产业产值年均增速", "%", notes=(9,), hint="几何平均数；填了产值和占比时以产值计算为准")
-enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", years=YEARS, notes=(10,), evidence="集群企业清单（填报说明第 10 条）")
+enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", never_none=True, years=YEARS, notes=(10,), evidence="集群企业清单（填报说明第 10 条）")
 smes = count("smes", "其中：集群中小企业数量", "集群中小企业数量", "家", years=YEARS, notes=(7, 10), evidence="集群企业清单，备注其中的中小企业（填报说明第 10 条）")
 specialized = count("specialized", "主导产业相关的市级专精特新中小企业数量", "市级专精特新中小企业数量", "家", years=YEARS, notes=(11,), evidence="专精特新中小企业名单（填报说明第 11 条）")
 giants = count("giants", "主导产业相关的国家级专精特新“小巨人”企业数量", "国家级专精特新“小巨人”企业数量", "家", years=YEARS, notes=(12,), evidence="“小巨人”企业名单（填报说明第 12 条）")
@@ -89,7 +89,7 @@ quality_work = ticks("quality_work", "集群已开展的质量品牌建设工作
     "brand": "建立了品牌运营、品牌管理标准宣贯等机制", "trademark": "获得了集体商标、地理标志产品批准认证或证明商标通过注册"})
 
 # 三、创新能力情况
-rd_intensity = number("rd_intensity", "集群中小企业近三年研发投入强度(%)", "中小企业研发投入强度", "%", years=YEARS, notes=(15, 16))
+rd_intensity = number("rd_intensity", "集群中小企业近三年研发投入强度(%)", "中小企业研发投入强度", "%", never_none=True, years=YEARS, notes=(15, 16))
 rd_growth = number("rd_growth", "集群中小企业近三年研发经费增速(%)", "中小企业研发经费增速", "%", years=YEARS, notes=(15,), hint="填了研发经费金额时以金额计算为准")
 STANDARDS = "集群中小企业近三年主持(起草单位排名前三位)或参与制修订标准数量情况(需提供清单)"
 standards = tuple(
@@ -105,7 +105,7 @@ platforms_city_names = text("platforms_city_names", "省级制造业创新中心
 platforms_other = count("platforms_other", "其他平台名称及数量", "其他平台数量", "个", cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
 platforms_other_names = text("platforms_other_names", "其他平台名称及数量", "其他平台名称", cell="名称", notes=(18,))
 sme_employees = count("sme_employees", "集群内中小企业从业人员数量", "中小企业从业人员数", "人", notes=(19,))
-rd_staff_share = number("rd_staff_share", "集群内中小企业研发人员占从业人员比例(%)", "研发人员占从业人员比例", "%")
+rd_staff_share = number("rd_staff_share", "集群内中小企业研发人员占从业人员比例(%)", "研发人员占从业人员比例", "%", never_none=True)
 pct_applications = count("pct_applications", "集群中小企业 PCT 国际专利申请量", "PCT 国际专利申请量", "件", notes=(20,), evidence="PCT 国际专利申请清单及证明材料（填报说明第 20 条）")
 patent_growth = number("patent_growth", "集群中小企业近三年有效发明专利年均增速 (%)", "近三年有效发明专利年均增速", "%", hint="填了各年有效发明专利数时以件数计算为准")
 patents_per_10k = number("patents_per_10k", "集群中小企业从业人员每万人有效发明专利拥有量", "每万人有效发明专利拥有量", "个/万人", notes=(19, 21), evidence="有效发明专利证书的复印件或扫描件（填报说明第 21 条）", hint="填了有效发明专利数和从业人员数时以计算为准")
@@ -182,8 +182,8 @@ governance_work = ticks("governance_work", "集群已开展的发展环境治理
 
 # 八、未来三年中小企业特色产业集群发展规划（2000字以内）
 PLAN = "未来三年中小企业特色产业集群发展规划"
-plan_intro = text("plan_intro", "一、集群基本情况简介", "集群基本情况简介", notes=(28,), hint="包括总体情况、主导产业、产业集群相关政策制定与实施情况、优质市场主体培育、品牌打造、产业链供应链建设等方面近三年来发展情况、在行业中所处的地位等。")
-plan_results = text("plan_results", "二、发展成效", "发展成效", notes=(28,), hint="包括提升集群主导产业优势、激发集群创新活力、推进集群数字化升级、加快集群绿色低碳转型、深化集群开放合作、提升集群治理和服务能力等方面开展的工作和取得的成绩。")
+plan_intro = text("plan_intro", "一、集群基本情况简介", "集群基本情况简介", never_none=True, notes=(28,), hint="包括总体情况、主导产业、产业集群相关政策制定与实施情况、优质市场主体培育、品牌打造、产业链供应链建设等方面近三年来发展情况、在行业中所处的地位等。")
+plan_results = text("plan_results", "二、发展成效", "发展成效", never_none=True, notes=(28,), hint="包括提升集群主导产业优势、激发集群创新活力、推进集群数字化升级、加快集群绿色低碳转型、深化集群开放合作、提升集群治理和服务能力等方面开展的工作和取得的成绩。")
 plan_approach = text("plan_approach", "(一) 总体思路", "总体思路", notes=(28,))
 plan_goals = text("plan_goals", "(二) 发展目标", "发展目标", notes=(28,), hint="集群须围绕主导产业、创新、数字化、绿色化、开放合作、治理和服务等方面设定清晰、可考核的发展目标，鼓励集群根据自身特色增加考核指标，不局限于以上方面")
 plan_tasks = text("plan_tasks", "(三) 重点任务", "重点任务", notes=(28,))
@@ -191,7 +191,7 @@ plan_safeguards = text("plan_safeguards", "(四) 保障措施", "保障措施", 
 
 # 九、真实性声明及推荐意见
 declaration = field(Kind.PAPER, "declaration", "真实性声明", "真实性声明", hint="打印后由单位负责人签字、申报单位盖章并写明日期")
-recommendation = field(Kind.PAPER, "recommendation", "区级中小企业 主管部门推荐 意见", "区级中小企业主管部门推荐意见", hint="由区级中小企业主管部门填写并盖章")
+recommendation = field(Kind.PAPER, "recommendation", "区级中小企业主管部门推荐意见", "区级中小企业主管部门推荐意见", hint="由区级中小企业主管部门填写并盖章")
 
 PARTS = (
     Part(id="cover", title="封面", fields=(district, applied_on), repeats=(

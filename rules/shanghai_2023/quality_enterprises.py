@@ -29,7 +29,7 @@ GROUP = Group(
                 the(champion).at_least(1),
                 DifferentEnterprises(counts=titled, different=given(different_enterprises), bound=10),
             )),
-            why="一家企业可以有几个称号，所以「10 家」按不同的企业数。数量看 2022 年底（填报说明第 5 条）。"
+            why="一家企业可以有几个称号，所以「10 家」按不同的企业数。通知没有写明看哪一年；申报表逐年填，这里看最近一年（2022 年）。"
                 "申报表只有国家级单项冠军一栏，条文也认市级，所以另外问市级。",
         ),
     ),

@@ -41,9 +41,10 @@ GROUP = Group(
         ),
     ),
     examples=(
-        Example(says="两条都答「是」：通知没有数字，由评审看材料判断", given={"chain_layout": "yes", "key_links": "yes"}, expect={"chain_layout": REVIEW, "key_links": REVIEW}),
+        Example(says="答「是」：通知没有数字，由评审看材料判断", given={"chain_layout": "yes", "key_links": "yes"}, expect={"chain_layout": REVIEW, "key_links": REVIEW}),
         Example(says="只勾选集中采销：不是共享机制", given={"sharing_work": ["joint_purchase"]}, expect={"sharing": UNMET}),
         Example(says="勾选人力资源共享：有一项即可", given={"sharing_work": ["staff"]}, expect={"sharing": MET}),
-        Example(says="勾选产供销一体化协同协作机制：是否较完善由评审判断", given={"chain_work": ["joint_supply"]}, expect={"joint_supply": REVIEW, "partners": UNMET}),
+        Example(says="勾选产供销一体化协同协作机制：是否较完善由评审判断", given={"chain_work": ["joint_supply"]}, expect={"joint_supply": REVIEW}),
+        Example(says="只勾选产供销一体化协同协作机制：没有勾选与“链主”、集群或基地的合作", given={"chain_work": ["joint_supply"]}, expect={"partners": UNMET}),
     ),
 )

@@ -27,12 +27,18 @@ def buttons(html):
     ("研发经费。**研发费用**。\n\n研发经费", ["研发经费"]),  # the same term by another name; once
     ("研发经费\n\n## 另一节\n\n研发经费", ["研发经费", "研发经费"]),
     ("# 研发经费\n\n[研发经费](x.md) `研发经费`", []),
+    ("水效水平高于行业基准值", ["行业基准值"]),  # which is more than 能效
     ("中小企业特色产业集群和中小企业主管部门", []),
     ("中小企业特色产业集群里的中小企业", ["中小企业"]),
     ("前*中*研发经费*后*链主", ["研发经费", "链主"]),
 ])
 def test_which_words_are_explained(text, words):
     assert buttons(made(text)) == words
+
+
+def test_what_both_energy_and_water_are_held_against_is_explained_for_both():
+    said = next(term for term in TERMS if term["name"] == "行业基准值")
+    assert all(words in said["short"] for words in ("高耗能", "高用水")) and not any("行业基准值" in term["aliases"] for term in TERMS)
 
 
 def test_the_text_stays_what_it_was():

@@ -35,6 +35,14 @@ def test_a_paper_in_the_bundle_is_the_paper_alone(kind):
         assert packed.read(KINDS[kind]) == made(kind, FULL)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "form"])
+def test_a_paper_of_ours_says_under_which_notice_and_who_decides(kind):
+    """The form is the authorities' own, and says nothing that it does not print."""
+    with zipfile.ZipFile(io.BytesIO(made(kind, FULL))) as packed:
+        text = "".join(packed.read(name).decode() for name in ("word/document.xml", "xl/sharedStrings.xml") if name in packed.namelist())
+    assert f"《{NOTICE.title}》（{NOTICE.number}，" in text and "不是认定结论；是否入选由主管部门审核决定。" in text
+
+
 def test_the_draft_in_the_bundle_opens_again_and_makes_the_same_bundle():
     text = draft(ANSWERS, lists=ROWS, evidence={"output": "有"}, later="某个以后的键")
     with archive(text) as packed:

@@ -3,6 +3,7 @@
 import pytest
 
 from rules.facts import Kind
+from wizard.papers import filled
 
 from . import ANSWERS, EMPTY, FULL, NOTICE, PRINTED, SHOWN, bare, document, draft, made, text_of
 
@@ -107,12 +108,20 @@ def test_none_is_written_in_words(field):
 
 def test_blanks_are_filled_only_when_asked_for():
     asked = text_of(made("form", EMPTY, fill_blanks=True))
-    assert asked.count("无") >= sum(len(field.cells) for field in PRINTED)
+    assert asked.count("无") == sum(len(field.cells) for field in PRINTED if field.id in NOTICE.none_if_blank) > 30
     assert "无" not in text_of(made("form", EMPTY))
 
 
+@pytest.mark.parametrize("id", ["cluster_name", "district", "department_phone", "applicant", "applicant_contact", "applied_on", "output", "giants", "patents_per_10k",
+                                "energy_benchmark", "carbon_monitoring", "plan_intro", "plan_goals"])
+def test_what_nobody_has_looked_up_is_never_none(id):
+    """Who applies, when, what is to be chosen, and every figure that a condition asks for: a blank says nothing about them."""
+    filling = filled(EMPTY, fill_blanks=True)
+    assert [filling.text(*cell) for cell in NOTICE.fields[id].cells] == [""] * len(NOTICE.fields[id].cells)
+
+
 def test_unsure_is_blank_even_then():
-    said = draft({"area": "不确定", "output": "不确定"})
+    said = draft({"solid_waste": "不确定", "fdi_growth": "不确定"})
     blank = text_of(made("form", EMPTY, fill_blanks=True)).count("无") - text_of(made("form", said, fill_blanks=True)).count("无")
     assert blank == 4
     assert "不确定" not in text_of(made("form", said, fill_blanks=True))

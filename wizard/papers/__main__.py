@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("draft", help="草稿文件（JSON）；- 为标准输入")
     parser.add_argument("--out", required=True, type=Path, help="写入的文件夹")
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="自测日期，例如 2023-05-12；不写为今天")
-    parser.add_argument("--fill-blanks", action="store_true", help="申报表中没有回答的栏目写「无」")
+    parser.add_argument("--fill-blanks", action="store_true", help="申报表中没有回答的栏目写「无」；单位、联系人、日期、要选的和条件要看的仍空着")
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")

@@ -9,7 +9,7 @@ from . import evidence
 from .docx import document, heading
 from .filling import Filling, printed_cells
 from .report import named
-from .rows import EMPTY, SMALL, gap, lines
+from .rows import EMPTY, SMALL, lines
 
 BY_HAND = (
     "封面「区中小企业主管部门(盖章)」由区中小企业主管部门盖章。",
@@ -36,7 +36,7 @@ def checklist(filling: Filling, date: str) -> bytes:
         ("七、纸面上要做的事", list(BY_HAND), "", ""),
     )
     body = heading("申报材料核对清单", 0, after=200) + lines(filling.title, align="center", after=120)
-    return document(body + "".join(section(*part) for part in parts) + gap(), f"申报材料核对清单：{filling.title}", date)
+    return document(body + "".join(section(*part) for part in parts) + lines(filling.notice.preparation, SMALL, before=300), f"申报材料核对清单：{filling.title}", date)
 
 
 def section(title: str, found: list[str], note: str, none: str) -> str:
@@ -67,9 +67,8 @@ def blanks(filling: Filling) -> list[str]:
 
 def idle(filling: Filling, field: Field) -> bool:
     """A text beside a tick box that is not ticked."""
-    row = next((one for one in filling.notice.form.fields if one.kind == Kind.TICKS and one.label == field.label), None)
-    return field.kind == Kind.TEXT and row is not None and not any(
-        option.id in filling.ticked(row.id) and (option.label == field.cell or field.id.startswith(option.id)) for option in row.options)
+    row, box = filling.notice.form.beside.get(field.id, (None, None))
+    return row is not None and box.id not in filling.ticked(row.id)
 
 
 def unsure(filling: Filling) -> list[str]:

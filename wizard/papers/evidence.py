@@ -12,7 +12,7 @@ from rules.wording import with_unit
 from .characters import one_line
 from .docx import document, heading
 from .filling import Filling, on_paper
-from .rows import GREY, SMALL, gap, label, lines, row, value
+from .rows import GREY, SMALL, label, lines, row, value
 from .word import Cell, Row, grid, table
 
 READY, WANTED = "有", "待补"
@@ -114,7 +114,7 @@ def evidence(filling: Filling, date: str) -> bytes:
     head = heading("佐证材料目录", 0, after=200) + lines(filling.title, align="center") + lines(note, before=200, after=80)
     counted = lines(f"按已填的内容，共需 {len(found)} 项：有 {ready} 项，待补 {len(found) - ready} 项。", after=120)
     body = head + counted + (listed(found) if found else lines("还没有填写需要佐证的内容。"))
-    return document(body + gap(), f"佐证材料目录：{filling.title}", date)
+    return document(body + lines(filling.notice.preparation, SMALL, before=200), f"佐证材料目录：{filling.title}", date)
 
 
 def listed(found: list[Line]) -> str:

@@ -15,7 +15,7 @@ from .characters import clean, one_line
 class Filling(NamedTuple):
     """One draft on paper.
 
-    fill_blanks: what is not answered is written 无, because the applicant asked for it.
+    fill_blanks: what is not answered is written 无 where that says nothing untrue, because the applicant asked for it.
     beside: what else the draft holds, unknown to the rules: "evidence", "lists" and "roster".
     """
 
@@ -30,7 +30,7 @@ class Filling(NamedTuple):
     def answer(self, id: str, year: int | None = None):
         """The answer as the paper has it: 不确定 is not for paper, and stays blank."""
         answer = self.draft.answers.get(Cell(id, year))
-        if answer is None and self.fill_blanks:
+        if answer is None and self.fill_blanks and id in self.notice.none_if_blank:
             return NONE
         return None if answer is UNSURE else answer
 

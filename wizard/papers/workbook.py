@@ -117,6 +117,8 @@ def overview(book: Book, page, checks: list[Check]):
     coloured(book, page, 3, 5, 2 + len(checks))
     for row, check in enumerate(checks, 3):
         summed(book, page, row, check)
+    page.merge_range(4 + len(checks), 0, 4 + len(checks), len(heads) - 1, book.filling.notice.preparation, book.looks["notes"])
+    page.set_row(4 + len(checks), 42)
 
 
 def summed(book: Book, page, row: int, check: Check):
