@@ -11,17 +11,15 @@ from multiprocessing import Pool
 from typing import Any, TextIO
 
 from . import LATEST, loaded
-from .batch import asks_something, drafts_of, header, row, rows
+from .batch import Named, asks_something, drafts_of, header, row, rows, twice
 from .draft import LARGEST, BadDraft, schema
 from .facts import Field, Part
 from .notice import Notice
+from .printed import readable
 from .report import reported
-from .verdict import Verdict
 
-Named = tuple[str, str]
 LARGEST_FILE = 20_000_000  # characters of a saved page, with the draft in it
 BLOCK = 4000  # drafts that are worth a second processor, and are held at once
-MARKS = {"met": ("✓", 32), "unmet": ("✗", 31), "missing": ("…", 33), "review": ("?", 34), "not_applicable": ("–", 90)}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,22 +29,30 @@ def main(arguments: list[str] | None = None) -> int:
     assess.add_argument("draft", help="草稿文件（JSON）；- 为标准输入；成批时为文件夹或 CSV 表")
     assess.add_argument("--json", action="store_true", help="输出 JSON")
     assess.add_argument("--batch", action="store_true", help="成批：一个集群一行，一条条件一列，输出 CSV")
-    fields = commands.add_parser("fields", help="列出全部栏目")
-    fields.add_argument("--json", action="store_true", help="输出 JSON")
+    commands.add_parser("fields", help="列出全部栏目").add_argument("--json", action="store_true", help="输出 JSON")
     commands.add_parser("schema", help="输出草稿的 JSON Schema")
     options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    readied()
     try:
         if options.command == "assess" and options.batch:
             return write_table(options.draft)
-        print({"assess": assessed, "fields": listed_fields, "schema": printed_schema}[options.command](options))
+        print(SAYS[options.command](options), flush=True)
     except BadDraft as trouble:
         print(f"无法自测：{' '.join(str(trouble).split())}", file=sys.stderr)
         return 2
-    except BrokenPipeError:
-        sys.stderr.close()
+    except OSError as trouble:  # nobody reads on, or there is no room
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(trouble, BrokenPipeError):
+            print(f"没有写完：{trouble.strerror}。", file=sys.stderr)
+            return 2
     return 0
+
+
+def readied() -> None:
+    """What is printed is UTF-8, whatever the terminal; without an output it goes nowhere."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def assessed(options: argparse.Namespace) -> str:
@@ -60,8 +66,8 @@ def write_table(path: str) -> int:
     drafts = drafts_in(path)
     first = list(islice(drafts, 1))
     table = csv.writer(sys.stdout, lineterminator="\n")
-    table.writerow(header(LATEST))
-    table.writerows(by_all_processors(chain(first, drafts)))
+    table.writerows(chain([header(LATEST)], by_all_processors(chain(first, drafts))))
+    sys.stdout.flush()
     return 0
 
 
@@ -80,20 +86,22 @@ def drafts_in(path: str) -> Iterator[Named]:
     """(name, text) of each draft of a folder, or of each row of a CSV table."""
     if os.path.isdir(path):
         names = sorted(name for name in os.listdir(path) if name.endswith((".json", ".html")))
-        return ((name, readable_or_nothing(os.path.join(path, name))) for name in names)
+        return ((name, text_or_trouble(os.path.join(path, name))) for name in names)
     return drafts_of(table_of(path))
 
 
-def table_of(path: str) -> Iterator[dict[str, str | None]]:
+def table_of(path: str) -> Iterator[dict[str | None, Any]]:
     """The rows of a CSV table. A spreadsheet in China saves it as GBK as often as UTF-8."""
     csv.field_size_limit(LARGEST)
     try:
-        table = csv.DictReader(lines_of(path, "utf-8-sig" if path == "-" else encoding_of(path)))
+        table = csv.DictReader(lines_of(path, "utf-8-sig" if path == "-" else encoding_of(path)), strict=True)
         if not asks_something(table.fieldnames or ()):
             raise BadDraft("表的第一行没有「名称」，也没有本通知的栏目，不像是成批自测的表。")
+        if both := twice(table.fieldnames or ()):
+            raise BadDraft(f"表的第一行有重复的栏：{'、'.join(both)}。请只留一栏。")
         yield from table
     except csv.Error:
-        raise BadDraft("表中有一格太长，读不下去，可能引号没有成对。") from None
+        raise BadDraft("表中有一格太长，或者引号没有成对，读不下去。") from None
     except UnicodeDecodeError:
         raise BadDraft("表不是 UTF-8 文本，请另存为 CSV 再试。") from None
 
@@ -115,11 +123,11 @@ def encoding_of(path: str) -> str:
     raise BadDraft(f"文件 {path} 不是 UTF-8 或 GBK 文本，请另存为 CSV 再试。")
 
 
-def readable_or_nothing(path: str) -> str:
+def text_or_trouble(path: str) -> str | BadDraft:
     try:
         return text_of(path)
-    except BadDraft:
-        return ""
+    except BadDraft as trouble:
+        return trouble
 
 
 def text_of(path: str) -> str:
@@ -145,36 +153,6 @@ def opened(path: str, encoding: str, newline: str | None = None) -> TextIO:
         raise BadDraft(f"打不开文件 {path}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。") from None
 
 
-def readable(notice: Notice, result: dict[str, Any], coloured: bool):
-    """The report as lines, grouped by the notice's headings."""
-    def paint(text: str, code: int) -> str:
-        return f"\033[{code}m{text}\033[0m" if coloured else text
-
-    yield paint(f"{notice.number} 申报条件自测", 1)
-    yield from filter(None, (f"{result['overall']['text']}（{'，'.join(f'{Verdict(key).word} {n}' for key, n in result['counts'].items())}）", result["unsure"]))
-    items = {item["id"]: item for item in result["criteria"]}
-    for group in notice.groups:
-        yield f"\n{paint(f'{group.locator} {group.title}', 1)}"
-        for criterion in group.criteria:
-            item = items[criterion.id]
-            mark, colour = MARKS[item["verdict"]]
-            yield f"  {paint(mark, colour)} {item['locator']} {item['title']}　{paint(item['word'], colour)}"
-            yield from (f"      {line}" for line in details(item))
-    for name, entries in (("请核对", result["warnings"]), ("没有读懂", result["complaints"])):
-        if entries:
-            yield f"\n{paint(name, 1)}"
-            yield from (f"  {entry['field']}{'（%s 年）' % entry['year'] if entry['year'] else ''}：{entry['text']}" for entry in entries)
-    yield f"\n{result['disclaimer']}"
-
-
-def details(item: dict[str, Any]):
-    yield f"「{item['quote']}」"
-    if item["because"]:
-        yield item["because"]
-    ways = [way["text"] for way in item["gap"]]
-    yield from (f"{'差距' if len(ways) == 1 else f'办法{n}'}：{text}" for n, text in enumerate(ways, 1))
-
-
 def listed_fields(options: argparse.Namespace) -> str:
     rows = [field_row(LATEST, part, field) for part in LATEST.form.parts for field in part.fields]
     if options.json:
@@ -187,13 +165,10 @@ def field_row(notice: Notice, part: Part, field: Field) -> dict[str, Any]:
     return field.model_dump(mode="json") | {"part": part.id, "part_title": part.title, "feeds": [criterion.locator for criterion in notice.feeds[field.id]]}
 
 
-def printed_schema(options: argparse.Namespace) -> str:
-    return dumped(schema(LATEST.id, LATEST.form))
-
-
 def dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
+SAYS = {"assess": assessed, "fields": listed_fields, "schema": lambda _: dumped(schema(LATEST.id, LATEST.form))}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from .entry import Unclear, Value, digits, plain, read, short, spoken, visible
-from .facts import Cell, Field, Form, Kind, Special
+from .facts import UNSURE, Cell, Field, Form, Kind, Special
 from .wording import exact
 
 FORMAT = 1
@@ -93,7 +93,7 @@ def checked(data: dict[str, Any], form_fields: dict[str, Field]) -> Draft:
                 value = read(one, field)
             except Unclear as trouble:
                 complaints.append(Remark(*cell, str(trouble)))
-                value = trouble.kept
+                value = UNSURE if trouble.kept is None and field.optional and field.kind == Kind.DATE else trouble.kept  # not the usual day
             if value is not None:
                 answers[cell] = value
             if type(value) is Fraction and plain(one) is None:

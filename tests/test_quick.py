@@ -235,6 +235,18 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     expect(page.locator("#overall")).to_have_text(re.compile("还缺 [0-9]+ 项数据"), timeout=BOOT)
 
 
+def test_where_nothing_is_kept_the_answers_go_along(page, site):
+    page.add_init_script("""for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""")
+    page.goto(f"{site}quick/")
+    asked(page).locator(".choice").first.click()
+    go_on(page)
+    expect(page.locator("#kept")).to_contain_text("不让本页保存")
+    page.locator("#leave a").click()
+    page.locator("#ask-yes").click()
+    expect(page.locator(".q input:checked")).to_have_count(1)
+
+
 def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, site):
     everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
     keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})

@@ -16,7 +16,7 @@ from .test_parity import drafts
 RUNTIME = ROOT / "site/assets/runtime"
 WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))  # the folder is named by its content
 MANIFEST = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
-OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes"}
+OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes", "rules.printed"}
 RULES = sorted({".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "rules").rglob("*.py")} - OF_THE_TERMINAL)
 EXAMPLES = [json.dumps({"notice": notice.id, "format": 1, "answers": example.given}, default=str)
             for notice in NOTICES.values() for group in notice.groups for example in group.examples]

@@ -110,8 +110,10 @@ onIntent(form, python.start);
 
 byId("check").dataset.alive = ""; // old.mjs looks for it
 
+const arrived = () => arrive(form, { ...keeping, note, changed, agreed });
+addEventListener("hashchange", arrived); // a link put into the address of a page that is open
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);
   assess();
-  if (!persisted) keeping.begin().then(assess).then(() => arrive(form, { ...keeping, note, changed, agreed }));
+  if (!persisted) keeping.begin().then(assess).then(arrived);
 });

@@ -136,6 +136,7 @@ export function keeper(draft, told) {
       await save();
       const was = await read(id);
       await inLine(() => remove(id));
+      written(id);
       if (id === record.id) show(empty());
       return was;
     },

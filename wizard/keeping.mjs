@@ -46,8 +46,10 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   function fresh() {
     steps.restart();
     const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists", "roster"].includes(name));
-    byId("strange").hidden = !names.length;
-    say(byId("strange"), `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.map(name => name.slice(0, 40)).join("、")}`);
+    const told = [names.length && `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.map(name => name.slice(0, 40)).join("、")}。`,
+      draft.get("lists") && "这份草稿另带着各张清单的内容，导出的清单照它写，不用企业名单。不要的话，请新建草稿。"].filter(Boolean);
+    byId("strange").hidden = !told.length;
+    say(byId("strange"), told.join(""));
   }
 
   function showOther(theirs, mine, copy) {

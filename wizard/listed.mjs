@@ -27,14 +27,15 @@ export function mindListed(form, { draft, note, changed }) {
   }
 
   /** Complete figures that have a place in the form; what a file brings is looked at before it is believed. */
-  const known = kept => (Array.isArray((kept || {}).figures) ? kept.figures : []).filter(one => one && one.status === "complete" && typeof one.value === "string" && cellOf(one));
+  const known = kept => (Array.isArray((kept || {}).figures) ? kept.figures : []).filter(one => one && one.status === "complete" && typeof one.value === "string" && saysOf(one.field) && cellOf(one));
   const taken = kept => (isTable((kept || {}).accepted) ? kept.accepted : {});
+  const saysOf = field => form.querySelector(`[data-says="${CSS.escape(field)}"]`);
   const cellOf = ({ field, year }) => form.querySelector(`input.cell[id="${CSS.escape(`q-${field}${year ? `-${year}` : ""}`)}"]`);
   const isStale = (one, accepted) => Object.hasOwn(accepted, one.id) && accepted[one.id] !== one.value && cellOf(one).value === accepted[one.id];
 
   /** One line for each figure that the list has for the question. */
   function showAt(field, lines) {
-    const says = form.querySelector(`[data-says="${CSS.escape(field)}"]`);
+    const says = saysOf(field);
     let box = says.parentElement.querySelector(`.from-list[data-of="${CSS.escape(field)}"]`);
     if (!box) says.after(box = el("div", { class: "from-list", "data-of": field }));
     const same = lines.length === box.children.length && lines.every((one, n) => one.isEqualNode(box.children[n]));

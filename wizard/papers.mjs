@@ -19,7 +19,7 @@ export function mindPapers(make, named) {
     button.onclick = async () => {
       const { paper, word, suffix } = button.dataset, day = today();
       for (const one of buttons) one.disabled = true;
-      say(byId("papers-said"), `正在生成${word}…`);
+      say(byId("papers-said"), `正在生成${word}…程序没有下载完的，要先等它下载完。`);
       try {
         const bytes = await make(paper, day);
         const name = `${plain(named())}_${word}_${day}.${suffix}`;

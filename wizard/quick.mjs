@@ -2,6 +2,7 @@
 
 import "./page.mjs";
 import { focusBlank, focusStep, isBlank, lacking, readStep, showAsking, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
+import { mindLeaving } from "./away.mjs";
 import { byId, say } from "./dom.mjs";
 import { openDraft } from "./draft.mjs";
 import { engine } from "./engine.mjs";
@@ -19,6 +20,7 @@ const first = opening.trim().split(/\s+/).map(readStep);
 
 const draft = openDraft(form, notice);
 const keep = plainKeeper(draft, () => look().catch(failed));
+const go = mindLeaving(byId("leave").firstChild, keep, draft);
 const walk = trail((step, returned) => {
   showAsking();
   showStep(step, walk.number(), Number(most));
@@ -67,6 +69,7 @@ async function look() {
 
 /** 下一题. */
 async function onNext() {
+  clearTimeout(pause); // or it would take away what is said now
   const here = walk.here(), blank = lacking(here);
   if (isBlank(here)) return refuse(here, "请先回答；不知道就选「暂不清楚」。");
   if (blank && warned !== here.field) {
@@ -99,10 +102,7 @@ async function onward(next) {
     waits = walk.here() ? "end" : "begin";
     showDone("自测程序还在准备", "准备好就接着问。已答的都在。");
   } else if (before === "begin") finished();
-  else {
-    await keep.save();
-    location.assign(byId("leave").firstChild.href); // with what an association's link carries along
-  }
+  else await go();
 }
 
 function finished() {

@@ -13,6 +13,7 @@ import { roomOfPython } from "./roster-python.mjs";
 import { mindRows } from "./roster-rows.mjs";
 import { mindSource } from "./roster-source.mjs";
 import { mindUndo } from "./undo.mjs";
+import { isTable } from "./unpack.mjs";
 
 const { notice, years } = byId("roster").dataset;
 const python = roomOfPython();
@@ -99,13 +100,16 @@ async function fresh() {
   await work();
 }
 
+/** What a file brings is looked at before it is believed. */
+const tables = all => Array.isArray(all) && all.filter(isTable);
+
 async function open() {
   const roster = draft.roster();
   rows.reset();
   list = nothing;
   if (roster && roster.list) {
     const { name, sheet, others, mapping, corrections, excluded, header, output } = roster;
-    const options = Object.fromEntries(Object.entries({ mapping, corrections, excluded, header, output }).filter(([, one]) => one));
+    const options = Object.fromEntries(Object.entries({ mapping, corrections: tables(corrections), excluded: Array.isArray(excluded) && excluded, header, output }).filter(([, one]) => one));
     try {
       list = { ...nothing, name: String(name || ""), sheet: String(sheet || ""), others: Array.isArray(others) ? others.map(String) : [], text: await unpacked(roster.list), said: roster.list, options };
     } catch {

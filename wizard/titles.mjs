@@ -1,6 +1,6 @@
 // How a draft is called, and how its last change is told.
 
-export const titleOf = ({ name, draft }) => name || String(draft.answers.cluster_name || "").trim() || "未命名的草稿";
+export const titleOf = ({ name, draft: { answers: { cluster_name: said } } }) => name || (typeof said === "string" && said.trim()) || "未命名的草稿";
 
 /** 15:04 today, with the date before that. */
 export function clock(iso, seconds = false) {

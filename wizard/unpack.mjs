@@ -84,16 +84,24 @@ function parsed(text) {
   if (text.length > LARGEST) throw new Refused("内容太长，不像是自测草稿，没有打开。");
   let draft = null, typed = null;
   try {
-    draft = JSON.parse(text);
-    typed = JSON.parse(text, (key, value, { source } = {}) => (typeof value === "number" ? source || String(value) : value));
+    draft = JSON.parse(text, plain);
+    typed = JSON.parse(text, (key, value, { source } = {}) => (typeof value === "number" ? source || String(value) : plain(key, value)));
   } catch {
     throw new Refused(CUT);
   }
   if (!isTable(draft) || !isTable(draft.answers) || typeof draft.notice !== "string") throw new Refused(NOT_ONE);
+  if (!Object.values(typed.answers).every(isAnswer)) throw new Refused(NOT_ONE);
   const format = Number(draft.format ?? FORMAT);
   if (format > FORMAT) throw new Refused(`这份草稿由更新的版本保存（格式 ${String(draft.format).slice(0, 10)}），请刷新本页后再打开。`);
   if (format !== FORMAT) throw Object.assign(new Refused("这份草稿的格式较旧，要等自测程序准备好才能打开，请稍后再试。"), { older: text });
   return { ...draft, format, answers: typed.answers }; // figures as they were typed: 0.10 stays 0.10
 }
+
+/** With such a key a value cannot be written as text any more. */
+const plain = (key, value) => (key === "toString" || key === "valueOf" ? undefined : value);
+
+/** A text, several, or one for each year: what a form can show. */
+const isAnswer = value => [value].flat().every(isLeaf) || (isTable(value) && Object.values(value).every(isLeaf));
+const isLeaf = value => typeof value !== "object" || value === null;
 
 export const isTable = value => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -78,15 +78,16 @@ def staff(whole: Table, where: dict[Key, Place]) -> list[Note]:
 
 
 def founded_later(whole: Table, where: dict[Key, Place]) -> list[Note]:
-    """Founded after a year in which it has output; such a year does not count."""
+    """Founded after a year in which it has output, research or patents; such a year does not count."""
     notes: list[Note] = []
     if ("founded", None) not in where:
         return notes
     for index, (row, day) in enumerate(zip(whole.rows, whole.column("founded"))):
-        years = [year for column in ("revenue", "output") for year in KNOWN_YEARS if isinstance(day, date) and day.year > year
-                 and whole.has(column, year) and thousandths(whole.column(column, year)[index]) > 0]
-        if years:
-            notes.append(Note(CHECK, "founded", f"{day.year} 年才成立，却有 {min(years)} 年的{BY_ID['revenue'].name}或产值，成立以前的没有计入，请核对。", row, where["founded", None].index))
+        early = [(year, BY_ID[column].name) for column in ("revenue", "output", "rd_spending", "patents") for year in KNOWN_YEARS
+                 if isinstance(day, date) and day.year > year and whole.has(column, year) and thousandths(whole.column(column, year)[index]) > 0]
+        if early:
+            what = f"{min(early)[0]} 年的{'、'.join(dict.fromkeys(name for _, name in early))}"
+            notes.append(Note(CHECK, "founded", f"{day.year} 年才成立，却有 {what}，成立以前的没有计入，请核对。", row, where["founded", None].index))
         elif isinstance(day, date) and day.year > LAST:
             notes.append(Note(CHECK, "founded", f"{day.year} 年成立，{LAST} 年不计入。", row, where["founded", None].index))
     return notes

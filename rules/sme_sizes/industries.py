@@ -33,7 +33,7 @@ def found(text: str) -> Found:
     if not said:
         return Found(None, f"没有填行业，{ASK}。")
     candidates = [one for one in pieces(said) if one]
-    if not candidates:
+    if not candidates or not all(digits[:2] in DIVISIONS for _, digits in CODE.findall(padded(said))):
         return Found(None, f"「{short(said)}」看不出属于哪一个行业，{ASK}。")
     ids = set.intersection(*map(set, candidates))
     if len(ids) == 1 and ids != {OUTSIDE}:
@@ -55,7 +55,7 @@ def question(said: str, ids: set[str]) -> str:
 
 def pieces(said: str):
     """The candidates of every code and every name in the text; a set of industry ids each, empty where nothing is known."""
-    said = f"0{said}" if re.fullmatch("[1-9]", said) else said  # Excel drops the zero of 01
+    said = padded(said)
     for letter, digits in CODE.findall(said):
         yield of_code(digits)
         if letter:
@@ -65,6 +65,11 @@ def pieces(said: str):
     named = CODE.sub("", LETTER.sub("", said) if LETTER.match(said) else said)
     whole = of_name(named)
     yield from [whole] if whole else map(of_name, PIECES.split(named))
+
+
+def padded(said: str) -> str:
+    """Excel drops the zero of 01."""
+    return f"0{said}" if re.fullmatch("[1-9]", said) else said
 
 
 def of_code(digits: str) -> set[str]:

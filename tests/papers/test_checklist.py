@@ -42,6 +42,12 @@ def test_nobody_has_to_write_beside_a_box_that_is_not_ticked():
     assert "未来产业名称" in section(told({"industry_field": ["future_industry"]}), "一")
 
 
+def test_what_could_not_be_read_stands_once_and_a_plan_that_is_too_long_by_its_own_name():
+    text = told({"area": "很多", "plan_intro": "字" * 1500, "plan_tasks": "字" * 600})
+    assert "集群占地面积" not in section(text, "一") and "集群占地面积" in section(text, "三")
+    assert "□ 未来三年发展规划共 2,100 字" in section(text, "四")
+
+
 def test_what_is_filled_is_no_blank_and_what_may_not_be_filled_still_is():
     found = section(told({}, fill_blanks=True), "一")
     assert "大宗工业固废" not in found and "集群占地面积" in found and "申报单位" in found

@@ -120,6 +120,11 @@ def test_what_nobody_has_looked_up_is_never_none(id):
     assert [filling.text(*cell) for cell in NOTICE.fields[id].cells] == [""] * len(NOTICE.fields[id].cells)
 
 
+def test_what_could_not_be_read_is_blank_even_then():
+    filling = filled(draft({"solid_waste": "六成", "fdi_growth": {"2021": "5左右"}, "pct_applications": "约10"}), fill_blanks=True)
+    assert (filling.text("solid_waste"), filling.text("pct_applications"), [filling.text("fdi_growth", year) for year in (2020, 2021, 2022)]) == ("", "", ["无", "", "无"])
+
+
 def test_unsure_is_blank_even_then():
     said = draft({"solid_waste": "不确定", "fdi_growth": "不确定"})
     blank = text_of(made("form", EMPTY, fill_blanks=True)).count("无") - text_of(made("form", said, fill_blanks=True)).count("无")

@@ -135,6 +135,7 @@ def test_only_formulas_of_ours_are_in_the_workbook():
     (" ", None),
     ("\t", None),
     ("http://x.example", "http://x.example"),
+    ("<r><oops</r>", "<r><oops</r> "), ("<r><t>隐形</t></r>", "<r><t>隐形</t></r> "),  # not XML as it is
 ])
 def test_any_name_can_be_read_back(text, read):
     cell = sheet_of(book(draft({}, lists={"giants": [{"name": text}]})), "giants")["B5"]

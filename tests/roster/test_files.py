@@ -104,6 +104,18 @@ def test_the_sheet_with_known_headings_is_taken_and_the_others_are_named():
     assert json.loads(opened(data, "Sheet"))["rows"][0] == ["说明"] and "没有名为" in json.loads(opened(data, "第三张"))["error"]
 
 
+def test_what_is_hidden_is_not_read_where_something_is_to_be_seen():
+    book = openpyxl.Workbook()
+    book.active.append(["企业名称", "从业人员"])
+    book.active.append(["乙", 5])
+    hidden = book.create_sheet("隐")
+    hidden.append(["企业名称", "从业人员", "2022年营业收入（万元）"])
+    hidden.append(["甲", 7, 9])
+    hidden.sheet_state = "hidden"
+    said = json.loads(opened(made.saved(book)))
+    assert (said["sheet"], said["others"], said["rows"][1]) == ("Sheet", [], ["乙", "5"])
+
+
 def far_cell():
     return one_sheet_with("XFD1048576")
 
@@ -112,6 +124,20 @@ def one_sheet_with(place):
     book = openpyxl.Workbook()
     book.active["A1"], book.active[place] = "企业名称", "x"
     return made.saved(book)
+
+
+def untrue_extent(mark):
+    """A far cell, and a sheet that says it is small or writes its cells otherwise."""
+    with zipfile.ZipFile(io.BytesIO(far_cell())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    sheet = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', parts[name])
+    parts[name] = sheet.replace(b'<c r="XFD1048576"', b"<c s=%s0%s r=%sXFD1048576%s" % ((mark,) * 4))
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+    return data.getvalue()
 
 
 def encrypted():
@@ -129,6 +155,7 @@ def bomb():
 @pytest.mark.parametrize(("data", "says"), [
     (b"", "空的"), (b"  \n", "空的"), (b"PK\3\4junk", "损坏"), (made.xlsx([["企业名称"]])[:900], "损坏"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 600, "没有读懂"), (b"<html><table>", "网页"), (b'<?xml version="1.0"?><Workbook/>', "网页"),
     (b"%PDF-1.4", "不是表格"), (b"\x89PNG\r\n", "不是表格"), (b"\xff\xff\xff\x81", "没有读懂"), (b"\0\1\2\3" * 9, "没有读懂"), (encrypted(), "密码"), (b"x" * 40_000_001, "太大"), (far_cell(), "范围太大"),
+    (untrue_extent(b'"'), "范围太大"), (untrue_extent(b"'"), "范围太大"), ('企业名称,备注\n甲,"老厂\n乙,\n丙,\n'.encode(), "引号没有成对"),
 ])
 def test_what_cannot_be_read_is_said(data, says):
     with pytest.raises(Unreadable, match=says):

@@ -73,8 +73,8 @@ def test_from_a_file_to_other_verdicts(window, site, tmp_path):
     with zipfile.ZipFile(tmp_path / "bundle.zip") as bundle:
         name = next(name for name in bundle.namelist() if name.endswith("清单.xlsx"))
         book = openpyxl.load_workbook(io.BytesIO(bundle.read(name)), data_only=True)
-    assert [book["08 产值清单"][f"{letter}5"].value for letter in "BCF"] == ["甲公司", CODES[0], 140000]
-    says = {(row[0], row[2]): row[5] for row in book["核对总表"].iter_rows(min_row=4, values_only=True) if row[1].startswith("集群总产值")}
+    assert [book["08 产值清单"][f"{letter}5"].value for letter in "BCH"] == ["甲公司", CODES[0], 140000]
+    says = {(row[0], row[2]): row[5] for row in book["核对总表"].iter_rows(min_row=4, values_only=True) if (row[1] or "").startswith("集群总产值")}
     assert says[("08 产值清单", "2020年")] == "一致"
 
 

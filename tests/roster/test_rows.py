@@ -167,11 +167,18 @@ def test_who_was_not_there_in_an_earlier_year():
     assert value(worked(line(before=""), line("乙公司")), "enterprises.2021") == ("1", "incomplete")
 
 
+@pytest.mark.parametrize("column", ["2021年研发费用（万元）", "2021年有效发明专利（件）"])
+def test_what_an_enterprise_has_from_before_its_founding_is_asked_about(column):
+    result = worked([*line(before="无"), "2022-03-01", "80"], head=[*HEAD, "成立日期", column])
+    name = column[5:].partition("（")[0]
+    assert f"2022 年才成立，却有 2021 年的{name}，成立以前的没有计入，请核对。" in notes(result, "founded")[0]["text"]
+
+
 def test_dates_and_founding():
     head = [*HEAD, "成立日期"]
     result = worked([*line(before=""), "44200"], [*line("乙公司"), "2022-03-01"], [*line("丙公司"), "2019"], head=head)
     assert value(result, "enterprises.2021") == ("2", "complete") and value(result, "enterprises.2022")[0] == "3"
-    assert notes(result, "founded")[0]["cells"] == ["J3"] and value(result, "output.2021") == ("0.09", "incomplete")
+    assert notes(result, "founded")[0]["cells"] == ["J3"] and "营业收入" in notes(result, "founded")[0]["text"] and value(result, "output.2021") == ("0.09", "incomplete")
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "{}", '{"rows": 5}', '{"rows": null}', "[" * 99_999, '{"rows": ['])

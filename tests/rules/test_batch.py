@@ -55,6 +55,26 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
         assert report(answers)["criteria"]
 
 
+@pytest.mark.parametrize("table, trouble", [
+    ("名称,output.2022,area\n甲,1,200,4.5\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
+    ("名称,plan_approach\n甲,思路一；思路二\n", ""),
+    ("名称,chain_work\n甲,chain_map；joint_supply\n", ""),
+    ("名称,area\n甲,三点五亿\n", "1 处没有读懂"),
+])
+def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
+    code, (_, line), _ = run("-", given=table.encode())
+    assert code == 0 and line[0] == "甲" and line[-2] == trouble and (line[1] == "") == ("多出" in trouble)
+
+
+@pytest.mark.parametrize("table, says", [
+    ("名称,area,area\n甲,9,\n", "重复的栏：area"), ("名称,output,output.2022\n甲,不确定,80\n", "重复的栏：output.2022"),
+    ('名称,area\n甲,"老厂\n乙,3\n丙,4\n', "引号没有成对"),
+])
+def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says):
+    code, lines, said = run("-", given=table.encode())
+    assert (code, lines) == (2, []) and says in said
+
+
 NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
 
 

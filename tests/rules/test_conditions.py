@@ -532,3 +532,9 @@ def test_never_says_that_a_cluster_qualifies_or_is_barred(given):
 
 def test_the_form_s_own_last_row_never_stands_in_for_patents():
     assert "patent_inventory" not in {field.id for criterion in NOTICE.criteria for field in criterion.fields}
+
+
+@pytest.mark.parametrize("typed_on", ["2023年6月31日", "明年", "2023.13.1"])
+def test_a_day_that_cannot_be_read_is_not_one_that_was_not_given(typed_on):
+    told = report({"founded_on": "2020-06-01", "assessed_on": typed_on})
+    assert next(one for one in told["criteria"] if one["id"] == "set_up")["verdict"] == "review" and len(told["complaints"]) == 1

@@ -203,6 +203,14 @@ def test_colour_only_for_a_person(file):
     assert b"\033" not in run("assess", file).stdout
 
 
+def test_without_room_or_without_an_output_there_is_no_traceback(file):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "rules", "assess", file], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2 and done.stderr.startswith("没有写完：") and done.stderr.count("\n") == 1
+    done = subprocess.run(f"exec {sys.executable} -m rules assess {file} >&-", shell=True, cwd=ROOT, stderr=subprocess.PIPE, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_closed_pipe_is_no_trouble(file):
     told = subprocess.run(f"'{sys.executable}' -m rules assess '{file}' --json | head -c 10", shell=True, cwd=ROOT, capture_output=True)
     assert told.stderr == b""

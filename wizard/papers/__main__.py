@@ -26,14 +26,14 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        for path in written(options):
-            print(path)
+        paths = list(written(options))
     except ValueError as trouble:
         print(f"没有生成：{trouble}", file=sys.stderr)
         return 2
     except OSError as trouble:
         print(f"没有生成：写不进 {options.out}（{trouble.strerror}）。", file=sys.stderr)
         return 2
+    print(*paths, sep="\n")
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from rules.facts import UNSURE, Cell, Field, Kind
+from rules.facts import UNSURE, Cell, Field
 from rules.offers import roundings
 
 from . import evidence
@@ -60,9 +60,9 @@ def years(field: Field, cells: list[Cell]) -> str:
 
 
 def blanks(filling: Filling) -> list[str]:
-    """Companions of a box that is not ticked are no blanks: nobody has to write beside 其他."""
+    """Companions of a box that is not ticked are no blanks: nobody has to write beside 其他. What could not be read has a part of its own."""
     return places(filling, lambda field, cell: filling.answer(*cell) is None and filling.draft.answers.get(cell) is not UNSURE
-                  and not idle(filling, field))
+                  and not idle(filling, field) and not filling.is_unread(*cell))
 
 
 def idle(filling: Filling, field: Field) -> bool:

@@ -30,9 +30,13 @@ class Filling(NamedTuple):
     def answer(self, id: str, year: int | None = None):
         """The answer as the paper has it: 不确定 is not for paper, and stays blank."""
         answer = self.draft.answers.get(Cell(id, year))
-        if answer is None and self.fill_blanks and id in self.notice.none_if_blank:
+        if answer is None and self.fill_blanks and id in self.notice.none_if_blank and not self.is_unread(id, year):
             return NONE
         return None if answer is UNSURE else answer
+
+    def is_unread(self, id: str, year: int | None = None) -> bool:
+        """Something is typed there that could not be read."""
+        return any(one.field == id and one.year in (None, year) for one in self.draft.complaints)
 
     def text(self, id: str, year: int | None = None) -> str:
         answer = self.answer(id, year)

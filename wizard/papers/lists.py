@@ -91,7 +91,7 @@ def put(book: Book, page, place: tuple[int, int], value: str | Fraction, column:
     elif column.kind == "date" and (moment := moment_of(value)):
         page.write_datetime(*place, moment, book.looks["date"])
     elif value:
-        page.write_string(*place, value, book.looks["text"])
+        page.write_string(*place, f"{value} " if value.startswith("<r>") else value, book.looks["text"])  # or <r>…</r> would be taken for XML as it is
     else:
         page.write_blank(*place, None, book.looks[column.kind])
 

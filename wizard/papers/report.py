@@ -99,4 +99,6 @@ def remarks(filling: Filling, title: str, found: list[Report], none: str) -> str
 
 def named(filling: Filling, one: Report) -> str:
     field = filling.notice.fields.get(one["field"])
-    return f"{field.called(one['year']) if field else one['field']}：" if field is None or field.name not in one["text"] else ""
+    if field is None:
+        return f"{one['field']}："
+    return "" if field.name in one["text"] or one["text"].startswith("未来三年发展规划") else f"{field.called(one['year'])}："  # which is about several fields

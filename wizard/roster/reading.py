@@ -17,11 +17,10 @@ MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
 MOST_CELLS = 10_000_000  # calamine lays a sheet out whole, blank cells too, and one far cell would take all memory
 PARTS = re.compile(r"xl/worksheets/[^/]+\.xml")
-EXTENT = re.compile(rb'<dimension ref="[A-Z]+[0-9]+:([A-Z]+)([0-9]+)"')
 OLD_EXTENT = re.compile(rb"\x00\x02\x0e\x00(.{4})(.{4})(..)(..)\x00\x00", re.DOTALL)  # the record DIMENSIONS of .xls: rows and columns, from and to
 DAMAGED = "文件已损坏或没有下载完整，请重新保存后再选。"
 SHORT = re.compile(r"[1-9][0-9]*(?:\.[0-9]+)?")
-FILLED = re.compile(rb'<c r="([A-Z]+)([0-9]+)"[^>]*>\s*<')
+FILLED = re.compile(rb'<c\b[^>]*?\br\s*=\s*["\x27]([A-Z]+)([0-9]+)["\x27][^>]*>\s*<')  # what the sheet says of its extent can be untrue
 
 
 class Unreadable(ValueError):
@@ -69,9 +68,6 @@ def measured(data: bytes) -> None:
 
 
 def extent(sheet: bytes) -> None:
-    said = EXTENT.search(sheet, 0, 4096)
-    if said and area([said.groups()]) <= MOST_CELLS:
-        return
     if area(FILLED.findall(sheet)) > MOST_CELLS:
         raise Unreadable("表格的范围太大（很远的地方还有内容），请删去名单以外的行和列后另存。")
 
@@ -97,12 +93,13 @@ def index(letters: bytes) -> int:
 
 def workbook(data: bytes) -> list[Sheet]:
     try:
-        from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+        from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
     except ImportError:
         raise Unreadable("读这种文件要先装 python-calamine；也可以另存为 .csv 再选。") from None
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = [one.name for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        every = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        names = [one.name for one in every if one.visible == SheetVisibleEnum.Visible] or [one.name for one in every]
         blank = uncalculated(data)
         return [Sheet(name, trimmed(marked([list(map(text, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)], blank.get(name, ())))) for name in names]
     except PasswordError:
@@ -174,9 +171,9 @@ def table(said: str) -> list[list[str]]:
     if head.startswith(("<!doctype", "<html", "<table", "<?xml")):
         raise Unreadable("这个文件其实是网页，请用 Excel 或 WPS 打开后另存为 .xlsx 再选。")
     try:
-        return trimmed(list(csv.reader(io.StringIO(said, newline=""), delimiter=delimiter(said))))
+        return trimmed(list(csv.reader(io.StringIO(said, newline=""), delimiter=delimiter(said), strict=True)))
     except csv.Error:
-        raise Unreadable("没有读懂这个 .csv 文件，请用 Excel 或 WPS 另存为 .xlsx 后再选。") from None
+        raise Unreadable("没有读懂这个 .csv 文件，可能有一格的引号没有成对；请用 Excel 或 WPS 另存为 .xlsx 后再选。") from None
 
 
 def delimiter(said: str) -> str:
