@@ -33,8 +33,6 @@ addEventListener("click", ({ target }) => {
   if (link && !link.getAttribute("href").startsWith("#")) Object.assign(link, { target: "_blank", rel: "noopener" });
 }, true);
 
-for (const one of all("[data-site]")) one.style.display = "none"; // each leads to a page that would not have what is typed here
-
 /** The full page takes along what is filled in. */
 form.addEventListener("input", () => {
   clearTimeout(clock);

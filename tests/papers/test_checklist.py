@@ -48,6 +48,13 @@ def test_what_could_not_be_read_stands_once_and_a_plan_that_is_too_long_by_its_o
     assert "□ 未来三年发展规划共 2,100 字" in section(text, "四")
 
 
+def test_a_figure_that_its_list_does_not_bear_out_is_named():
+    rows = {"giants": [{"name": "甲", "in_2022": "是"}], "output": [{"name": "甲", "output_2022": "300000"}]}
+    answers = {"giants": {"2022": "2"}, "output": {"2022": "30"}}
+    found = section(text_of(made("checklist", draft(answers, lists=rows))), "四")
+    assert "2022 年国家级专精特新“小巨人”企业数量：清单「12 小巨人」合计 1 家，申报表 2 家。" in found and found.count("清单「") == 1
+
+
 def test_what_is_filled_is_no_blank_and_what_may_not_be_filled_still_is():
     found = section(told({}, fill_blanks=True), "一")
     assert "大宗工业固废" not in found and "集群占地面积" in found and "申报单位" in found

@@ -14,7 +14,7 @@ import rules
 from rules.facts import Kind
 from wizard import papers
 from wizard.papers.form import PAGES
-from wizard.papers.lists import OF_NOTICE
+from wizard.papers.agreement import OF_NOTICE
 
 from . import DATE, EMPTY, FULL, NASTY, NASTY_PRINTED, NOTICE, PRINTED, document, draft, made, text_of, xml_parts
 from ..conftest import ROOT
@@ -114,5 +114,5 @@ def test_the_papers_need_nothing_that_a_browser_lacks(tmp_path):
 
 @pytest.mark.parametrize("notice", rules.NOTICES)
 def test_every_notice_has_its_papers(notice):
-    for place, known in {"wizard/papers/form.py 的 PAGES": PAGES, "wizard/papers/lists.py 的 OF_NOTICE": OF_NOTICE}.items():
+    for place, known in {"wizard/papers/form.py 的 PAGES": PAGES, "wizard/papers/agreement.py 的 OF_NOTICE": OF_NOTICE}.items():
         assert notice in known, f"{place} 里还没有 {notice}：样子没有变，就指向去年的；变了，另写一份。"

@@ -69,6 +69,13 @@ def test_the_frame_is_as_tall_as_what_stands_in_it(hosted):
     page.wait_for_function("taller => document.querySelector('iframe').clientHeight < taller", arg=taller)
 
 
+def test_no_link_leads_where_the_answers_are_not(hosted):
+    framed = hosted.frame_locator("iframe")
+    expect(framed.locator("#q-area")).to_be_attached()
+    hidden = framed.locator("[data-site]").evaluate_all("all => all.map(one => one.checkVisibility())")
+    assert len(hidden) > 3 and not any(hidden)
+
+
 def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
     page, tall = hosted, grown(hosted, 2000)
     page.evaluate("""() => { for (const data of [{ kind: "cluster-check.height", height: 77 }, null, "77"]) postMessage(data, "*") }""")  # a stranger's window and origin

@@ -5,28 +5,21 @@ from datetime import date as day
 from datetime import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from rules.draft import BadDraft
-from rules.entry import PLAIN
 from rules.facts import Cell, Kind
 
 from . import formulas
-from .characters import one_line
-from .enterprises import lists_of
+from .agreement import compared, listed
 from .filling import Filling
-from .sheets import Column, Rows, Sheet, form_figure, verdict, worked
-from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
+from .sheets import Column, Rows, Sheet, form_figure
 from .workbook import Book, Check, arranged, coloured, looks, overview, validated
 
-OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
 HEAD = 3  # the row of the headings, counted from 0: title, what the notice says, the checks, headings
 SPARE = 500  # rows that can be added and still count
 NUMBERED = 100  # of these, the ones that number themselves
-LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
 PLAINLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -36,30 +29,12 @@ def lists(filling: Filling, date: str) -> bytes:
     file.set_properties({"title": f"清单：{filling.title}", "created": datetime.fromisoformat(date)})
     book = Book(file, looks(file), filling)
     first = file.add_worksheet("核对总表")
-    enterprises = lists_of(filling.beside["roster"]) if "roster" in filling.beside else {}
-    overview(book, first, [check for sheet in OF_NOTICE[filling.notice.id] for check in listed(book, sheet, rows_of(filling, sheet, enterprises))])
+    overview(book, first, [check for sheet, rows in listed(filling) for check in laid_out(book, sheet, rows)])
     file.close()
     return buffer.getvalue()
 
 
-def rows_of(filling: Filling, sheet: Sheet, enterprises: dict[str, list[dict[str, str]]]) -> Rows:
-    """The rows that the draft brings for a sheet: {"lists": {"giants": [{"name": …, "in_2022": "是"}]}}, else those of its enterprise list."""
-    given = filling.beside.get("lists", {})
-    rows = given.get(sheet.id, enterprises.get(sheet.id, [])) if isinstance(given, dict) else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise BadDraft(f"草稿中的「{sheet.title}」读不懂，请重新导入清单。")
-    return [{column.id: typed(row.get(column.id), column) for column in sheet.columns} for row in rows]
-
-
-def typed(raw: Any, column: Column) -> str | Fraction:
-    """An amount that is plainly a number is one; all else stays the text it is."""
-    words = one_line(raw)[:LONGEST] if isinstance(raw, str) else ""
-    if column.kind in ("amount", "count") and len(words) < 30 and PLAIN.fullmatch(words):
-        return Fraction(words)
-    return words
-
-
-def listed(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
+def laid_out(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
     """One sheet, and its checks for the overview."""
     page = book.file.add_worksheet(sheet.name)
     area = (HEAD + 2, HEAD + 1 + len(rows) + SPARE)
@@ -124,11 +99,10 @@ def totals(book: Book, page, sheet: Sheet, rows: Rows, area: tuple[int, int]) ->
 
 def checked(filling: Filling, check: Check, rows: Rows) -> Check:
     """What the list adds up to, what the form says, and the word for both."""
-    total, field = check.total, filling.field(check.total.field)
-    value, said = worked(total, rows, filling), form_figure(filling, Cell(total.field, total.year))
-    empty = not any(row[check.sheet.columns[0].id] for row in rows)
+    field = filling.field(check.total.field)
+    value, said, word = compared(filling, check.sheet, check.total, rows)
     return check._replace(
-        worked="" if value is None else number(value), said="" if said is None else number(said), word=verdict(value, said, empty),
+        worked="" if value is None else number(value), said="" if said is None else number(said), word=word,
         name=f"{field.name}（{field.unit}）", look="whole" if field.kind == Kind.COUNT else "two")
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rules.consistency import NotTooLong
 from rules.report import reported
 from rules.verdict import Verdict
 
@@ -101,4 +102,5 @@ def named(filling: Filling, one: Report) -> str:
     field = filling.notice.fields.get(one["field"])
     if field is None:
         return f"{one['field']}："
-    return "" if field.name in one["text"] or one["text"].startswith("未来三年发展规划") else f"{field.called(one['year'])}："  # which is about several fields
+    said = (field.name, *(check.name for check in filling.notice.checks if isinstance(check, NotTooLong)))  # a limit can be that of several fields
+    return "" if any(name in one["text"] for name in said) else f"{field.called(one['year'])}："
