@@ -255,7 +255,7 @@ def what_is_told_is_what_comes(page, home):
     """How much is said to come is what the line carries: packed, where the host packs."""
     came = []
     page.route("**/memory.wasm*", lambda route: (time.sleep(0.2), route.continue_()))  # later than the word before
-    page.on("requestfinished", lambda request: "/runtime/" in request.url and "?" in request.url and came.append(request))
+    page.on("request", lambda request: "/runtime/" in request.url and "?" in request.url and came.append(request))
     page.goto(home)
     told = page.evaluate(TOLD, WORKER.relative_to(ROOT / "site").as_posix())
     assert {one["total"] for one in told[1:]} == {sum(map(sent, came))}  # the first counts what may come
