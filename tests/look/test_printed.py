@@ -1,0 +1,13 @@
+"""On paper a page says whose word it is, once."""
+
+import pytest
+
+
+@pytest.mark.parametrize("name, stands", [("guide/core_strength/", True), ("process/", True), ("view/", False)])
+def test_a_printed_page_says_whose_word_it_is_once(reader, site, name, stands):
+    """In the foot of the page, where the page itself does not say it."""
+    reader.goto(site + name)
+    reader.emulate_media(media="print")
+    assert reader.locator(".md-copyright").is_visible() == stands and reader.locator(".disclaimer").count() == (not stands)
+    assert reader.locator(".md-footer__inner").count() == 0 or not reader.locator(".md-footer__inner").is_visible()
+    reader.emulate_media(media="screen")
