@@ -53,8 +53,7 @@ function show() {
   showUnsure(form);
   showCounters();
   showAnswered(answers);
-  rest.answered(answers);
-  keeping.showListed();
+  rest.answered(answers, keeping.showListed());
 }
 
 function assess() {

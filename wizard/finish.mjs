@@ -35,10 +35,10 @@ export function finishing(form, { ask, draft, page, changed, note }) {
     note(had ? `已填入 ${value}，原来填的是「${had}」。` : `已填入 ${value}。`, before);
   });
   return {
-    answered(latest) {
+    answered(latest, apart) {
       answers = latest;
       showTasks(answers, complaints);
-      review.answered(answers);
+      review.answered(answers, apart);
       showProofs();
     },
     heard(report) {

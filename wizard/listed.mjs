@@ -8,7 +8,8 @@ const plain = text => text.replace(/[,，\s]/g, "").replace(/(\.\d*?)0+$/, "$1")
 
 /**
  * draft: as openDraft makes it; note(words, back): of examples.mjs; changed(): after the list is gone.
- * Gives back {show, outgoing}: to be called when answers or the draft changed; the draft as it leaves this device.
+ * Gives back {show, outgoing}: to be called when answers or the draft changed, gives back the answers that differ from the list, as a report says its warnings;
+ * the draft as it leaves this device.
  */
 export function mindListed(form, { draft, note, changed }) {
   const bar = byId("listed"), without = byId("without-list");
@@ -24,6 +25,7 @@ export function mindListed(form, { draft, note, changed }) {
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
     for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));
+    return figures.filter(one => cellOf(one).value.trim() && !isHeld(one)).map(apart);
   }
 
   /** Complete figures that have a place in the form; what a file brings is looked at before it is believed. */
@@ -42,6 +44,8 @@ export function mindListed(form, { draft, note, changed }) {
     if (!same) box.replaceChildren(...lines);
   }
 
+  const nameOf = field => form.querySelector(`[data-q="${CSS.escape(field)}"]`).dataset.name;
+  const apart = one => ({ ...one, text: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单算得 ${withUnit(one.value, one.unit || "")}，请核对。` });
   const isHeld = one => plain(cellOf(one).value.trim()) === plain(one.value);
   const how = ({ id }) => el("a", { href: `${PAGE}#f-${id}` }, "怎样算的");
 

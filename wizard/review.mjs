@@ -9,7 +9,9 @@ const PRESSED = "aria-pressed";
 /** Gives back {answered, heard, fillsBlanks}: what to show now, and whether blanks are to be written 无. */
 export function mindReview() {
   const blanksFilled = byId("fill-blanks"), unfolded = byId("answers-all");
-  let answers = {}, blank = [], seen = false;
+  let answers = {}, blank = [], warnings = [], apart = [], seen = false;
+
+  const showWarnings = () => put("warnings", [...warnings, ...apart].map(said));
 
   const fillsBlanks = () => blanksFilled.getAttribute(PRESSED) === "true";
   const sayBlanks = () => {
@@ -34,23 +36,26 @@ export function mindReview() {
   }).observe(byId("review"));
 
   return {
-    answered(latest) {
-      answers = latest;
+    answered(latest, fromList) {
+      [answers, apart] = [latest, fromList];
+      showWarnings();
       blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers));
       put("blanks", blank.map(({ dataset: { q, name } }) => link(`q-${q}`, name)));
       sayBlanks();
       if (seen) showGiven(answers);
     },
-    heard: showOpen,
+    heard(report) {
+      warnings = report.warnings;
+      showWarnings();
+      showOpen(report);
+    },
     fillsBlanks,
   };
 }
 
 function showOpen(report) {
   const of = verdict => report.criteria.filter(one => one.verdict === verdict && !one.preference);
-  const said = remark => link(idOf(remark), remark.text);
   put("complaints", report.complaints.map(said));
-  put("warnings", report.warnings.map(said));
   put("unmet", of("unmet").map(condition));
   put("missing", asked(of("missing")).map(place => link(idOf(place), nameOf(place))));
   put("review", of("review").map(condition));
@@ -58,6 +63,7 @@ function showOpen(report) {
 }
 
 const condition = ({ id, locator, title }) => link(`c-${id}`, `${locator} ${title}`);
+const said = remark => link(idOf(remark), remark.text);
 const idOf = ({ field, year }) => `q-${field}${year ? `-${year}` : ""}`;
 
 /** Each question with a missing answer once, at its first blank; what nobody has to give is left out. */

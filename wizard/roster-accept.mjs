@@ -30,9 +30,9 @@ export function accepting({ draft, keep, note, python, figures, years }) {
 
   /** The list as the draft keeps it. */
   function roster(list, { figures: found, rows }) {
-    const { name, sheet, others, options, said } = list;
+    const { name, sheet, others, hidden, options, said } = list;
     const known = found.filter(one => one.field && one.value !== null).map(({ id, field, year, name: of, unit, value, status }) => ({ id, field, year, name: of, unit, value, status }));
-    return { name, sheet, others, ...options, ...(said && { list: said }), rows: rows.used.reduce((sum, [first, last]) => sum + last - first + 1, 0), figures: known, accepted: taken() };
+    return { name, sheet, others, hidden, ...options, ...(said && { list: said }), rows: rows.used.reduce((sum, [first, last]) => sum + last - first + 1, 0), figures: known, accepted: taken() };
   }
 
   async function show(latest) {

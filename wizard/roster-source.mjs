@@ -23,7 +23,7 @@ export function mindSource({ python, take, remove }) {
     [bytes, called] = [data, name];
     byId("pasting").hidden = true;
     byId("show-paste").setAttribute("aria-expanded", "false");
-    await take({ name, sheet: said.sheet, others: said.others, text: said.text }, `已读取「${name}」。`);
+    await take({ name, sheet: said.sheet, others: said.others, hidden: said.hidden, text: said.text }, `已读取「${name}」。`);
     return true;
   }
 

@@ -21,6 +21,7 @@ def figures(text: str) -> str:
          "header": [3] or [3, 4] or [] (none),  where it was not found rightly
          "output": "revenue" or "output",  what output is measured by; left out, the one with more years
          "others": ["Sheet2"],  sheets of the file that were not read
+         "hidden": [5, 6],  rows that the sheet does not show
          "enterprises": true}  all but rows may be left out
     Out: header: {rows} or null. columns: of every sheet column letter, heading, name, column (id or null), year, unit, by (heading, hand, "").
          rows: total; used, as ranges [[first, last], …]; set_aside and left: [{text, rows}]. Every row stands in exactly one of the three.

@@ -23,10 +23,11 @@ def asked(data: Any) -> Asked:
         rows=rows,
         mapping=data.get("mapping"),
         corrections=tuple(fix for one in listed(data.get("corrections")) if (fix := correction(one))),
-        excluded=frozenset(row for one in listed(data.get("excluded")) if (row := whole(one))),
+        excluded=frozenset(numbers(data.get("excluded"))),
         output=cell(data.get("output")),
-        heading_rows=None if data.get("header") is None else tuple(row for one in listed(data["header"]) if (row := whole(one))),
+        heading_rows=None if data.get("header") is None else numbers(data["header"]),
         others=tuple(map(cell, listed(data.get("others")))),
+        hidden=numbers(data.get("hidden")),
     )
 
 
@@ -68,6 +69,11 @@ def correction(one: Any) -> tuple[int, int, str] | None:
 
 def listed(value: Any) -> list:
     return value if isinstance(value, list) else []
+
+
+def numbers(value: Any) -> tuple[int, ...]:
+    """Row numbers; what is none is left out."""
+    return tuple(row for one in listed(value) if (row := whole(one)))
 
 
 def whole(value: Any) -> int:

@@ -13,7 +13,7 @@ from .figures import figures
 from .groups import groups, measure
 from .headings import Header, header, unit_above
 from .lines import SAID, Lines, told_apart
-from .notes import ERROR, TOLD, Note, gathered
+from .notes import CHECK, ERROR, TOLD, Note, gathered
 from .sizes import missing, sizes, told
 from .sizes import words as size_words
 from .suspects import suspects
@@ -24,7 +24,7 @@ SET_ASIDE = "整行没有计入（见问题清单）"
 
 
 class Asked(NamedTuple):
-    """rows: texts, [0] is row 1 of the sheet. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
+    """rows: texts, [0] is row 1 of the sheet; others, hidden: sheets and rows that the file has beside. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
 
     rows: list[list[str]]
     mapping: Any = None
@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     output: str = ""
     heading_rows: tuple[int, ...] | None = None
     others: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()
 
 
 class Worked(NamedTuple):
@@ -55,7 +56,7 @@ def work_out(asked: Asked) -> Worked:
     notes += more
     used = {place.key: place.index for place in found if place.column}
     lines = told_apart(rows, head.rows if head else (), head.texts if head else (), used, asked.excluded)
-    notes += lines.notes + unread_sheets(asked)
+    notes += lines.notes + unread_sheets(asked) + hidden(asked, lines)
     whole = table(lines.kept, found, notes)
     filled = {index for line in lines.kept for index, text in enumerate(line.cells) if text and not text.isspace()}
     notes += mapping.unused(found, filled) + suspects(whole, found)
@@ -93,6 +94,12 @@ def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: lis
 
 def unread_sheets(asked: Asked) -> list[Note]:
     return [Note(TOLD, "other_sheets", f"文件里还有别的工作表没有读：{'、'.join(asked.others)}。")] if asked.others else []
+
+
+def hidden(asked: Asked, lines: Lines) -> list[Note]:
+    """Enterprises in rows that the sheet hides, by hand or by a filter: whoever looks at it does not see them."""
+    rows = {line.row for line in lines.kept}.intersection(asked.hidden)
+    return [Note(CHECK, "hidden", "表格里隐藏的行，也计入了，请核对；不该计的，请点「不计入」。", row) for row in rows]
 
 
 def offered(work: Work, lines: Lines) -> list[Figure]:

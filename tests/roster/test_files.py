@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from rules import roster
 from rules.roster.columns import COLUMNS
 from rules.roster.headings import heading
-from wizard.roster import figures, opened
+from wizard.roster import figures, listed, opened
 from wizard.roster.reading import Unreadable, number, sheets, text
 from wizard.roster.template import EXAMPLE, template
 
@@ -114,6 +114,21 @@ def test_what_is_hidden_is_not_read_where_something_is_to_be_seen():
     hidden.sheet_state = "hidden"
     said = json.loads(opened(made.saved(book)))
     assert (said["sheet"], said["others"], said["rows"][1]) == ("Sheet", [], ["乙", "5"])
+
+
+def test_rows_that_the_sheet_hides_count_and_are_named():
+    """Hidden by hand or by a filter; a hidden row that is no enterprise is not spoken of."""
+    book = openpyxl.Workbook()
+    for row in (["企业名称", "从业人员"], ["甲", 5], ["乙", 7], ["丙", 9], ["合计", 21]):
+        book.active.append(row)
+    for row in (3, 4, 5):
+        book.active.row_dimensions[row].hidden = True
+    said = json.loads(figures(made.saved(book)))
+    assert said["rows"]["used"] == [[2, 4]]
+    assert [(note["level"], note["rows"], note["text"][:12]) for note in said["notes"] if note["kind"] == "hidden"] == [("check", [[3, 4]], "表格里隐藏的行，也计入了")]
+    left_out = json.loads(figures(made.saved(book), asked='{"excluded": [4]}'))
+    assert [note["rows"] for note in left_out["notes"] if note["kind"] == "hidden"] == [[[3, 3]]]
+    assert json.loads(listed(made.saved(book)))["hidden"] == [3, 4, 5]
 
 
 def far_cell():

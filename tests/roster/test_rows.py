@@ -96,6 +96,11 @@ def test_a_wrong_code_is_named_and_counted():
     assert value(result, "enterprises.2022") == ("3", "complete") and [note["cells"] for note in notes(result, "code")] == [["B2"], ["B3"]]
 
 
+def test_a_code_that_others_have_is_missed():
+    assert [note["cells"] for note in notes(worked(line(code=CODE), line("乙公司"), line("丙公司", "无")), "no_code")] == [["B3"]]
+    assert not notes(worked(line(), line("乙公司")), "no_code")
+
+
 def test_blanks_of_a_ticked_column():
     ticked = worked(line(hightech="√"), line("乙公司", hightech=""))
     assert value(ticked, "hightech.2022") == ("1", "complete") and notes(ticked, "blank_is_no")[0]["cells"] == ["H3"]

@@ -4,14 +4,13 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from rules.roster.cells import UNCALCULATED
 
-from .formulas import uncalculated
+from .markup import Marked, marked
 
 MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
@@ -28,10 +27,11 @@ class Unreadable(ValueError):
 
 
 class Sheet(NamedTuple):
-    """rows: [0] is row 1 of the sheet, [0][0] is A1; texts as a person sees them; blank ends cut off."""
+    """rows: [0] is row 1 of the sheet, [0][0] is A1; texts as a person sees them; blank ends cut off. hidden: numbers of rows, from 1."""
 
     name: str
     rows: list[list[str]]
+    hidden: tuple[int, ...] = ()
 
 
 def sheets(data: bytes) -> list[Sheet]:
@@ -100,8 +100,8 @@ def workbook(data: bytes) -> list[Sheet]:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         every = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         names = [one.name for one in every if one.visible == SheetVisibleEnum.Visible] or [one.name for one in every]
-        blank = uncalculated(data)
-        return [Sheet(name, trimmed(marked([list(map(text, row)) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)], blank.get(name, ())))) for name in names]
+        said = marked(data)
+        return [sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), said.get(name, Marked())) for name in names]
     except PasswordError:
         raise Unreadable("文件有密码，请去掉密码另存后再选。") from None
     except (KeyboardInterrupt, SystemExit):
@@ -110,12 +110,13 @@ def workbook(data: bytes) -> list[Sheet]:
         raise Unreadable(protected(data)) from None
 
 
-def marked(rows: list[list[str]], blank: Iterable[tuple[int, int]]) -> list[list[str]]:
+def sheet(name: str, cells: list[list], said: Marked) -> Sheet:
     """A formula without its result is no blank cell."""
-    for row, column in blank:
+    rows = [list(map(text, row)) for row in cells]
+    for row, column in said.uncalculated:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = rows[row][column] or UNCALCULATED
-    return rows
+    return Sheet(name, trimmed(rows), said.hidden)
 
 
 def protected(data: bytes) -> str:
