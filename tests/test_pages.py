@@ -101,6 +101,7 @@ def test_every_filling_note_stands_verbatim_in_its_place():
 
 def test_every_question_of_the_form_is_listed():
     words = text("form")
+    assert "这一部分各栏合计2000字以内" in words  # of the plan; the other limits stand in the words of their rows
     for field in NOTICE.form.fields:
         assert field.supplementary or re.sub(r"\s", "", field.label) in words
 

@@ -64,7 +64,10 @@ def test_from_a_file_to_other_verdicts(window, site, tmp_path):
     keeps(roster, "33", "answers", "output", "2020")
     roster.get_by_role("link", name="看自测结果").click()
     expect(check.locator("#listed-said")).to_contain_text("采用过的")
+    todo = check.locator("[data-todo=warnings]")
+    expect(todo).to_contain_text("2020 年集群总产值填的是 33，企业名单算得 29 亿元，请核对。")
     check.locator('.from-list[data-of="output"]').get_by_role("button", name="换成 29：2020 年集群总产值").click()
+    expect(todo).not_to_contain_text("企业名单算得 29 亿元")
     expect(check.locator("#undo")).to_contain_text("已填入 29，原来填的是「33」。")
     expect(check.locator("#c-output_floor")).to_have_attribute("data-verdict", "unmet")
     with check.expect_download(timeout=WAIT) as download:
