@@ -4,7 +4,8 @@ from fractions import Fraction
 from functools import cached_property
 
 from .draft import Answers, Remark
-from .facts import NONE, UNSURE, Cell, Field, Frozen, Option
+from .entry import Value
+from .facts import NONE, UNSURE, Cell, Field, Form, Frozen, Option
 from .figures import Figure, Given, Worked
 from .memo import Memo
 from .wording import exact, figure, shown, spaced, target, word_count, written
@@ -146,20 +147,20 @@ class NotBeyond(Check):
 
 
 class Beside(Check):
-    """A text is printed beside its box: with the one goes the other."""
+    """Texts that are printed beside a box: with the one goes the other."""
 
-    text: Field
-    row: Field
-    box: Option
+    form: Form
 
     def warnings(self, answers):
-        words, ticked = answers.get(Cell(self.text.id)), answers.get(Cell(self.row.id))
-        is_ticked = isinstance(ticked, frozenset) and self.box.id in ticked
+        return [Remark(id, None, said) for id, (row, box) in self.form.beside.items() if (said := self.odd(answers.get(Cell(id)), answers.get(Cell(row.id)), box))]
+
+    def odd(self, words: Value | None, ticked: Value | None, box: Option) -> str:
+        is_ticked = isinstance(ticked, frozenset) and box.id in ticked
         if is_ticked and words is NONE:
-            return [Remark(self.text.id, None, f"勾选了「{self.box.label}」，这里却填「无」，请核对。")]
+            return f"勾选了「{box.label}」，这里却填「无」，请核对。"
         if isinstance(words, str) and words.strip() and not is_ticked and ticked is not UNSURE:
-            return [Remark(self.text.id, None, f"这里写了内容，却没有勾选「{self.box.label}」，请核对。")]
-        return []
+            return f"这里写了内容，却没有勾选「{box.label}」，请核对。"
+        return ""
 
 
 class NotTooLong(Check):

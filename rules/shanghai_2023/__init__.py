@@ -62,7 +62,7 @@ CHECKS = (
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
     SameScale(series=(*MONEY, (form.software_spending,))),
     NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
-    *(Beside(text=field, row=FORM.beside[field.id][0], box=FORM.beside[field.id][1]) for field in FORM.fields if field.id in FORM.beside),
+    Beside(form=FORM),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),
     NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
 )
