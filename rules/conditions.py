@@ -81,7 +81,8 @@ class Compared(Condition):
     def decided(self, work: Worked, answers: Answers) -> Finding:
         limit = self.limit
         value = shown(work.value, self.figure.unit, work.root, self.bound)
-        head = f"{work.formula()} = {value}" if work.formula else f"{work.name} {value}"
+        year = f"{work.year} 年 " if work.year else ""
+        head = f"{year}{work.formula()} = {value}" if work.formula else f"{work.name} {value}"
         if work.note:
             head = f"{head}（{work.note}）"
         if self.holds(work):

@@ -29,7 +29,7 @@ class DifferentEnterprises(Condition):
             return Finding(MET, f"{enough.name} {exact(enough.value, self.different.unit)}", f"不少于 {self.bound} 家")
         if verdict == UNMET:
             there = total if different.value is None else min(total, different.value)
-            by, counted = self.bound - there, "合计" if different.value is None else "去重后"
+            by, counted = self.bound - there, "去重后" if different.value == there else "合计"
             words = f"专精特新、创新型、高新技术企业去重后还差 {exact(by, self.different.unit)}"
             change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound))
             return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))

@@ -28,7 +28,7 @@ class Worked(NamedTuple):
     """A figure worked out, or why not.
 
     value: the figure; with a root, the ratio over `root` years behind a yearly growth; None when it cannot be told.
-    name: of a figure that was answered or added up; formula: says it with the applicant's own figures put in. floor: answers are absent, the value is what there is at least.
+    name: of a figure that was answered or added up; formula: says it with the applicant's own figures put in, year: whose they all are. floor: answers are absent, the value is what there is at least.
     missing: answers that would help, lack: how to say so, asks: which of them together are enough. doubt: answered, yet nothing follows from it.
     stuck: all figures are given, and cannot be worked with (a base of zero): no stated figure takes their place.
     """
@@ -38,6 +38,7 @@ class Worked(NamedTuple):
     basis: str = COMPUTED
     root: int = 0
     formula: Callable[[], str] | None = None
+    year: int | None = None
     floor: bool = False
     missing: tuple[Cell, ...] = ()
     lack: str = ""

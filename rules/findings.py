@@ -80,8 +80,8 @@ class Finding(NamedTuple):
 def reasons(found: list[Finding]) -> str:
     """The sentences of several findings as one: figures with the same outcome together, what is lacking last."""
     told = [finding for finding in found if finding.head]
-    groups = [(tail, [finding.head for finding in same]) for tail, same in groupby(told, key=lambda finding: finding.tail)]
-    sentences = [f"{listed(heads)}，{'均' if len(heads) > 1 else ''}{tail}" if tail else "；".join(dict.fromkeys(heads)) for tail, heads in groups]
+    groups = [(tail, list(dict.fromkeys(finding.head for finding in same))) for tail, same in groupby(told, key=lambda finding: finding.tail)]
+    sentences = [f"{listed(heads)}，{'均' if len(heads) > 1 else ''}{tail}" if tail else "；".join(heads) for tail, heads in groups]
     lacks = listed(finding.lack for finding in found if finding.lack)
     return "；".join([*sentences, spaced("还缺", lacks)] if lacks else sentences)
 

@@ -18,12 +18,13 @@ class PlanWritten(Condition):
     def assess(self, answers: Answers) -> Finding:
         given = [answers.get(Cell(field.id)) for field in self.sections]
         lengths = [word_count(text) if isinstance(text, str) else 0 for text in given]
+        unsure = listed(field.name for field, text in zip(self.sections, given) if text is UNSURE)
         if any(lengths):
-            thin = [f"{field.name}（{length} 字）" for field, length in zip(self.sections, lengths) if length < self.thin]
-            note = f"；内容较少：{listed(thin)}" if thin else ""
+            thin = [f"{field.name}（{length} 字）" for field, text, length in zip(self.sections, given, lengths) if length < self.thin and text is not UNSURE]
+            note = (f"；内容较少：{listed(thin)}" if thin else "") + (f"；{unsure}答为「暂不清楚」" if unsure else "")
             return Finding(REVIEW, f"规划已写 {len(lengths) - lengths.count(0)} 部分{note}。目标是否清晰、可考核由评审判断", basis=self.kind)
-        if UNSURE in given:
-            return Finding(REVIEW, "规划有的部分答为「暂不清楚」", basis=self.kind)
+        if unsure:
+            return Finding(REVIEW, f"{unsure}答为「暂不清楚」", basis=self.kind)
         if blank := [field for field, text in zip(self.sections, given) if text is None]:
             return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
         way = Way((Change(Cell(self.sections[0].id), self.sections[0], "需制定未来三年发展规划，写入申报表第八部分"),))

@@ -50,7 +50,7 @@ class Ratio(Figure):
         if part.value is None or whole.value is None:
             return neither(part, whole)
         value = Fraction(part.value.numerator * whole.value.denominator * self.scale, part.value.denominator * whole.value.numerator)
-        return Worked(value, formula=lambda: f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{self.times}")
+        return Worked(value, year=self.part.year, formula=lambda: f"{exact(part.value, self.part.unit)} ÷ {exact(whole.value, self.whole.unit)}{self.times}")
 
     def lever(self, answers: Answers) -> Lever | None:
         part, whole = self.part.lever(answers), self.whole.work(answers)
@@ -104,8 +104,9 @@ class JoinedRates(Figure):
 
     def work(self, answers: Answers) -> Worked:
         works = [rate.work(answers) for rate in self.rates]
-        if too_low := [work for work in works if work.value is not None and work.value <= -100]:
-            return Worked(doubt=f"{too_low[0].name}为 {exact(too_low[0].value, '%')}，无法计算年均增速")
+        gone = [work for work in works if work.value is not None and (work.value < -100 or work.value == -100 and work is not works[-1])]
+        if gone:  # to nothing or below: only the last year may end at nothing, for nobody grows from it
+            return Worked(doubt=f"{gone[0].name}为 {exact(gone[0].value, '%')}，无法计算年均增速")
         if any(work.value is None for work in works):
             return neither(*works)
         factors = [1 + work.value / 100 for work in works]

@@ -1,6 +1,7 @@
 """One sentence under several defensible readings: they agree, or people decide."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cached_property
 
 from .conditions import Condition
@@ -24,8 +25,10 @@ class Reading(Frozen):
     def begun(self, answers: Answers) -> bool:
         return not self.rests_on or any(answers.get(given.cell) is not None for given in self.rests_on)
 
-    def plays(self, finding: Finding) -> bool:
-        """Of a reading that is begun: whether what it lacks is at least once all demanded of somebody."""
+    def plays(self, finding: Finding, answers: Answers) -> bool:
+        """Of a reading that is begun: whether what it lacks is at least once all demanded of somebody. What cannot be worked with (0, 暂不清楚) lacks the same as a figure."""
+        if self.rests_on and finding.verdict == REVIEW:
+            finding = self.requires.assess(answers | {given.cell: Fraction(1) for given in self.rests_on if given.cell in answers})
         return not self.rests_on or finding.verdict != MISSING or any(self.optional.isdisjoint(cell.field for cell in cells) for cells in finding.settled_by)
 
     @cached_property
@@ -48,12 +51,13 @@ class Readings(Condition):
         found, told = [], []
         for reading in self.readings:
             finding = reading.requires.assess(answers) if reading.begun(answers) else None
-            plays = finding is not None and reading.plays(finding)
+            plays = finding is not None and reading.plays(finding, answers)
             told.append(reading.told(finding, plays))
             found += [finding] if plays else []
-        verdict = self.agreed({finding.verdict for finding in found})
+        verdicts = {finding.verdict for finding in found}
+        verdict = self.agreed(verdicts)
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in told if one.played)
-        lead = "几种理解的结果不同。" if verdict == REVIEW and any(finding.verdict == UNMET for finding in found) else ""
+        lead = "几种理解的结果不同。" if {MET, UNMET} <= verdicts else ""
         gap = together(found)
         if verdict != UNMET:  # another reading may lack an answer, or be for people
             gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
@@ -67,7 +71,7 @@ class Readings(Condition):
         for reading in self.readings:
             if reading.begun(answers):
                 verdict = reading.requires.verdict(answers)
-                if verdict != MISSING or reading.plays(reading.requires.assess(answers)):
+                if verdict not in (MISSING, REVIEW) or reading.plays(reading.requires.assess(answers), answers):
                     yield verdict
 
     @staticmethod

@@ -116,8 +116,10 @@ def overall_line(counts: dict[str, int]) -> str:
 
 def unsure_line(found: Iterable[tuple[Criterion, Finding]], answers: Answers) -> str:
     """How many are for people to judge with a 暂不清楚 among their answers: nobody shall take them for settled. Empty if none."""
-    count = sum(finding.verdict == REVIEW and not criterion.preference and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells)
-                for criterion, finding in found)
+    sure = {cell: value for cell, value in answers.items() if value is not UNSURE}
+    held = (criterion for criterion, finding in found if finding.verdict == REVIEW and not criterion.preference
+            and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells))
+    count = sum(criterion.requires.verdict(sure) != REVIEW for criterion in held)  # for people whatever the answer is: nothing to find out first
     return f"有 {count} 项答了「暂不清楚」，还没有结论，请先查清" if count else ""
 
 

@@ -60,7 +60,7 @@ CHECKS = (
     Agrees(stated=given(form.patent_growth), worked=(innovation.patents_two_steps, innovation.patents_three_steps)),
     Agrees(stated=given(form.patents_per_10k), worked=(innovation.patents_per_10k,)),
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
-    SameScale(series=(*MONEY, (form.software_spending,))),
+    SameScale(series=(*MONEY, (form.software_spending,), (form.co2_intensity,), (form.enterprises,), (form.smes,), (supplement.sme_patents_2019, supplement.sme_patents))),
     NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
     Beside(form=FORM),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),

@@ -212,6 +212,9 @@ INNOVATION = [
     ("4-1", "金额从 2019 年起的一种也算", amounts("rd_spending", "2.00", "2.40", rd_spending_2019="2.30"), REVIEW),
     ("4-1", "金额基期为 0", amounts("rd_spending", "0", "2.40"), REVIEW),
     ("4-1", "增速 −100%：无法计算", {"rd_growth": three(None, -100, 50)}, REVIEW),
+    ("4-1", "2022 年 −100%：降到 0，年均 −100%", {"rd_growth": three(None, 10, -100)}, UNMET),
+    ("4-1", "2022 年 −100%，还缺 2021 年", {"rd_growth": three(None, None, -100)}, MISSING),
+    ("4-1", "2022 年比 −100% 还低：无法计算", {"rd_growth": three(None, 10, "-100.01")}, REVIEW),
     *ticks("4-2", "chain_work", "融通创新和产学研", review=("consortium", "university_research"), unmet=but(CHAIN, "consortium", "university_research")),
     ("4-3", "国家级 1 个就够，其他不必再看", {"platforms_national": 1}, MET),
     ("4-3", "其他平台 3 个，没有一个是区级", {"platforms_national": 0, "platforms_city": 0, "platforms_other": 3, "platforms_district": 0}, UNMET),
@@ -234,6 +237,9 @@ INNOVATION = [
     ("4-5", "从 2019 年起的一种也算", amounts("sme_patents", 4000, 5290, sme_patents_2019=4000), REVIEW),
     ("4-5", "2022 年件数暂不清楚，2019 年没有填：填报的增速决定", amounts("sme_patents", None, "不确定", patent_growth=2), UNMET),
     ("4-5", "2019 年件数填了，2022 年的不必填：填报的增速决定", {"patent_growth": 20, "sme_patents_2019": 10}, MET),
+    *(("4-5", f"2019 年件数填 {base}，2022 年的不必填：填报的 {growth}% 决定", {"patent_growth": growth, "sme_patents_2019": base}, verdict)
+      for base in (0, "无", "不确定") for growth, verdict in ((20, MET), (10, UNMET))),
+    ("4-5", "2019 年件数暂不清楚，2022 年的填了：两种理解", amounts("sme_patents", 4000, 5290, sme_patents_2019="不确定"), REVIEW),
     ("4-5", "三步恰好 15%：8,000 到 12,167", amounts("sme_patents", 9000, 12167, sme_patents_2019=8000), MET),
     ("4-5", "三步差一件", amounts("sme_patents", 9000, 12166, sme_patents_2019=8000), REVIEW),
     ("4-5", "2020 年一件也没有：0 不能作基期", amounts("sme_patents", 0, 10), REVIEW),
@@ -381,6 +387,13 @@ BASES = [
 ]
 
 
+def test_readings_differ_only_where_one_is_met_and_one_is_not():
+    """Else it is the unsure answer that leaves it open."""
+    for growth in (12, 5):
+        told = by_locator({"leading_growth": growth, "output": ["不确定", None, 40]})["1-4"]
+        assert told["verdict"] == "review" and "暂不清楚" in told["because"] and "结果不同" not in told["because"], growth
+
+
 @pytest.mark.parametrize("locator, given, basis", BASES)
 def test_basis(locator, given, basis):
     assert by_locator(given)[locator]["basis"] == basis
@@ -391,6 +404,14 @@ SENTENCES = [
     ("1-1", {"output": three("28.5", 30, 30)}, "because", "2020 年集群总产值 28.50 亿元，低于 30 亿元；"),
     ("1-1", {"output": three("28.5", 30, 30)}, "gap", "还差 1.50 亿元"),
     ("1-2", {"sme_share": [48, 52, 55]}, "because", "几种理解的结果不同"),
+    ("1-2", {"output": [40, 40, 40], "sme_output": [30, 30, 30]}, "because",
+     "按「每年」：2020 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%、2021 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%、2022 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%，均不低于 50%；"),
+    ("2", titles(4, 3, 0, 9) | {"champions": last(0), "giants": last(0), "city_champions": 0}, "because", "，合计 7 家，少于 10 家"),
+    ("2", titles(9, 9, 9, 9), "because", "，去重后 9 家，少于 10 家"),
+    ("8-7", {"plan_approach": "思路", "plan_goals": "不确定", "plan_tasks": "任务" * 99}, "because", "规划已写 2 部分；内容较少：总体思路（2 字）、保障措施（0 字）；发展目标答为「暂不清楚」"),
+    ("8-7", {"plan_goals": "不确定"}, "because", "发展目标答为「暂不清楚」。"),
+    ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期没有确定的日期，请核实或咨询区主管部门。"),
+    ("基-1", {"founded_on": "不确定"}, "because", "集群设立日期没有确定的日期，请核实或咨询区主管部门。"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "because", "= 9.73%"),
     ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 13.04%"),
     ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 4.77%"),
@@ -501,6 +522,13 @@ def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
     assert report(GOOD)["unsure"] == "" == report({})["unsure"]
     told = report(GOOD | {"area": "不确定", "operating_body": "不确定", "industry_field": "不确定", "sme_share": [60, "不确定", 49]})
     assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 项答了「暂不清楚」，还没有结论，请先查清"
+
+
+@pytest.mark.parametrize("says, given", [
+    ("7-3：2021 年没有增长，2022 年是多少都由评审判断", {"overseas_branches": 2, "export_growth": [5, 0, "不确定"]}),
+    ("8-7：写了的由评审判断", {"plan_approach": "思路", "plan_goals": "不确定"})])
+def test_what_is_for_people_whatever_the_answer_is_holds_nothing_up(says, given):
+    assert report(given)["unsure"] == ""
 
 
 def test_counts_are_of_all_conditions_but_the_preference():
