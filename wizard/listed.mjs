@@ -25,11 +25,13 @@ export function mindListed(form, { draft, note, changed }) {
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
     for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));
-    return figures.filter(one => cellOf(one).value.trim() && !isHeld(one)).map(apart);
+    return placed(kept).filter(one => cellOf(one).value.trim() && !isHeld(one)).map(apart);
   }
 
-  /** Complete figures that have a place in the form; what a file brings is looked at before it is believed. */
-  const known = kept => (Array.isArray((kept || {}).figures) ? kept.figures : []).filter(one => one && one.status === "complete" && typeof one.value === "string" && saysOf(one.field) && cellOf(one));
+  /** Figures that have a place in the form; what a file brings is looked at before it is believed. */
+  const placed = kept => (Array.isArray((kept || {}).figures) ? kept.figures : []).filter(one => one && typeof one.value === "string" && saysOf(one.field) && cellOf(one));
+  const isComplete = ({ status }) => status === "complete";
+  const known = kept => placed(kept).filter(isComplete);
   const taken = kept => (isTable((kept || {}).accepted) ? kept.accepted : {});
   const saysOf = field => form.querySelector(`[data-says="${CSS.escape(field)}"]`);
   const cellOf = ({ field, year }) => form.querySelector(`input.cell[id="${CSS.escape(`q-${field}${year ? `-${year}` : ""}`)}"]`);
@@ -45,8 +47,8 @@ export function mindListed(form, { draft, note, changed }) {
   }
 
   const nameOf = field => form.querySelector(`[data-q="${CSS.escape(field)}"]`).dataset.name;
-  const apart = one => ({ ...one, text: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单算得 ${withUnit(one.value, one.unit || "")}，请核对。` });
-  const isHeld = one => plain(cellOf(one).value.trim()) === plain(one.value);
+  const apart = one => ({ ...one, text: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单${isComplete(one) ? "算得" : "还算不全，现为"} ${withUnit(one.value, one.unit || "")}，请核对。` });
+  const isHeld = one => plain(cellOf(one).value).replace(one.unit || "", "") === plain(one.value);
   const how = ({ id }) => el("a", { href: `${PAGE}#f-${id}` }, "怎样算的");
 
   /** What agrees in one line, and a line for each that does not. */

@@ -71,7 +71,8 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     const other = ready.filter(one => ["differs", "stale"].includes(stands(one)));
     const said = other.length ? await asked(blank, other) : "blank";
     const chosen = said === "all" ? [...blank, ...other] : said === "blank" ? blank : [];
-    if (chosen.length) await put(chosen, `已采用 ${chosen.length} 个数。`);
+    const partial = result.figures.filter(one => stands(one) === "incomplete" && typed[one.id]).length;
+    if (chosen.length) await put(chosen, `已采用 ${chosen.length} 个数。${partial ? `另有 ${partial} 个名单还算不全，仍是原来填的，请核对。` : ""}`);
   }
 
   /** "all", "blank", or nothing. */

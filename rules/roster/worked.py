@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from rules.facts import NONE
-from rules.sme_sizes.sizing import CANNOT_TELL, Size
+from rules.sme_sizes.sizing import CANNOT_TELL, SME, Size
 from rules.wording import written
 
 from . import mapping, places
@@ -19,7 +19,7 @@ from .sizes import words as size_words
 from .suspects import suspects
 from .table import table
 
-WORDS = (*(one.word for one in Size), CANNOT_TELL)  # the largest first
+WORDS = (*(one.word for one in Size), SME, CANNOT_TELL)  # the largest first
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 

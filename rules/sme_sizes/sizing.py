@@ -11,6 +11,7 @@ from .thresholds import Bound, Indicator, Industry
 
 Figures = Mapping[Indicator, Fraction | None]
 CANNOT_TELL = "无法判断"
+SME = "中小企业"  # medium, small or micro, and not known which
 
 
 class Size(StrEnum):
@@ -47,7 +48,7 @@ class Sized(NamedTuple):
 
     @property
     def word(self) -> str:
-        return self.size.word if self.size else CANNOT_TELL
+        return self.size.word if self.size else SME if self.sme else CANNOT_TELL
 
 
 UNKNOWN = Sized(tuple(Size))

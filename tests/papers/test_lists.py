@@ -99,6 +99,12 @@ def test_a_total_beside_the_forms_figure(sheet, name, year, total, said, word):
     assert (found[1] or None, found[2]) == (said or None, word)
 
 
+def test_a_year_that_the_list_leaves_blank_is_to_be_filled_and_no_contradiction():
+    """A blank from top to bottom is no 0: nobody shall type one to be rid of 不一致."""
+    said = checks(book(draft({"hightech": ["5", "0", "2"]}, lists={"hightech": [{"name": "甲", "in_2022": "是"}]}), data_only=True))
+    assert [said["14 高新技术企业", "国家级高新技术企业数量（家）", f"{year}年"][2] for year in (2020, 2021, 2022)] == ["清单待填", "一致", "不一致"]
+
+
 def test_every_total_and_every_check_is_a_formula():
     for sheet in SHEETS:
         page, at = FORMULAS[sheet.name], len(sheet.columns) + 3

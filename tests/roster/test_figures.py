@@ -136,7 +136,7 @@ def test_who_cannot_be_classed_is_in_neither():
 def test_decided_without_the_exact_class():
     """999 people in 工业 are small or medium whatever the revenue: no doubt about the sum of employees."""
     figures, found = small_list(["甲", "C35", "999", "5", "", "是", "是"])
-    assert (figures["sme_employees"]["value"], figures["sme_employees"]["status"]) == ("999", "complete") and found["sizes"]["counts"][0]["word"] == "无法判断"
+    assert (figures["sme_employees"]["value"], figures["sme_employees"]["status"]) == ("999", "complete") and found["sizes"]["counts"][0]["word"] == "中小企业"
 
 
 def test_a_blank_of_who_is_out_does_not_matter():

@@ -117,6 +117,20 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
     keeps(page, "36", "answers", "output", "2021")
 
 
+def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(window, site):
+    check = open_page(window, site, "check/")
+    check.locator("#q-output-2021").fill("36")
+    keeps(check, {"2021": "36"}, "answers", "output")
+    page = paste(open_page(window, site), [HEAD, [*LIST[1][:5], "", *LIST[1][6:]], *LIST[2:]])
+    expect(figure(page, "output.2021")).to_have_attribute("data-state", "incomplete")
+    expect(figure(page, "output.2021")).to_contain_text("草稿里填的是「36」，没有改动。")
+    page.locator("#accept-all").click()
+    expect(page.locator("#undo")).to_contain_text("另有 1 个名单还算不全，仍是原来填的，请核对。")
+    keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
+    page.get_by_role("link", name="看自测结果").click()
+    expect(page.locator("[data-todo=warnings]")).to_contain_text("2021 年集群总产值填的是 36，企业名单还算不全，现为 16 亿元，请核对。")
+
+
 def test_a_change_is_announced_once(page_of_list):
     """Not that it is being worked out, only what came of it."""
     page = page_of_list

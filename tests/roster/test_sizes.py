@@ -90,7 +90,7 @@ def test_decided_by_one_indicator():
     assert sized("工业", employees=15, revenue=None).word == "微型"
     assert sized("工业", employees=None, revenue="299.99").word == "微型"
     half = sized("工业", employees=999, revenue=None)
-    assert (half.word, half.sme, [one.word for one in half.missing]) == ("无法判断", True, ["营业收入"])
+    assert (half.word, half.sme, [one.word for one in half.missing]) == ("中小企业", True, ["营业收入"])
     assert sized("工业", employees=1000, revenue=None).sme is None
     assert sized("租赁和商务服务业", employees=300, assets=None).possible == (LARGE, Size.MEDIUM, Size.SMALL, MICRO)
 

@@ -46,7 +46,7 @@ def typed(raw: Any, column: Column) -> str | Fraction:
 def compared(filling: Filling, sheet: Sheet, total: Total, rows: Rows) -> tuple[Fraction | None, Fraction | None, str]:
     """What the list adds up to, what the form says, and the word for both."""
     value, said = worked(total, rows, filling), form_figure(filling, Cell(total.field, total.year))
-    return value, said, verdict(value, said, not any(row[sheet.columns[0].id] for row in rows))
+    return value, said, verdict(value, said, any(all(row[id] == "" for row in rows) for id in (sheet.columns[0].id, *total.columns)))
 
 
 def disagreements(filling: Filling) -> list[str]:

@@ -40,9 +40,10 @@ def column(place: int, area: tuple[int, int]) -> str:
     return f"${name}${area[0]}:${name}${area[1]}"
 
 
-def agreement(worked: str, said: str, area: tuple[int, int]) -> str:
+def agreement(worked: str, said: str, sheet: Sheet, total: Total, area: tuple[int, int]) -> str:
+    filled = ",".join(f"COUNTA({column(place, area)})" for place in (1, *map(sheet.place, total.columns)))
     return (f'=IF({said}="","申报表待填",IF(ROUND(N({worked}),2)=ROUND({said},2),"一致",'
-            f'IF(COUNTA({column(1, area)})=0,"清单待填","不一致")))')
+            f'IF(MIN({filled})=0,"清单待填","不一致")))')
 
 
 def counted(area: str) -> str:

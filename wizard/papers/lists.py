@@ -114,4 +114,4 @@ def drawn(book: Book, page, check: Check, area: tuple[int, int]):
     page.write_formula(row, at + 2, formulas.total(check.sheet, check.total, book.filling, area), look, check.worked)
     page.write(row, at + 3, check.said, look)
     cells = (xl_rowcol_to_cell(row, at + 2), xl_rowcol_to_cell(row, at + 3))
-    page.write_formula(row, at + 4, formulas.agreement(*cells, area), book.looks["check"], check.word)
+    page.write_formula(row, at + 4, formulas.agreement(*cells, check.sheet, check.total, area), book.looks["check"], check.word)

@@ -37,6 +37,11 @@ class Total(NamedTuple):
     over: Cell | None = None
     times: Fraction = Fraction(1)
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Those that have to be filled for a sum of the list: one that is blank from top to bottom is not filled yet."""
+        return (*self.where, *([self.add] if self.add else []))
+
 
 class Sheet(NamedTuple):
     """notes: the filling notes that demand the list."""
