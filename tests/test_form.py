@@ -316,6 +316,10 @@ def test_a_proof_is_marked_and_the_mark_is_kept_and_printed(form):
     press(form, "sharing_work", "建立共享车间、共享工厂")  # a new claim, a new line; the mark stays
     expect(form.locator("[data-line='sharing_work.workshop']")).to_have_text("待补")
     expect(line).to_have_text("有")
+    line.focus()
+    form.locator('[name="sharing_work"][value="equipment"]').evaluate("box => box.click()")
+    expect(form.locator("[data-line='sharing_work.equipment']")).to_be_visible()
+    expect(line).to_be_focused()  # though all lines came anew
     _, data = downloaded(form, "bundle")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert reopened(archive.read("05_存档/存档.html").decode()).data["evidence"] == {"sharing_work.staff": "有"}

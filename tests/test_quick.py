@@ -400,6 +400,34 @@ def test_what_if_by_keyboard_is_heard_once_and_the_focus_stays_where_it_was(resu
     assert lost(result, "#check *") == []
 
 
+def test_a_question_of_any_name_in_a_draft_stops_nothing(page, seen, site):
+    keep(page, site, ANSWERS | {'x"]y': "1"})
+    page.goto(f"{site}result/")
+    expect(page.locator("#next-steps")).to_contain_text("再答", timeout=BOOT)
+    expect(page.locator("#next-steps")).to_contain_text("没有这一栏")
+    assert seen.errors == []
+
+
+def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
+    """Two are tried, and both are taken: the second does not bring back what was before the first."""
+    keep(page, site, ANSWERS)
+    page.goto(f"{site}result/")
+    expect(page.locator("#results")).to_be_visible(timeout=BOOT)
+    cards = [page.locator(f"#c-{id}") for id in ("platform_rate", "patents_per_10k")]
+    for card in cards:
+        card.evaluate("one => { one.open = true }")
+        card.locator(".try").first.click()
+        expect(card.get_by_role("button", name="写进草稿")).to_be_visible()
+    for card in cards:
+        card.get_by_role("button", name="写进草稿").click()
+        expect(card).to_have_attribute("data-verdict", "met")
+    for name in ("platform_rate", "sme_patents"):
+        assert kept(page)[name] != ANSWERS[name], name
+    page.locator("#undo-back").click()
+    expect(cards[1]).to_have_attribute("data-verdict", "unmet")
+    expect(cards[0]).to_have_attribute("data-verdict", "met")
+
+
 def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
     result.locator("#try-what").select_option("output:2022")
     expect(result.locator("#try-now")).to_have_text("现在 29")

@@ -114,5 +114,5 @@ addEventListener("hashchange", arrived); // a link put into the address of a pag
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);
   assess();
-  if (!persisted) keeping.begin().then(assess).then(arrived);
+  if (!persisted) keeping.begin().then(assess).then(() => Object.keys(answers).length && python.start()).then(arrived); // whoever comes back wants to see how it stands
 });

@@ -26,7 +26,7 @@ function steps(report, { district }) {
 
 /** What could not be read names its place; what does not go together does so itself. */
 function said(one, complaints) {
-  const place = complaints.includes(one) && byId("try-what").querySelector(`[value="${one.field}${one.year ? `:${one.year}` : ""}"]`);
+  const place = complaints.includes(one) && byId("try-what").querySelector(`[value="${CSS.escape(`${one.field}${one.year ? `:${one.year}` : ""}`)}"]`);
   return place ? `${place.textContent}：${one.text}` : one.text;
 }
 

@@ -24,9 +24,10 @@ export function mindProofs(draft, list, changed) {
   function show() {
     const ready = lines.filter(({ state }) => state === READY).length;
     say(byId("evidence-said"), lines.length ? `共 ${lines.length} 项：有 ${ready} 项，待补 ${lines.length - ready} 项。` : "还没有填写需要佐证的内容。");
-    const parts = [...new Set(lines.map(({ part }) => part))];
+    const parts = [...new Set(lines.map(({ part }) => part))], here = document.activeElement?.dataset.line;
     byId("evidence-lines").replaceChildren(...parts.flatMap(part => [
       el("h3", {}, part), el("ul", {}, ...lines.filter(line => line.part === part).map(row))]));
+    if (here) byId("evidence-lines").querySelector(`[data-line="${CSS.escape(here)}"]`)?.focus();
   }
 
   function row(line) {
@@ -40,7 +41,7 @@ export function mindProofs(draft, list, changed) {
     line.state = line.state === READY ? WANTED : READY;
     draft.set(KEY, { ...draft.get(KEY), [line.id]: line.state });
     show();
-    document.querySelector(`[data-line="${line.id}"]`).focus();
+    document.querySelector(`[data-line="${CSS.escape(line.id)}"]`).focus(); // some browsers give a button that is pressed no focus
     changed();
   }
 

@@ -40,6 +40,6 @@ function showList({ complaints, warnings }) {
 
 /** Away from its question, what could not be read says where it stands. */
 function named(remark) {
-  const question = all(`[data-q="${remark.field}"]`)[0];
+  const question = all(`[data-q="${CSS.escape(remark.field)}"]`)[0];
   return question ? { ...remark, text: `${remark.year ? `${remark.year} 年` : ""}${question.dataset.name}：${remark.text}` } : remark;
 }

@@ -27,7 +27,7 @@ export function mindSending({ ask, draft }) {
     put({ said: "正在做…" });
     try {
       const { fragment, left_out: left } = JSON.parse(await ask("share", "wizard.share", "link", text, figures));
-      if (text !== draft.text()) return put({ said: "内容改过了，请再点一次「做成链接」。" });
+      if (text !== draft.text() || figures !== (kind() === "figures")) return put({ said: "内容改过了，请再点一次「做成链接」。" });
       const link = new URL(`../view/#${fragment}`, location.href).href, long = link.length > LONGEST;
       if (long) return put({ said: `填的内容多，链接会有 ${link.length} 个字符，聊天软件和老浏览器可能截断（本站最多做 ${LONGEST} 个）。请保存为文件，把文件发给对方。`, isLong: true });
       return put({ said: `已做成，${link.length} 个字符。${figures ? "" : "数字和日期都没有放进去。"}拿到链接的人都能看，请只发给该看的人。`, link, left });

@@ -21,7 +21,8 @@ function shown() {
     const place = byId(`fault-${line}`), isWrong = Boolean(wrong[line]) && touched.has(line);
     if (!place) continue;
     say(place, isWrong ? wrong[line] : "");
-    form.elements[line].toggleAttribute("aria-invalid", isWrong);
+    if (isWrong) form.elements[line].setAttribute("aria-invalid", "true");
+    else form.elements[line].removeAttribute("aria-invalid");
   }
   const isReady = !Object.keys(wrong).length;
   byId("share-made").hidden = byId("poster").hidden = !isReady;

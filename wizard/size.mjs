@@ -21,7 +21,17 @@ function clear() {
   say(byId("sized"), "填写后显示");
   for (const id of ["sized-sme", "sized-explain"]) say(byId(id), "");
   byId("sized-quote").hidden = true;
-  for (const box of all("[data-figure]")) box.classList.remove("idle");
+  for (const box of all("[data-figure]")) {
+    box.classList.remove("idle");
+    complain(box.dataset.figure, "");
+  }
+}
+
+function complain(figure, words) {
+  say(byId(`t-${figure}`), words);
+  byId(`t-${figure}`).hidden = !words;
+  if (words) byId(`s-${figure}`).setAttribute("aria-invalid", "true");
+  else byId(`s-${figure}`).removeAttribute("aria-invalid");
 }
 
 function show({ industry, word, size, sme, missing, explain, complaints, error }) {
@@ -32,12 +42,9 @@ function show({ industry, word, size, sme, missing, explain, complaints, error }
   say(byId("sized-explain"), explain);
   const asked = new Set((industry ? industry.indicators : []).map(({ id }) => id));
   for (const box of all("[data-figure]")) {
-    const { figure } = box.dataset, trouble = complaints.find(({ field }) => field === figure);
+    const { figure } = box.dataset, { text } = complaints.find(({ field }) => field === figure) || { text: "" };
     box.classList.toggle("idle", Boolean(industry) && !asked.has(figure));
-    byId(`t-${figure}`).hidden = !trouble;
-    say(byId(`t-${figure}`), trouble ? trouble.text : "");
-    if (trouble) byId(`s-${figure}`).setAttribute("aria-invalid", "true");
-    else byId(`s-${figure}`).removeAttribute("aria-invalid");
+    complain(figure, text);
   }
   showQuote(industry && quotes.find(({ id }) => id === industry.id));
 }

@@ -16,13 +16,20 @@ export function mindWhatIf({ ask, keep, answers }) {
       place.replaceChildren();
       to.focus();
     };
-    const can = { no: () => leave(button), yes: draft => { leave(card ? card.querySelector("summary") : button); keep(draft, `${lead}：已写进草稿。`); } };
-    try {
-      const told = await ask(changes);
-      if (own === turn) place.replaceChildren(outcome(told, lead, can));
-    } catch (trouble) {
+    const refused = trouble => {
       console.warn(trouble);
       if (own === turn) place.replaceChildren(el("p", { class: "trouble" }, trouble.sentence || REFUSED));
+    };
+    /** Asked anew: by now the draft may hold other answers, and they stay. */
+    const yes = () => {
+      leave(card ? card.querySelector("summary") : button);
+      return ask(changes).then(({ draft }) => keep(draft, `${lead}：已写进草稿。`)).catch(refused);
+    };
+    try {
+      const told = await ask(changes);
+      if (own === turn) place.replaceChildren(outcome(told, lead, { yes, no: () => leave(button) }));
+    } catch (trouble) {
+      refused(trouble);
     }
   }
 
@@ -64,12 +71,12 @@ function offer({ criteria }, attempt) {
 const wordsOf = changes => spaced("若", changes.map(({ name, to, unit = "", label }) => (label ? `选「${label}」` : `${name}改为 ${withUnit(to, unit)}`)).join("，"));
 const spaced = (lead, words) => (/^[0-9]/.test(words) ? `${lead} ${words}` : lead + words);
 
-function outcome({ draft, overall, turned, complaints }, lead, can) {
+function outcome({ overall, turned, complaints }, lead, can) {
   if (complaints.length) return el("p", { class: "trouble" }, complaints.map(({ text }) => text).join(""));
   const lines = turned.map(one => el("li", {}, el("b", {}, `${one.locator} ${one.title}`), " ",
     state(one.before, one.before_word), " → ", state(one.after, one.after_word), el("p", {}, one.because)));
   const yes = el("button", { class: "button", type: "button" }, "写进草稿"), no = el("button", { class: "button quiet", type: "button" }, "不改");
-  yes.onclick = () => can.yes(draft);
+  yes.onclick = can.yes;
   no.onclick = can.no;
   return el("div", { class: "turns" }, el("p", {}, el("b", {}, turned.length ? `${lead}，会变的有 ${turned.length} 条：` : `${lead}，没有一条会变。`)),
     lines.length && el("ul", {}, ...lines), el("p", {}, `总的结果会是：${overall.text}。`), el("p", { class: "turns-do" }, yes, no));

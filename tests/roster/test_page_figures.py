@@ -120,6 +120,7 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
 def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(window, site):
     check = open_page(window, site, "check/")
     check.locator("#q-output-2021").fill("36")
+    expect(check.locator("#kept")).to_contain_text("已保存")
     keeps(check, {"2021": "36"}, "answers", "output")
     page = paste(open_page(window, site), [HEAD, [*LIST[1][:5], "", *LIST[1][6:]], *LIST[2:]])
     expect(figure(page, "output.2021")).to_have_attribute("data-state", "incomplete")

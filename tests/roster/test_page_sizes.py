@@ -30,6 +30,17 @@ def test_the_size_of_one_enterprise(sizes, given, says, more):
     expect(sizes.locator("#size")).to_contain_text(more)
 
 
+def test_nothing_is_held_against_blank_fields(sizes):
+    for name, text in {"industry": "C35", "employees": "一些", "revenue": "", "assets": ""}.items():
+        sizes.locator(f"#s-{name}").fill(text)
+    expect(sizes.locator("#s-employees")).to_have_attribute("aria-invalid", "true", timeout=WAIT)
+    for name in ("industry", "employees"):
+        sizes.locator(f"#s-{name}").fill("")
+    expect(sizes.locator("#sized")).to_have_text("填写后显示")
+    expect(sizes.locator("#t-employees")).to_be_hidden()
+    assert sizes.locator("#s-employees").get_attribute("aria-invalid") is None
+
+
 def test_the_sizes_bring_little(page, seen, site):
     page.goto(f"{site}size/")
     page.locator("#s-industry").fill("65")

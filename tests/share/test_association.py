@@ -194,6 +194,7 @@ def test_what_cannot_go_into_the_link_is_said_at_its_place(maker, line):
     filled(maker, **{line: words})
     expect(maker.locator(f"#fault-{line}")).to_contain_text(sentence)
     expect(maker.locator("#share-made")).to_be_hidden()
+    expect(maker.locator(f"#card-{line}")).to_have_attribute("aria-invalid", "true")
     expect(maker.locator(f"#card-{line}")).to_have_value(words)
 
 

@@ -68,8 +68,19 @@ def test_words_in_a_place_for_figures_stay(words):
 
 
 def test_lists_and_marks_stay_and_are_named():
-    _, left = made(True, json.dumps({"notice": LAST_YEAR.id, "answers": {}, "lists": {"enterprises": [["某某公司"]]}, "evidence": {"output": "有"}}))
-    assert left == ["佐证材料的「有」和「待补」", "企业名单"]
+    _, left = made(True, json.dumps({"notice": LAST_YEAR.id, "answers": {}, "lists": {"enterprises": [["某某公司"]]}, "evidence": {"output": "有"}, "roster": {"list": "t.某某公司"}}))
+    assert left == ["佐证材料的「有」和「待补」", "各张清单", "企业名单"]
+
+
+@pytest.mark.parametrize("given, id, verdict", [
+    ({"founded_on": "2020-05-12", "assessed_on": "2023年6月31日"}, "set_up", "review"),
+    ({name: "无" for name in ("plan_approach", "plan_goals", "plan_tasks", "plan_safeguards")}, "plan", "unmet"),
+    ({"plan_goals": "暂不清楚"}, "plan", "review"),
+], ids=["日期读不懂", "规划都填「无」", "规划暂不清楚"])
+def test_what_stands_for_a_text_or_a_day_goes_along(given, id, verdict):
+    """无, 暂不清楚 and what nobody could read are no texts of a person, and verdicts rest on them."""
+    fragment, _ = made(True, draft(**given))
+    assert verdicts(json.loads(read_link(fragment)))[id] == verdict == {item["id"]: item["verdict"] for item in json.loads(rules.assess(draft(**given)))["criteria"]}[id]
 
 
 def test_with_figures_everything_is_worked_out_anew_and_comes_out_the_same():

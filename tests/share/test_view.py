@@ -152,6 +152,14 @@ def test_what_does_not_fit_into_a_link_goes_as_a_file(form):
         form.locator("#send-file").click()
 
 
+def test_another_kind_chosen_meanwhile_makes_no_link_with_figures(form):
+    chosen(form, file_of(area="12", incidents="no"))
+    form.locator('[name="send-kind"][value="figures"]').evaluate("one => one.click()")
+    form.evaluate("""() => { document.getElementById("send-make").click(); document.querySelector('[name="send-kind"]:not([value="figures"])').click() }""")
+    expect(form.locator("#send-said")).to_contain_text("内容改过了", timeout=BOOT)
+    expect(form.locator("#send-link")).to_have_value("")
+
+
 def test_an_edit_makes_a_link_old(form):
     chosen(form, file_of(area="12", incidents="no"))
     made(form, "figures")

@@ -45,7 +45,7 @@ class Linked(NamedTuple):
 def packed(notice: Notice, draft: Draft, data: dict[str, Any], figures: bool) -> tuple[str, list[str]]:
     """The last part of the link, and the names of what it does not hold."""
     kinds = FIGURES if figures else CHOSEN
-    answers = carried(notice, data, kinds)
+    answers = carried(notice, data, kinds) | unwritten(notice, draft)
     held = {"notice": notice.id, "rules": notice.version, "answers": answers}
     if texts := [name for name in asked_texts(notice) if isinstance(draft.answers.get(Cell(name)), str)]:
         held["texts"] = texts
@@ -74,7 +74,7 @@ def understood(field: Field, raw: Any) -> dict[Cell, Any]:
         alone = {"notice": "", "answers": {field.id: {str(cell.year): one} if cell.year else one}}
         read = checked(alone, {field.id: field})
         value = read.answers.get(cell)
-        if value is not None and (not read.complaints or field.kind == Kind.TICKS):
+        if value is not None and (not read.complaints or field.kind == Kind.TICKS or isinstance(value, Special)):
             found[cell] = plain(value, field, one)
     return found
 
@@ -90,6 +90,11 @@ def plain(value: Any, field: Field, raw: Any) -> Any:
 def asked_texts(notice: Notice) -> list[str]:
     """The texts that some condition asks for."""
     return [field.id for field in notice.form.fields if field.kind == Kind.TEXT and notice.feeds[field.id]]
+
+
+def unwritten(notice: Notice, draft: Draft) -> dict[str, str]:
+    """Of these texts those where 无 or 暂不清楚 stands: neither is a text that could not travel."""
+    return {name: value.value for name in asked_texts(notice) if isinstance(value := draft.answers.get(Cell(name)), Special)}
 
 
 def recorded(notice: Notice, draft: Draft) -> dict[str, str]:
@@ -111,7 +116,7 @@ def left_out(notice: Notice, data: dict[str, Any], answers: dict[str, Any], unas
     """What was answered and is not in the link, by name, but for the kinds that nobody asked for; then what stood beside the answers."""
     names = [field.name for field in notice.form.fields
              if field.kind not in unasked and field.id not in answers and data["answers"].get(field.id) not in (None, "", [], {})]
-    beside = {"evidence": "佐证材料的「有」和「待补」", "lists": "企业名单"}
+    beside = {"evidence": "佐证材料的「有」和「待补」", "lists": "各张清单", "roster": "企业名单"}
     return names + [word for key, word in beside.items() if data.get(key)]
 
 
@@ -135,7 +140,7 @@ def unpacked(fragment: str, notices: dict[str, Notice]) -> Linked:
     verdicts = told(notice, held["verdicts"]) if "verdicts" in held else None
     data = {"notice": notice.id, "format": 1, "answers": carried(notice, held, FIGURES if verdicts is None else CHOSEN)}
     texts = held.get("texts") if isinstance(held.get("texts"), list) else []
-    stand_ins = {name: WRITTEN for name in asked_texts(notice) if name in texts}
+    stand_ins = {name: WRITTEN for name in asked_texts(notice) if name in texts} | unwritten(notice, checked(held, notice.fields))
     draft = checked({"notice": notice.id, "answers": stand_ins | data["answers"]}, notice.fields)
     version = held["rules"] if isinstance(held.get("rules"), str) and re.fullmatch("[0-9a-f]{8}", held["rules"]) else ""
     return Linked(notice, draft, data, version, verdicts, read_letters(notice, held.get("was")), is_link=True)
