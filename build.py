@@ -102,8 +102,8 @@ def glossary():
 
 def search_words():
     """Terms that the search would cut in two."""
-    terms = (word for term in glossary() for name in (term["name"], *term["aliases"]) for word in re.findall(r"\w+", name))
-    return sorted({"专精特新", "小巨人", "揭榜挂帅", *terms})
+    terms = (word for term in glossary() for name in (term["name"], *term["aliases"], *term.get("also", ())) for word in re.findall(r"\w+", name))
+    return sorted({"专精特新", "小巨人", "揭榜挂帅", "占比", *terms})
 
 
 def read(path):

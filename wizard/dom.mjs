@@ -23,5 +23,5 @@ export function afterPaint(work) {
   const frame = requestAnimationFrame(() => { clearTimeout(late); setTimeout(work, FRAME); });
 }
 
-/** 12 家, 12%. */
-export const withUnit = (value, unit = "") => `${value}${unit === "%" ? "" : " "}${unit}`.trim();
+/** 12 家, 12%, 41,263 人, as the sentences of the rules write a number. */
+export const withUnit = (value, unit = "") => `${String(value).replace(/^-?\d+(?=\.|$)/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","))}${unit === "%" ? "" : " "}${unit}`.trim();

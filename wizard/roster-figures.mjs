@@ -52,9 +52,9 @@ export function mindFigures({ rows }) {
   function told(figure, state, { typed, taken }) {
     const had = (typed[figure.id] || {}).text;
     if (state === "incomplete" && had) return el("p", { class: "figure-told" }, `草稿里填的是「${had}」，没有改动。`);
-    if (state === "differs") return el("p", { class: "figure-told" }, `草稿里填的是「${had}」，名单算得 ${figure.value}。`);
+    if (state === "differs") return el("p", { class: "figure-told" }, `草稿里填的是「${had}」，名单算得 ${withUnit(figure.value)}。`);
     if (state !== "stale") return null;
-    return el("p", { class: "figure-told" }, `采用的是 ${taken[figure.id]}，名单改动后${figure.status === "complete" ? `是 ${figure.value}` : "算不全了"}。`);
+    return el("p", { class: "figure-told" }, `采用的是 ${withUnit(taken[figure.id])}，名单改动后${figure.status === "complete" ? `是 ${withUnit(figure.value)}` : "算不全了"}。`);
   }
 
   function buttons(figure, state, draft) {

@@ -67,6 +67,14 @@ QUERIES = {
     "存档": "questions/#drafts",
     "草稿": "questions/#drafts",
     "初审清单": "questions/#checklist",
+    "高企": "glossary/#国家级高新技术企业",  # what people say, and the notice does not
+    "高新企业": "glossary/#国家级高新技术企业",
+    "营收": "glossary/#集群总产值营业收入",
+    "营收占比": "guide/core_strength/",
+    "复审": "process/#validity",
+    "占比": "guide/core_strength/",
+    "上云": "guide/digital/",
+    "研发费用": "form/#notes",
 }
 
 
@@ -107,6 +115,31 @@ def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, si
     page.keyboard.type("链主")
     page.locator(".md-search-result__link", has_text="链主").first.click()
     page.locator("mark[data-md-highlight]", has_text="链主").filter(visible=True).first.wait_for()  # for these it comes too
+
+
+@pytest.mark.parametrize("words", ["占比", "中小企业占比", "高企"])
+def test_no_part_of_a_word_is_marked_for_the_whole(page, site, words):
+    """的 in 近三年的产值, or 比 in 占比, would mark half the page."""
+    page.goto(f"{site}guide/")
+    page.get_by_role("textbox", name="搜索").click()
+    page.keyboard.type(words)
+    page.locator(".md-search-result__link mark").first.wait_for()
+    assert not [mark for mark in page.locator(".md-search-result__link mark").all_text_contents() if len(mark) < 2]
+    page.locator(".md-search-result__link:has(mark)").first.click()
+    page.locator("mark[data-md-highlight]").filter(visible=True).first.wait_for()
+    assert not [mark for mark in page.locator("mark[data-md-highlight]").all_inner_texts() if len(mark) < 2]
+
+
+@pytest.mark.parametrize("words", ["高铁", "报名费", "人均"])
+def test_a_word_that_is_nowhere_finds_nothing(page, site, words):
+    """Rather than all that holds its first character."""
+    page.goto(f"{site}guide/")
+    box, meta = page.get_by_role("textbox", name="搜索"), page.locator(".md-search-result__meta")
+    box.click()
+    box.fill("链主")
+    page.locator(".md-search-result__link").first.wait_for()
+    box.fill(words)
+    meta.get_by_text("没有找到").wait_for(timeout=10_000)
 
 
 def test_there_are_thirty():

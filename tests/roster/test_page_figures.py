@@ -86,11 +86,27 @@ def test_the_page_says_what_pandas_says(page_of_list, frame):
     choose(page_of_list, made.xlsx(made.ROWS))
     expect(page_of_list.locator("#current-rows")).to_contain_text("300 家企业计入", timeout=WAIT)
     worked(page_of_list)
-    shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0].removesuffix("%") for one in page_of_list.locator(".figure").all()}
+    shown = {one.get_attribute("id")[2:]: one.locator("b").inner_text().split(" ")[0].removesuffix("%").replace(",", "") for one in page_of_list.locator(".figure").all()}
     engine = {one["id"]: one["value"] for one in json.loads(figures(made.xlsx(made.ROWS)))["figures"] if one["status"] != "absent"}
     assert shown == engine
     for id, value in expected(frame).items():
         assert abs(float(shown[id]) - float(value)) < 1e-5, id
+
+
+def test_a_large_figure_is_written_as_in_its_sentence_and_goes_plain_into_the_form(page_of_list):
+    page = page_of_list
+    put(page, 2, "D", "900")
+    put(page, 4, "D", "800")
+    people = figure(page, "sme_employees")
+    expect(people.locator("b")).to_have_text("1,700 人")
+    expect(people.locator(".figure-how")).to_contain_text("共 1,700 人")
+    people.get_by_role("button", name="采用").click()
+    expect(page.locator("#undo")).to_contain_text("中小企业从业人员数：1,700 人。")
+    keeps(page, "1700", "answers", "sme_employees")
+    put(page, 4, "D", "700")
+    expect(people).to_contain_text("采用的是 1,700，名单改动后是 1,600。")
+    people.get_by_role("button", name="不改").click()
+    expect(people).to_contain_text("草稿里填的是「1700」，名单算得 1,600。")
 
 
 def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):

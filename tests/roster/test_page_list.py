@@ -199,6 +199,19 @@ def test_no_state_has_a_fault_and_none_hides_the_focus(page_of_list):
     page.emulate_media(reduced_motion="no-preference")
 
 
+def test_columns_that_go_under_the_row_numbers_end_at_a_line(page_of_list):
+    """Else 行 and what is left of the next heading are read as one: 行 1年."""
+    page = page_of_list
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.locator("#rows-scroll").scroll_into_view_if_needed()
+    page.locator("#rows-scroll").evaluate("rows => { rows.scrollLeft = 200 }")
+    assert page.locator("#rows-scroll").evaluate("rows => rows.scrollLeft") > 100
+    for place in (".rows-grid thead th", '[data-row="2"] > :first-child'):
+        box = page.locator(place).first.bounding_box()
+        ground, edge = [page.screenshot(clip={"x": x, "y": box["y"] + box["height"] - 9, "width": 1, "height": 6}) for x in (box["x"] + 2, box["x"] + box["width"] - 1)]
+        assert ground != edge, place
+
+
 def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_of_list):
     page = page_of_list
     page.set_viewport_size({"width": 390, "height": 844})
