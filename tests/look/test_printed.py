@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules import LATEST
+
 
 @pytest.mark.parametrize("name, stands", [("guide/core_strength/", True), ("process/", True), ("view/", False)])
 def test_a_printed_page_says_whose_word_it_is_once(reader, site, name, stands):
@@ -11,3 +13,10 @@ def test_a_printed_page_says_whose_word_it_is_once(reader, site, name, stands):
     assert reader.locator(".md-copyright").is_visible() == stands and reader.locator(".disclaimer").count() == (not stands)
     assert reader.locator(".md-footer__inner").count() == 0 or not reader.locator(".md-footer__inner").is_visible()
     reader.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("name", ["roster/", "view/", "checklist/"])
+def test_a_page_that_holds_no_result_speaks_of_none(reader, site, name):
+    reader.goto(site + name)
+    said = reader.locator("main").inner_text()
+    assert LATEST.preparation in said and "本结果" not in said
