@@ -136,7 +136,7 @@ class Notice(Frozen):
 
     @property
     def preparation(self) -> str:
-        """The same for papers that hold no result."""
+        """The same where there is no result."""
         return f"由自测工具{self.basis}整理，{self.who_decides}"
 
     @property

@@ -221,8 +221,20 @@ def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be
 
 
 def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
-    page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
+    page.set_viewport_size({"width": 390, "height": 760})
+    held = []
+    page.route("**/worker.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/")
+    expect(page.locator("#step-count")).to_have_text(re.compile("^第 1 题"))
+    expect(page.locator("#engine-text")).to_contain_text("正在")
+    expect(page.locator("#bar-engine")).to_be_hidden()
+    for route in held:
+        route.fulfill(status=404)
+    page.unroute("**/worker.mjs")
+    page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
+    expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
+    expect(page.locator("#bar-engine")).to_have_text("自测程序没有就绪，请往下看")
+    expect(page.locator("#bar-engine")).to_be_in_viewport(ratio=1)
     for step in opening(LATEST):
         on(page, step.field)
         page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
@@ -263,6 +275,9 @@ def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, sit
     expect(page).to_have_url(re.compile("/result/$"))
     page.goto(f"{site}quick/")
     expect(page.locator("#done h2")).to_have_text("能判断的都判断了", timeout=BOOT)
+    expect(page.locator("#step-settled")).to_have_text("已能判断 51 / 51 条")
+    for of_a_question in ("#step-count", "#step-progress"):
+        expect(page.locator(of_a_question)).to_be_hidden()
     assert kept(page)["sme_output"] == "不确定" and kept(page)["area"] == "12"  # what this page does not show is kept as it came
 
 

@@ -73,6 +73,6 @@ export function showDone(words, more) {
 }
 
 export function showAsking(asks = true) {
-  byId("steps").hidden = byId("leave").hidden = !asks;
+  for (const id of ["steps", "leave", "step-count", "step-progress"]) byId(id).hidden = !asks;
   byId("done").hidden = asks;
 }

@@ -1,6 +1,6 @@
 // 我的草稿: the drafts on this device as a list; each can be opened, named, duplicated and deleted, and all of it wiped.
 
-import { byId, el, say } from "./dom.mjs";
+import { all, byId, el, say } from "./dom.mjs";
 import { clock, titleOf } from "./titles.mjs";
 import { blank, keep as write, records } from "./store.mjs";
 
@@ -19,7 +19,11 @@ export function mindDrafts({ keep, note, agreed, stands }) {
     await keep.save();
     const found = await records().catch(() => []), here = keep.record();
     const others = found.filter(({ id }) => id !== here.id);
-    byId("draft-list").replaceChildren(row(here, true), ...others.map(record => row(record, false)));
+    const list = byId("draft-list"), { activeElement: focused } = document, places = one => all("input, button", one);
+    const was = list.contains(focused) && focused.closest("li"), at = was && places(was).indexOf(focused);
+    list.replaceChildren(row(here, true), ...others.map(record => row(record, false)));
+    const now = was && all("li", list).find(({ dataset }) => dataset.id === was.dataset.id);
+    if (now && places(now)[at]) places(now)[at].focus(); // where it was, though the row was made anew
     say(byId("drafts-say"), "");
   }
 

@@ -58,15 +58,19 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
     say(other.querySelector("p"), `${theirs ? "另一个窗口改过这份草稿" : "另一个窗口删除了这份草稿"}。${times}${copy ? `这一份已另存为「${copy.name}」，两份都在。` : ""}`);
     use.hidden = !theirs;
     other.hidden = !theirs && Boolean(copy);
-    use.onclick = async () => {
+    const done = () => {
       other.hidden = true;
+      byId("show-drafts").focus({ preventScroll: true });
+    };
+    use.onclick = async () => {
+      done();
       await keep.open(theirs.id);
       if (!copy) return;
       await keep.drop(copy.id);
       note("已改用另一个窗口的那一份。", () => keep.adopt(copy.draft, copy.name));
     };
     stay.onclick = async () => {
-      other.hidden = true;
+      done();
       if (!copy) await keep.apart();
       note(`这一份已另存为「${keep.record().name}」。`);
     };

@@ -17,11 +17,11 @@ const mega = bytes => (bytes / 1e6).toFixed(1);
 
 export function showEngine(stand) {
   const { state, bytes, total } = stand;
-  const box = byId("engine"), bar = byId("engine-progress");
-  box.dataset.state = state;
-  box.hidden = byId("bar-engine").hidden = state === "ready";
+  const box = byId("engine"), bar = byId("engine-progress"), short = byId("bar-engine");
+  box.dataset.state = short.dataset.state = state;
+  box.hidden = short.hidden = state === "ready";
   if (state === "ready") return;
-  say(byId("bar-engine"), WAITING.includes(state) ? `正在准备自测程序${total ? ` ${mega(bytes)} / ${mega(total)} MB` : ""}` : "自测程序没有就绪，请点「看结果」");
+  say(short, WAITING.includes(state) ? `正在准备自测程序${total ? ` ${mega(bytes)} / ${mega(total)} MB` : ""}` : short.dataset.trouble);
   say(byId("engine-text"), SAID[state](stand));
   bar.hidden = !WAITING.includes(state);
   if (!WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));

@@ -82,6 +82,8 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     dialog.querySelector("ul").replaceChildren(...other.map(one => el("li", {}, `${one.name}：已填「${(typed[one.id] || {}).text}」，名单算得 ${withUnit(one.value, one.unit)}`)));
     byId("differ-blank").hidden = !blank.length;
     dialog.showModal();
+    byId("differ-title").focus(); // not a button far below, which a second Enter would press
+    dialog.scrollTop = 0;
     return new Promise(done => {
       for (const id of ["differ-blank", "differ-all", "differ-none"]) byId(id).onclick = () => dialog.close(byId(id).value);
       dialog.onclose = () => {

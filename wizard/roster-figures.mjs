@@ -24,11 +24,13 @@ export function mindFigures({ rows }) {
     const said = parts.filter(([state]) => of(state)).map(([state, words]) => `${of(state)} ${words}`).join("，");
     say(byId("figures-said"), shown.length ? `${said}。不点「采用」，草稿里的数字不会变。${of("incomplete") ? "还算不全的，先到「问题」里改好，或把说不清的行设为「不计入」。" : ""}` : "名单里还没有能算的数字。");
     say(document.querySelector('[data-tally="figures"]'), shown.length ? `可采用 ${of("blank") + of("differs") + of("stale")}` : "没有");
+    const here = (document.activeElement || {}).id;
     byId("accept-all").disabled = !(of("blank") + of("differs") + of("stale"));
     const groups = [...new Set(shown.map(titleOf))];
-    const here = (document.activeElement || {}).id;
     byId("figures-list").replaceChildren(...groups.map(title => group(title, shown.filter(one => titleOf(one) === title), draft)));
-    if (here && byId(here) && document.activeElement !== byId(here)) byId(here).focus({ preventScroll: true });
+    const took = here === "accept-all" && byId(here).disabled; // what was taken has no button any more
+    const back = took ? byId("figures") : here && (byId(here) || byId(here.replace(/^(take|stay)-/, "f-")));
+    if (back && document.activeElement !== back) back.focus({ preventScroll: true });
     if (!arrived) arrive();
     showAbsent(figures.filter(one => one.status === "absent"));
   }
@@ -40,7 +42,7 @@ export function mindFigures({ rows }) {
   function line(figure, draft) {
     const { id, year, value, unit, how, doubts } = figure, state = draft.stands(figure);
     const behind = figure.rows.length ? link(`看这 ${count(figure.rows).toLocaleString()} 行`, () => rows.only(figure.rows, `算出「${figure.name}」的行`)) : null;
-    return el("div", { class: "figure", id: `f-${id}`, "data-state": state },
+    return el("div", { class: "figure", id: `f-${id}`, tabindex: "-1", "data-state": state },
       el("p", { class: "figure-line" }, el("span", { class: "figure-year" }, year ? `${year} 年` : ""), el("b", {}, value === null ? "算不出" : withUnit(value, unit)),
         el("span", { class: "figure-state" }, el("i", { class: "sign", "aria-hidden": "true" }), SAID[state]), ...buttons(figure, state, draft)),
       told(figure, state, draft),

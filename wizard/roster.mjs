@@ -44,6 +44,7 @@ async function take(read, words = "") {
 }
 
 function remove() {
+  byId("source").focus({ preventScroll: true });
   return take(null, `已删去名单「${list.name}」。从它采用的数字还在草稿里。`);
 }
 

@@ -5,32 +5,52 @@ import { all, byId, el, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { codeOf } from "./pack.mjs";
 import { sheetOf } from "./sheet.mjs";
-import { Refused, jsonIn, textOf } from "./unpack.mjs";
+import { CODE, Refused, jsonIn, textOf } from "./unpack.mjs";
 import { waiting } from "./waiting.mjs";
 
-const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w.-]+)/, UNREAD = "没有打开，读不出来。", OPENING = "正在打开…";
+const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w-]+(?:\.[0-9a-f]{8}|[\w.-]*))/, UNREAD = "没有打开，读不出来。", OPENING = "正在打开…";
+const told = new WeakMap(), names = new Map(); // sheet → what it was made of; name → how often it came
 let open = 0, opened = 0;
 const python = engine(stand => open && say(byId("view-waiting"), waiting(stand) || OPENING), () => null);
 
-/** read(): the sheet as JSON text. name: how it is called when it cannot be read. */
-async function show(name, read) {
+/** ones: [name, read] each. read(): the sheet as JSON text. name: how it is called when it cannot be read. Gives back whether all could be. */
+async function show(ones, stay = false) {
+  const sheets = [];
+  let refused = false;
   open++;
   say(byId("view-waiting"), OPENING);
-  try {
-    put(JSON.parse(await read()));
-  } catch (trouble) {
-    if (!(trouble instanceof Refused || trouble.sentence)) console.warn(trouble);
-    const words = trouble instanceof Refused ? trouble.message : trouble.sentence || (waiting({ state: trouble.message }) || UNREAD);
-    byId("view-troubles").append(el("p", { class: "trouble" }, `${name}：${words}`));
+  const coming = ones.map(([name, read]) => [name, read()]);
+  for (const [, one] of coming) one.catch(() => {}); // heard of below, in its turn
+  for (const [name, one] of coming) {
+    try {
+      const text = await one, there = all(".sheet").find(sheet => told.get(sheet) === text);
+      if (there) trouble(name, `这一份已经打开，和「${there.querySelector("h2").textContent}」内容相同。`);
+      else sheets.push(put(text));
+    } catch (why) {
+      refused = true;
+      if (!(why instanceof Refused || why.sentence)) console.warn(why);
+      trouble(name, why instanceof Refused ? why.message : why.sentence || (waiting({ state: why.message }) || UNREAD));
+    }
   }
   if (!--open) say(byId("view-waiting"), "");
+  if (sheets.length && !byId("view-troubles").firstChild) {
+    sheets[0].focus({ preventScroll: true });
+    if (!stay) sheets[0].scrollIntoView();
+  }
+  return !refused;
 }
 
-function put(told) {
-  const number = ++opened, sheet = sheetOf(told, number, { carryOn, remove: () => { sheet.remove(); list(); } });
+const trouble = (name, words) => byId("view-troubles").append(el("p", { class: "trouble" }, `${name}：${words}`));
+
+function put(text) {
+  const sheet = sheetOf(JSON.parse(text), ++opened, { carryOn, remove: () => { sheet.remove(); list(); } }), title = sheet.querySelector("h2"), name = title.textContent;
+  if (!all(".sheet").length) names.clear();
+  names.set(name, (names.get(name) || 0) + 1);
+  if (names.get(name) > 1) title.append(`（${names.get(name)}）`);
+  told.set(sheet, text);
   byId("sheets").append(sheet);
   list();
-  if (all(".sheet").length === 1) sheet.focus({ preventScroll: true });
+  return sheet;
 }
 
 function list() {
@@ -44,26 +64,36 @@ async function carryOn(draft) {
   location.href = new URL(`../check/#open=${await codeOf(JSON.parse(draft))}`, location.href).href;
 }
 
-const link = fragment => show("链接", () => python.call(...DOOR, "read_link", fragment));
-const text = (name, coming) => show(name, async () => python.call(...DOOR, "read_draft", await jsonIn(await coming)));
+const link = (name, fragment) => [name, () => python.call(...DOOR, "read_link", fragment)];
+const text = (name, coming) => [name, async () => python.call(...DOOR, "read_draft", await jsonIn(await coming()))];
 
 function files(chosen) {
   byId("view-troubles").replaceChildren();
-  for (const file of chosen) text(`「${file.name.slice(0, 60)}」`, textOf(file));
+  show(chosen.map(file => text(`「${file.name.slice(0, 60)}」`, () => textOf(file))));
 }
 
-function pasted() {
-  const words = byId("view-text").value, [, fragment] = LINK.exec(words.replace(/\s/g, "")) || []; // some mail programs break a long link
+/** The links and codes among other words. Some mail programs break a long one. */
+function found(words) {
+  const parts = /^\s*[{<]/.test(words) ? [] : words.split(/(?=\b[a-z]+:\/\/|#r1\.|SMEC1\.)/i).map(part => part.replace(/\s/g, ""));
+  return parts.filter(part => LINK.test(part) || part.includes(CODE));
+}
+
+async function pasted() {
+  const box = byId("view-text"), words = box.value, pieces = found(words);
   byId("view-troubles").replaceChildren();
-  if (fragment) link(fragment);
-  else text("粘贴的内容", words);
+  const ones = (pieces.length ? pieces : [words]).map((piece, n) => {
+    const [, fragment] = LINK.exec(piece) || [], name = fragment ? "链接" : "粘贴的内容";
+    const called = pieces.length > 1 ? `第 ${n + 1} 份` : name;
+    return fragment && pieces.length ? link(called, fragment) : text(called, () => piece);
+  });
+  if (await show(ones) && box.value === words) box.value = "";
 }
 
 function arrive() {
   if (!location.hash.startsWith("#r1")) return;
   byId("sheets").replaceChildren();
   byId("view-troubles").replaceChildren();
-  link(location.hash.slice(1));
+  show([link("链接", location.hash.slice(1))], true);
 }
 
 byId("view-file").onclick = () => byId("view-files").click();

@@ -111,6 +111,23 @@ def test_several_drafts_stand_side_by_side(check):
     assert sorted(titles(check)) == sorted(["改过的名字", "甲产业", "甲产业（副本）"])
 
 
+def test_a_draft_that_was_renamed_keeps_the_focus_in_its_row(check):
+    fill(check, cluster_name="甲产业", area="1")
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    fill(check, area="2")
+    check.locator("#show-drafts").click()
+    expect(check.locator("#draft-list li")).to_have_count(2)
+    for row in (0, 1):
+        for key, there in (("Enter", "input"), ("Tab", "button >> nth=0")):
+            name = check.locator("#draft-list li").nth(row).locator("input")
+            name.fill(f"名字 {row} {key}")
+            name.press(key)
+            renamed = check.locator("#draft-list li", has=check.get_by_role("button", name=f"删除：名字 {row} {key}"))
+            expect(renamed.locator("input")).to_have_value(f"名字 {row} {key}")
+            expect(renamed.locator(there)).to_be_focused()
+
+
 @pytest.mark.parametrize("which", ["current", "other"])
 def test_a_deleted_draft_can_be_brought_back(check, which):
     fill(check, cluster_name="甲产业", area="1")

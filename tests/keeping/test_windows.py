@@ -26,6 +26,7 @@ def test_two_windows_on_one_draft_lose_neither(check, second):
     notice.get_by_role("button", name="用那一份").click()
     expect(check.locator("#q-area")).to_have_value("2")
     expect(check.locator("#q-plan_goals")).to_have_value("")
+    expect(check.locator("#show-drafts")).to_be_focused()
     check.locator("#undo-back").click()
     expect(check.locator("#q-plan_goals")).to_have_value("这边也在写")
     expect(other.locator("#q-area")).to_have_value("2")
@@ -53,6 +54,7 @@ def test_the_window_left_behind_can_keep_its_own(check, second):
     check.bring_to_front()
     check.locator("#other").get_by_role("button", name="留这一份另存").click()
     expect(check.locator("#undo")).to_contain_text("这一份已另存为「甲产业（另存")
+    expect(check.locator("#show-drafts")).to_be_focused()
     expect(check.locator("#q-area")).to_have_value("1")
     assert len(titles(check)) == 2
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from rules import LATEST
+
 from .conftest import PAGES
 
 
@@ -26,3 +28,10 @@ def test_no_printed_page_ends_with_the_foot_of_the_site(reader, site):
         wrong += [(name, what) for what in seen]
         reader.emulate_media(media="screen")
     assert not wrong
+
+
+@pytest.mark.parametrize("name", ["roster/", "view/", "checklist/"])
+def test_a_page_that_holds_no_result_speaks_of_none(reader, site, name):
+    reader.goto(site + name)
+    said = reader.locator("main").inner_text()
+    assert LATEST.preparation in said and "本结果" not in said

@@ -148,6 +148,47 @@ def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(window, site):
     expect(page.locator("[data-todo=warnings]")).to_contain_text("2021 年集群总产值填的是 36，企业名单还算不全，现为 16 亿元，请核对。")
 
 
+def test_the_question_before_figures_are_overwritten_opens_at_its_top_and_no_second_key_answers_it(page_of_list):
+    page = page_of_list
+    page.locator("#accept-all").click()
+    expect(page.locator("#undo")).to_contain_text("个数。")
+    for column in "EFG":
+        put(page, 2, column, "7")
+    worked(page)
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.locator("#accept-all").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#differ-title")).to_be_focused()
+    expect(page.locator("#differ-title")).to_be_in_viewport(ratio=1)
+    assert page.locator("#differ").evaluate("dialog => dialog.scrollHeight > dialog.clientHeight && dialog.scrollTop") == 0
+    page.keyboard.press("Enter")
+    expect(page.locator("#differ")).to_be_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator("#differ-none")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#accept-all")).to_be_focused()
+
+
+def test_the_focus_stays_where_figures_were_taken_and_where_the_list_was(page_of_list):
+    page = page_of_list
+    figure(page, "output.2020").get_by_role("button", name="采用").press("Enter")
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+    expect(figure(page, "output.2020")).to_be_focused()
+    page.locator("#accept-all").press("Enter")
+    expect(page.locator("#figures")).to_be_focused()
+    put(page, 2, "E", "7")
+    expect(figure(page, "output.2020")).to_have_attribute("data-state", "stale")
+    page.locator("#accept-all").press("Enter")
+    page.locator("#differ-all").press("Enter")
+    expect(page.locator("#figures")).to_be_focused()
+    page.locator("#undo-done").press("Enter")
+    expect(page.locator("#figures")).to_be_focused()
+    page.locator("#remove").press("Enter")
+    expect(page.locator("#current")).to_be_hidden()
+    expect(page.locator("#source")).to_be_focused()
+
+
 def test_a_change_is_announced_once(page_of_list):
     """Not that it is being worked out, only what came of it."""
     page = page_of_list

@@ -5,6 +5,7 @@ import random
 import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from hashlib import sha256
 from types import SimpleNamespace
 
 import pytest
@@ -287,3 +288,59 @@ def test_a_code_and_a_link_can_be_pasted(form, table, site):
     table.locator("#view-read").click()
     expect(table.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
     expect(table.locator(".sheet")).to_have_count(3)
+
+
+def pasted(page, text):
+    page.locator("#view-text").fill(text)
+    page.locator("#view-read").click()
+
+
+def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_apart(table, site):
+    cleared(table)
+    if table.locator("#view-pasting").is_hidden():
+        table.locator("#view-paste").click()
+    links = [f"{site}view/#{linked(False, area=area)}" for area in ("12", "120")] + [f"{site}view/#{linked(True, area=area)}" for area in ("12", "13", "14")]
+    draft = json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": {"cluster_name": "甲产业"}}).encode()
+    code = f"SMEC1.t.{sha256(draft).hexdigest()[:16]}.{urlsafe_b64encode(draft).decode().rstrip('=')}"
+    table.set_viewport_size({"width": 390, "height": 844})
+    pasted(table, f"张三: {links[0]}\n李四: {links[1][:70]}\n{links[1][70:]}\n13800000000\n{code[:40]}\n{code[40:]}\n{links[2]}\n{links[3][:-30]} 王五\n{code}")
+    expect(table.locator("#view-troubles p")).to_have_text([re.compile("^第 5 份：链接不完整"), re.compile("^第 6 份：这一份已经打开，和「甲产业」内容相同。$")], timeout=BOOT)
+    titles = table.locator(".sheet h2")
+    expect(titles).to_have_text(["转发来的自测结果", "转发来的自测结果（2）", "甲产业", "转发来的自测结果（3）"])
+    expect(table.locator("#view-list a")).to_have_text(titles.all_inner_texts())
+    expect(table.locator("#view-text")).not_to_have_value("")  # what did not open can be put right
+    pasted(table, f"{links[3]}\n\n{links[4]}")
+    expect(titles).to_have_count(6)
+    expect(table.locator("#view-text")).to_have_value("")
+    expect(table.locator("#view-troubles")).to_be_empty()
+    fourth = table.locator(".sheet").nth(4)
+    expect(fourth).to_be_focused()
+    expect(fourth.locator("h2")).to_have_text("转发来的自测结果（4）")
+    expect(fourth.locator("h2")).to_be_in_viewport(ratio=1)
+    pasted(table, links[4])
+    expect(table.locator("#view-troubles")).to_have_text("链接：这一份已经打开，和「转发来的自测结果（5）」内容相同。")
+    table.locator("#view-files").set_input_files([file_of(), file_of("又一次.json")])
+    expect(table.locator("#view-troubles")).to_have_text("「又一次.json」：这一份已经打开，和「上海市金山区无人机产业集群」内容相同。")
+    expect(titles).to_have_count(7)
+    cleared(table)
+    pasted(table, links[4])
+    expect(titles).to_have_text(["转发来的自测结果"])
+    table.set_viewport_size({"width": 1280, "height": 720})
+    assert table.errors == []
+
+
+def test_the_checklist_of_a_link_stands_on_one_sheet_of_paper_with_its_lines_to_sign(table, site):
+    cleared(table)
+    if table.locator("#view-pasting").is_hidden():
+        table.locator("#view-paste").click()
+    held = inside(linked(False, **WHOLE)) | {"rules": "00000000"}
+    longest = held | {"verdicts": {"review": " ".join(held["verdicts"].values())}}
+    pasted(table, "\n".join(f"{site}view/#{fragment}" for fragment in (linked(False, area="12"), linked(False, **WHOLE), linked(True, **WHOLE), written(longest))))
+    expect(table.locator(".sheet")).to_have_count(4, timeout=BOOT)
+    expect(table.locator(".sheet").last.locator(".sheet-check [data-verdict=review] .word")).to_have_count(52)
+    table.locator("#view-short").set_checked(True)
+    table.emulate_media(media="print")
+    assert len(re.findall(rb"/Type\s*/Page\b", table.pdf(prefer_css_page_size=True))) == 4
+    table.emulate_media(media="screen")
+    table.locator("#view-short").set_checked(False)
+    assert table.errors == []
