@@ -158,6 +158,8 @@ def test_columns_that_are_absent_are_named():
 def test_a_zero_base_is_no_growth():
     figures, _ = small_list(["甲", "C35", "5", "0", "7", "是", "否"])
     assert figures["leading_growth"]["value"] is None and figures["leading_growth"]["status"] == "incomplete" and "算不出增速" in figures["leading_growth"]["how"]
+    figures, _ = small_list(["甲", "C35", "5", "100", "-5", "是", "否"])
+    assert figures["leading_growth"]["value"] is None and "算不出增速" in figures["leading_growth"]["how"]
 
 
 def test_no_enterprise_no_figure():
