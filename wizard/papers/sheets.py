@@ -13,7 +13,7 @@ YES_NO = (YES, "否")
 
 
 class Column(NamedTuple):
-    """kind: text, code (digits that are no number), amount, count or date; options: a drop-down. id: the key of a row in the draft."""
+    """kind: text, code (digits that are no number), amount or date; options: a drop-down. id: the key of a row in the draft."""
 
     id: str
     title: str
