@@ -61,8 +61,7 @@ class NotMore(Check):
         found = []
         for part in self.parts:
             for cell in part.cells:
-                year = cell.year if self.whole.years else None
-                year = self.whole.years[-1] if self.whole.years and cell.year is None else year
+                year = (cell.year or self.whole.years[-1]) if self.whole.years else None
                 value, most = number(answers, cell), number(answers, Cell(self.whole.id, year))
                 if value is not None and most is not None and value > most:
                     found.append(Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）"
