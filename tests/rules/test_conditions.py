@@ -413,6 +413,7 @@ SENTENCES = [
     ("2", titles(9, 9, 9), "because", "可能有重复；还缺专精特新、创新型、高新技术企业去重后的家数"),
     ("8-7", {"plan_approach": "思路", "plan_goals": "不确定", "plan_tasks": "任务" * 99}, "because", "规划已写 2 部分；内容较少：总体思路（2 字）、保障措施（0 字）；发展目标答为「暂不清楚」"),
     ("8-7", {"plan_goals": "不确定"}, "because", "发展目标答为「暂不清楚」。"),
+    ("8-7", dict.fromkeys(PLAN, "无"), "gap", "写入申报表第八部分"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50), "because", "规划已写 4 部分。"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50) | {"plan_goals": "字" * 49}, "because", "内容较少：发展目标（49 字）。"),
     ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期没有确定的日期，请核实或咨询区主管部门。"),
