@@ -19,10 +19,15 @@ written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # p
 def loaded(text: str) -> tuple[Notice, Draft]:
     """The notice a draft names and its answers, checked; a saved page will do as well. Raises BadDraft."""
     data = reopened(text).data
-    notice = NOTICES.get(data["notice"])
-    if notice is None:
-        raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
+    notice = notice_of(data)
     return notice, checked(data, notice.fields)
+
+
+def notice_of(data: dict[str, Any]) -> Notice:
+    """The notice a draft names. Raises BadDraft."""
+    if notice := NOTICES.get(data["notice"]):
+        return notice
+    raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
 
 
 def beside(text: str) -> list[Any]:
@@ -71,9 +76,7 @@ def reopen(text: str) -> str:
     """A saved page or a draft of any format so far: {"draft", "changed", "unknown"} as JSON, or {"error": sentence}."""
     try:
         data, changed = reopened(text)
-        notice = NOTICES.get(data["notice"])
-        if notice is None:
-            raise BadDraft(f"草稿依据的通知不在本工具中；本工具有：{'、'.join(NOTICES)}。")
+        notice = notice_of(data)
     except BadDraft as trouble:
         return written({"error": str(trouble)})
     return json.dumps({"draft": data, "changed": changed, "unknown": unknown(data, set(notice.fields))})

@@ -37,7 +37,7 @@ class Criterion(Frozen):
     @cached_property
     def proofs(self) -> tuple[str, ...]:
         """What to prepare: of its questions, then its own."""
-        named = (f"{field.evidence}" for field in self.fields if field.evidence)
+        named = (field.evidence for field in self.fields if field.evidence)
         return tuple(dict.fromkeys((*named, *self.evidence)))
 
 

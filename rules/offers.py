@@ -9,7 +9,7 @@ from .facts import Cell, Field
 from .figures import Figure, Worked
 from .notice import Notice
 from .ratios import Growth
-from .wording import exact, figure, rounded, shown
+from .wording import exact, figure, shown, unmarked
 
 
 def offers(check: Agrees, works: list[tuple[Figure, Worked]]) -> list[dict[str, Any]]:
@@ -24,7 +24,7 @@ def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, 
     field, unit = check.stated.field, check.stated.unit
     base = f"（基期：{of.first.says()}）" if several > 1 and isinstance(of, Growth) else ""
     text = f"可填 {shown(work.value, unit, work.root)}：{work.formula()}{base}"
-    return {"field": field.id, "year": check.stated.year, "value": plain(figure(work.value, work.root)), "text": text}
+    return {"field": field.id, "year": check.stated.year, "value": unmarked(figure(work.value, work.root), 2), "text": text}
 
 
 def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
@@ -34,10 +34,5 @@ def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:
 
 
 def rounding(field: Field, cell: Cell, value: Fraction) -> dict[str, Any]:
-    text = f"{field.called(cell.year)}：{exact(value, field.unit)} → {plain(value)}"
+    text = f"{field.called(cell.year)}：{exact(value, field.unit)} → {unmarked(value, 2)}"
     return {"field": cell.field, "year": cell.year, "text": text}
-
-
-def plain(value: Fraction) -> str:
-    """Two decimals, without a thousands mark."""
-    return rounded(value, 2).replace(",", "")

@@ -64,12 +64,6 @@ def migrated(data: Any, steps: tuple[Step, ...]) -> tuple[Any, tuple[str, ...]]:
     return data, tuple(changed)
 
 
-def block(text: str) -> str:
-    """The element of a saved page that holds a draft and its sum; wizard/pack.mjs writes the same."""
-    inner = text.strip().replace("<", "\\u003c")
-    return f'<script type="application/json" id="{MARK}" data-sha256="{sum_of(inner)}">{inner}</script>'
-
-
 def sum_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()
 

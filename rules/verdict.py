@@ -44,5 +44,5 @@ def any_of(verdicts: Iterable[Verdict]) -> Verdict:
 
 
 def negated(verdict: Verdict) -> Verdict:
-    """NOT: met and unmet change places; what is not decided stays so."""
+    """NOT: met and unmet change places; what is not decided stays so. No condition asks for it: it completes the logic, as DMN's table has it."""
     return {MET: UNMET, UNMET: MET}.get(verdict, verdict)

@@ -35,6 +35,11 @@ def rounded(value: Fraction, places: int) -> str:
     return half_up(*value.as_integer_ratio(), places)
 
 
+def unmarked(value: Fraction, places: int) -> str:
+    """The same as a form takes it, without marks between thousands: 1234.50."""
+    return rounded(value, places).replace(",", "")
+
+
 @lru_cache(maxsize=4096)
 def half_up(numerator: int, denominator: int, places: int) -> str:
     scale = 10**places
@@ -94,7 +99,7 @@ def threshold(number: Fraction, unit: str) -> str:
 
 def written(number: Fraction) -> str:
     """The plain decimal text of an exact decimal, no more digits than it has: 1.5, 30, -0.01."""
-    text = rounded(number, places(number) or 2).replace(",", "")
+    text = unmarked(number, places(number) or 2)
     return text.rstrip("0").rstrip(".")
 
 
@@ -109,6 +114,11 @@ def spaced(lead: str, name: str) -> str:
 
 def listed(names: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(names))
+
+
+def kinds(count: int) -> str:
+    """So many kinds of things."""
+    return f"{'零一二三四五六七八九'[count]}类"
 
 
 def bare(text: str) -> str:

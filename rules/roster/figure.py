@@ -101,9 +101,9 @@ def total(field: Field, year: int | None, one: Sum, name: str, note: str = "") -
 
 
 def quotient(part: Sum, whole: Sum, how: str, scale: int, unit: str) -> tuple[Fraction | None, str]:
-    """part ÷ whole × scale, and its sentence; nothing is divided by zero."""
+    """part ÷ whole × scale, and its sentence; nothing is divided by zero or less."""
     if whole.value <= 0:
-        return None, f"{how}，分母为 0，算不出。"
+        return None, f"{how}，分母{'小于' if whole.value else '为'} 0，算不出。"
     value = part.value * scale / whole.value
     return value, f"{how} = {shown(value, unit)}。"
 
@@ -115,7 +115,8 @@ def ratio(field: Field, year: int | None, part: Sum, whole: Sum, how: str, scale
 def growth(field: Field, first: Sum, last: Sum, name: str, unit: str) -> Figure:
     """Two steps, from the first year of the form to the last, as geometric mean (填报说明第 9 条)."""
     if first.value <= 0 or last.value < 0:
-        return figure(field, None, None, f"{YEARS[0]} 年{name}为 {shown(first.value, unit)}，算不出增速。", first, last)
+        year, value = (YEARS[0], first.value) if first.value <= 0 else (LAST, last.value)
+        return figure(field, None, None, f"{year} 年{name}为 {shown(value, unit)}，算不出增速。", first, last)
     value = last.value / first.value
     how = f"{name}从 {YEARS[0]} 年 {shown(first.value, unit)} 到 {LAST} 年 {shown(last.value, unit)}：√({LAST} 年 ÷ {YEARS[0]} 年) − 1 = {shown(value, '%', 2)}。"
     return figure(field, None, value, how, first, last, root=2)

@@ -7,7 +7,7 @@ from rules.wording import shown
 
 from .columns import BASE, BY_ID, LAST, YEARS
 from .figure import Figure, Work, absent, figure, growth, money, ratio, total
-from .groups import Group
+from .groups import ticked
 from .sums import Sum
 
 
@@ -67,17 +67,13 @@ def digital(work: Work) -> Iterator[Figure]:
     """Platform use among the small and medium enterprises (第 23 条); cloud use among all (第 22 条)."""
     present, sme = work.who.present[LAST], work.who.sme[LAST]
     if work.has("platform", LAST):
-        users, smes = work.count(present, sme, ticked(work, "platform")), work.count(present, sme)
+        users, smes = work.count(present, sme, ticked(work.whole, "platform", LAST)), work.count(present, sme)
         yield figure(supplement.platform_users, None, users.value, f"应用工业互联网平台的中小企业共 {len(users.rows):,} 家。", users)
         yield ratio(form.platform_rate, None, users, smes, f"应用平台的中小企业 {len(users.rows):,} 家 ÷ 中小企业 {len(smes.rows):,} 家")
     else:
         yield from (absent(field, None, ("platform", LAST)) for field in (supplement.platform_users, form.platform_rate))
     if work.has("cloud", LAST):
-        users, everyone = work.count(present, ticked(work, "cloud")), work.count(present)
+        users, everyone = work.count(present, ticked(work.whole, "cloud", LAST)), work.count(present)
         yield ratio(form.cloud_share, None, users, everyone, f"上云企业 {len(users.rows):,} 家 ÷ 企业 {len(everyone.rows):,} 家")
     else:
         yield absent(form.cloud_share, None, ("cloud", LAST))
-
-
-def ticked(work: Work, column: str) -> Group:
-    return [f"没有填「{BY_ID[column].name}」" if value is None else value for value in work.whole.column(column, LAST)]

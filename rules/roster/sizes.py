@@ -85,15 +85,15 @@ def words(which) -> str:
     return listed(one.word for one in Size if one in which)
 
 
-def told(whole: Table, one: Sizes, index: int, year: int = LAST) -> str:
-    """How the class of one enterprise was found, or what is missing."""
+def told(whole: Table, one: Sizes, index: int) -> str:
+    """How the class of one enterprise in the last year was found, or what is missing."""
     industry = one.industries[index].industry
-    if whole.rows[index] in one.stated[year]:
-        return f"数据不全，按表中所填企业规模：{words(one.by_year[year][index].possible)}。"
-    return explain(industry, figures(whole, index, basis(whole, year, industry), industry)) if industry else one.industries[index].ask
+    if whole.rows[index] in one.stated[LAST]:
+        return f"数据不全，按表中所填企业规模：{words(one.by_year[LAST][index].possible)}。"
+    return explain(industry, figures(whole, index, LAST, industry)) if industry else one.industries[index].ask
 
 
-def missing(one: Sizes, index: int, year: int = LAST) -> list[str]:
+def missing(one: Sizes, index: int) -> list[str]:
     if not one.industries[index].industry:
         return ["行业"]
-    return [which.word for which in one.by_year[year][index].missing]
+    return [which.word for which in one.by_year[LAST][index].missing]

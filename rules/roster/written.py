@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from rules.wording import figure, places, rounded, written
+from rules.wording import figure, places, unmarked, written
 
 PLACES = 6  # for what no decimal writes; the form itself prints two
 
@@ -14,7 +14,7 @@ def text(value: Fraction, root: int = 0) -> tuple[str, bool]:
     if exact and places(number) is not None:
         return written(number), True
     for digits in range(PLACES, 38):
-        said = rounded(number, digits).replace(",", "")
+        said = unmarked(number, digits)
         if not said.endswith("0" * (digits - 2)):
             break
     return said.rstrip("0").rstrip("."), False

@@ -11,9 +11,10 @@ from playwright.sync_api import expect
 
 import rules
 from rules.draft import BadDraft
-from rules.saved import block, reopened, sum_of
+from rules.saved import reopened, sum_of
 
 from ..conftest import ROOT
+from ..rules import block
 from .page import NOTICE, choose, draft, fill, kept, opened, saved, text_file, titles
 
 NASTY = ["<script>alert(1)</script>", "</script><b>x", "😀集群👩‍👩‍👧", "\u202e反向\u200f", "a\x0bb", "&lt;\"'", "字" * 10_000, "第一行\n第二行", "=HYPERLINK(1)", "行\u2028行"]

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from rules.saved import block
+from tests.rules import block
 from wizard import papers
 
 from . import ANSWERS, FULL, NOTICE, ROWS, document, draft, made

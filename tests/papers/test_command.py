@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from rules.saved import block
+from tests.rules import block
 
 from . import DATE, FULL, draft, text_of
 from .test_bundle import NAMES

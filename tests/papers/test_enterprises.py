@@ -67,7 +67,7 @@ def test_a_list_given_by_itself_comes_before_it():
 
 
 def test_what_cannot_be_told_stays_blank():
-    found = lists_of({"list": "t.企业名称\t高新技术企业\t单项冠军（市级）\n甲\t是\t是\n乙\t?\t否"})
+    found = lists_of({"list": "t.企业名称\t统一社会信用代码\t高新技术企业\t单项冠军（市级）\n甲\t无\t是\t是\n乙\t\t?\t否"})
     assert found["enterprises"][0] == {"name": "甲", "code": "", "leading": "", "in_2020": "", "in_2021": "", "in_2022": "是", "sme_2020": "", "sme_2021": "", "sme_2022": ""}
     assert [row["name"] for row in found["hightech"]] == ["甲"] and found["champions"][0] | {"level": "市级", "in_2022": "是", "in_2021": ""} == found["champions"][0]
     assert "cloud" not in found and "giants" not in found

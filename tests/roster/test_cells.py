@@ -112,6 +112,10 @@ def test_a_right_code(code):
     assert codes.trouble(code) == "" and codes.usable(code)
 
 
+def test_only_a_code_that_ends_in_noughts_is_laid_to_excel():
+    assert "校验位" in (said := codes.trouble("123456789012345670")) and "Excel" not in said
+
+
 @pytest.mark.parametrize(("code", "says"), [
     ("91350100M000100Y44", "校验位"), ("91350100M000100Y4", "17 位"), ("9135O100M000100Y43", "「O」"), ("9.1310000123457E+17", "科学计数"), ("913100001234568000", "末几位已丢失"), ("abc", "不用的字符"),
 ])

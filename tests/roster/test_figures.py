@@ -157,7 +157,15 @@ def test_columns_that_are_absent_are_named():
 
 def test_a_zero_base_is_no_growth():
     figures, _ = small_list(["甲", "C35", "5", "0", "7", "是", "否"])
-    assert figures["leading_growth"]["value"] is None and figures["leading_growth"]["status"] == "incomplete" and "算不出增速" in figures["leading_growth"]["how"]
+    assert figures["leading_growth"]["value"] is None and figures["leading_growth"]["status"] == "incomplete" and "2020 年主导产业营业收入为 0.00 万元，算不出增速" in figures["leading_growth"]["how"]
+    figures, _ = small_list(["甲", "C35", "5", "100", "-5", "是", "否"])
+    assert figures["leading_growth"]["value"] is None and "2022 年主导产业营业收入为 -5.00 万元，算不出增速" in figures["leading_growth"]["how"]
+
+
+@pytest.mark.parametrize("revenue, said", [("0", "分母为 0，算不出"), ("-5", "分母小于 0，算不出")])
+def test_a_share_of_nothing_or_less_is_none(revenue, said):
+    share = small_list(["甲", "C35", "5", "100", revenue, "是", "否"])[0]["leading_share.2022"]
+    assert share["value"] is None and said in share["how"]
 
 
 def test_no_enterprise_no_figure():

@@ -66,6 +66,11 @@ def test_a_total_behind_a_running_number():
     assert result["rows"]["used"] == [[2, 2]] and result["rows"]["left"][1] == {"text": "合计行，不是企业，未计入。", "rows": [[3, 4]]}
 
 
+def test_a_remark_is_short():
+    """A row that is filled like the others is an enterprise, whatever its first cell says."""
+    assert worked(["备注：新增", *line()], head=["备注", *HEAD])["rows"]["used"] == [[2, 2]]
+
+
 def test_messy_numbers_are_read():
     assert value(worked(*MESSY[:10], head=None), "output.2022") == ("0.223456", "complete")
     assert [note["cells"] for note in notes(worked(*MESSY, head=None), "none")] == [["E8"], ["F8"]]
@@ -107,6 +112,9 @@ def test_blanks_of_a_ticked_column():
     said = worked(line(hightech="√"), line("乙公司", hightech=""), line("丙公司", hightech="否"))
     assert value(said, "hightech.2022") == ("1", "incomplete") and not notes(said, "blank_is_no")
     assert value(worked(line(hightech=""), line("乙公司", hightech="")), "hightech.2022") == (None, "incomplete")
+    unread = worked(line(hightech="是"), line("乙公司", hightech="待定"), line("丙公司", hightech=""))
+    assert value(unread, "hightech.2022") == ("1", "incomplete")
+    assert [doubt["rows"] for one in unread["figures"] if one["id"] == "hightech.2022" for doubt in one["doubts"]] == [[[3, 3]]]
 
 
 @pytest.mark.parametrize(("row", "cell", "says"), [
@@ -124,7 +132,9 @@ def test_yuan_where_wan_was_meant_stands_out_of_its_column():
 
 
 def test_a_plain_list_has_nothing_to_check():
-    assert not [note for note in worked(line(code=CODE), line("乙公司", OTHER))["notes"] if note["level"] != "told"]
+    """All of the staff may be in research."""
+    result = worked([*line(code=CODE), "100"], [*line("乙公司", OTHER), "99"], head=[*HEAD, "研发人员"])
+    assert not [note for note in result["notes"] if note["level"] != "told"]
 
 
 def test_units_of_headings():
@@ -133,6 +143,8 @@ def test_units_of_headings():
     assert value(result, "output.2022")[0] == "1.5" and value(result, "output.2021")[0] == "1.2" and notes(result, "no_unit")[0]["column"] == "C"
     titled = worked(["单位：亿元"], head, ["甲", "1.5", "1.2"], head=None)
     assert value(titled, "output.2021")[0] == "1.2" and not notes(titled, "no_unit")
+    below = worked(["甲", "1000"], ["单位：亿元"], head=["企业名称", "2022年营业收入"])
+    assert value(below, "output.2022")[0] == "0.1"  # only what stands above the headings is of them
 
 
 def test_columns_by_hand():
@@ -169,6 +181,7 @@ def test_who_was_not_there_in_an_earlier_year():
     """— is nothing there, 0 is there without output, a blank is not known."""
     result = worked(line(before="—"), line("乙公司", before="0"), line("丙公司"))
     assert value(result, "enterprises.2021") == ("2", "complete") and value(result, "enterprises.2022")[0] == "3"
+    assert [one["how"] for one in result["figures"] if one["id"] in ("enterprises.2021", "enterprises.2022")] == ["名单中 2021 年已成立或有营业收入数（含 0）的企业共 2 家。", "名单中的企业共 3 家。"]
     assert value(worked(line(before=""), line("乙公司")), "enterprises.2021") == ("1", "incomplete")
 
 
@@ -193,7 +206,7 @@ def test_what_is_no_list(text):
 
 @pytest.mark.parametrize("more", [
     {"mapping": 5}, {"mapping": {"A": 5, "B": {"column": []}, "C": {"column": "revenue", "year": {}, "unit": []}}}, {"corrections": [5, {}, {"row": "x"}, {"row": 1, "column": "A"}]},
-    {"corrections": 7, "excluded": "x", "header": "x", "others": {}}, {"header": [0, 99]}, {"header": [2, 1, 1]}, {"excluded": [1, 2, -5, "7"]}, {"output": "x"}, {"excluded": True, "others": True, "corrections": True}, {"output": ["revenue"]}, {"enterprises": 1},
+    {"corrections": 7, "excluded": "x", "header": "x", "others": {}}, {"header": [0, 99]}, {"header": [2, 1, 1]}, {"excluded": [1, 2, -5, "7", "9" * 5000]}, {"output": "x"}, {"excluded": True, "others": True, "corrections": True}, {"output": ["revenue"]}, {"enterprises": 1},
 ])
 def test_odd_wishes_do_no_harm(more):
     assert "figures" in worked(line(), **more)

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 import rules
 from rules.draft import checked
 from rules.facts import Kind
+from rules.saved import MARK, sum_of
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICE = rules.SHANGHAI_2023
@@ -66,6 +67,12 @@ def full_draft(*figures):
     """Every question of the notice answered, with these figures in turn."""
     numbers = cycle(figures or ["60", "72", "88"])
     return {field.id: a_good_answer(field, numbers) for field in NOTICE.form.fields}
+
+
+def block(text):
+    """The element of a saved page that holds a draft and its sum, as wizard/pack.mjs writes it."""
+    inner = text.strip().replace("<", "\\u003c")
+    return f'<script type="application/json" id="{MARK}" data-sha256="{sum_of(inner)}">{inner}</script>'
 
 
 def typed(answers):

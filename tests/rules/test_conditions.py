@@ -152,6 +152,7 @@ GROWTH = [
     ("1-4", "三步比 10% 多一丝", STEADY | {"output_2019": 100, "output": [105, 120, "133.1000000001"]}, MET),
     ("1-4", "主导产业从 2019 年起的一种也算", {"output": [100, 110, 130], "leading_output": three(60, None, 80), "leading_output_2019": 79}, REVIEW),
     ("1-4", "2019 年主导产业填了而 2022 年占比没有：申报表上有这一格，要填", {"output": [100, 110, 130], "leading_growth": "20", "leading_output_2019": 79}, MISSING),
+    ("1-4", "整个集群不高于 10%：结果已经不同，占比填了也由评审判断", {"output": [100, 110, 120], "leading_growth": "20", "leading_output_2019": 79}, REVIEW),
     ("1-4", "占比填上：2019 年起的一种不够", {"output": [100, 110, 130], "leading_share": last(80), "leading_growth": "20", "leading_output_2019": 79}, REVIEW),
     ("1-4", "2019 年没有填，2022 年占比暂不清楚：从 2019 年起的不计算，别的都不够", {"output": [100, 110, 101], "leading_growth": "5", "leading_share": three(60, None, "不确定")}, UNMET),
     ("1-4", "2019 年填了暂不清楚：有一种不能判断", {"output": [100, 110, 130], "leading_growth": "20", "output_2019": "不确定"}, REVIEW),
@@ -408,17 +409,25 @@ SENTENCES = [
      "按「每年」：2020 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%、2021 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%、2022 年 30.00 亿元 ÷ 40.00 亿元 = 75.00%，均不低于 50%；"),
     ("2", titles(4, 3, 0, 9) | {"champions": last(0), "giants": last(0), "city_champions": 0}, "because", "，合计 7 家，少于 10 家"),
     ("2", titles(9, 9, 9, 9), "because", "，去重后 9 家，少于 10 家"),
+    ("2", titles(9, 9, 9, 9), "gap", "去重后还差 1 家"),
+    ("2", titles(9, 9, 9), "because", "可能有重复；还缺专精特新、创新型、高新技术企业去重后的家数"),
     ("8-7", {"plan_approach": "思路", "plan_goals": "不确定", "plan_tasks": "任务" * 99}, "because", "规划已写 2 部分；内容较少：总体思路（2 字）、保障措施（0 字）；发展目标答为「暂不清楚」"),
     ("8-7", {"plan_goals": "不确定"}, "because", "发展目标答为「暂不清楚」。"),
+    ("8-7", dict.fromkeys(PLAN, "无"), "gap", "写入申报表第八部分"),
+    ("8-7", dict.fromkeys(PLAN, "字" * 50), "because", "规划已写 4 部分。"),
+    ("8-7", dict.fromkeys(PLAN, "字" * 50) | {"plan_goals": "字" * 49}, "because", "内容较少：发展目标（49 字）。"),
     ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期没有确定的日期，请核实或咨询区主管部门。"),
     ("基-1", {"founded_on": "不确定"}, "because", "集群设立日期没有确定的日期，请核实或咨询区主管部门。"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "because", "= 9.73%"),
+    ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "gap", "还差 0.28 个百分点"),
+    ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "gap", "按现有 2022 年主导产业产值占比，"),
     ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 13.04%"),
     ("1-4", {"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, "because", "= 4.77%"),
     ("4-1", {"rd_growth": three(None, 5, 5)}, "because", "恰好等于 5%，「高于」不含本数"),
     ("4-6", {"sme_patents": last(7), "sme_employees": 5000}, "because", "7 件 ÷ 5,000 人 × 10,000 = 14.00"),
     ("4-6", {"sme_patents": last(7), "sme_employees": 5000}, "gap", "需再增 1 件"),
     ("5-4", {"platform_users": 19, "smes": last(200)}, "gap", "需再增 1 家"),
+    ("5-4", {}, "because", "还缺工业互联网平台应用普及率。"),
     ("6-6", {"energy_benchmark": "yes"}, "because", "高于"),
     ("6-6", {"energy_benchmark": "yes"}, "because", "达到"),
     ("8-4", {"services": SEVEN[1:]}, "because", "信息服务"),
@@ -432,6 +441,7 @@ SENTENCES = [
     ("基-2", {"area": 101}, "because", "一般不超过"),
     ("7-3", {"export_growth": last(5)}, "because", "2022 年主导产品出口贸易额增长率 5.00%"),
     ("7-3", {"overseas_branches": 1, "export_growth": [-5, "-0.5", 3]}, "because", "境外分支机构数量 1 个，不少于 1 个；2020 年主导产品出口贸易额增长率 -5.00%、2021 年主导产品出口贸易额增长率 -0.50%，均低于 0%；2022 年主导产品出口贸易额增长率 3.00%，高于 0%"),
+    ("7-3", {"overseas_branches": "无", "export_growth": [-3, 0, "-1.5"]}, "because", "填「无」，按 0 计"),
     ("7-3", {"overseas_branches": 0, "export_growth": [-3, 0, -1]}, "because", "2021 年主导产品出口贸易额增长率 0.00%，恰好等于 0%，没有超过"),
     ("4-4", {"standards_national_joined": last(1)}, "because", "已填的合计 1 项；还缺主持和参与制修订标准合计的 23 栏。"),
     ("8-1", {}, "because", "还缺「设立管委会等运营管理机构」的回答。"),
@@ -439,8 +449,10 @@ SENTENCES = [
     ("4-1", {"rd_growth": three(None, 5, 5)}, "gap", "需再增 0.01 个百分点（达到 5.01%）"),
     ("4-1", amounts("rd_spending", "2.00", "2.205"), "gap", "需再增 0.005 亿元（达到 2.21 亿元）"),
     ("1-2", {"sme_share": ["49.9999999"] * 3}, "gap", "还差 0.0000001 个百分点"),
+    ("1-2", {"output": ["60.01"] * 3, "sme_output": [1, 1, 1]}, "gap", "达到 30.005 亿元"),
     ("6-2", {CO2: ["0.505", "0.505", "0.3"]}, "gap", "2021 年需再降 0.005 吨二氧化碳/万元（降到 0.50 吨二氧化碳/万元）"),
     ("6-2", {CO2: ["0.005", "0.005", "0.004"]}, "gap", "2021 年需再降 0.001 吨二氧化碳/万元（降到 0.004 吨二氧化碳/万元）；2022 年需再降 0.001"),
+    ("6-2", {CO2: ["0.0005", "0.0005", "0.0004"]}, "gap", "2021 年需再降 0.0001 吨二氧化碳/万元（降到 0.0004 吨二氧化碳/万元）"),
 ]
 
 
@@ -458,6 +470,7 @@ NO_GAP = [
     ("1-2", "一年不到，另一年的总产值为 0：补齐也由评审判断", {"sme_share": three(40, None, 60), "sme_output": three(None, 1, None), "output": three(None, 0, None)}),
     ("7-3", "没有境外机构，出口暂不清楚：有了机构也由评审判断", {"overseas_branches": 0, "export_growth": three("不确定", -1, -1)}),
     ("6-2", "从 0 不能再降", {CO2: [0, 0, 0]}),
+    ("2", "有“小巨人”，已满足：三类不够也不必再说", titles(3, 3, 3) | {"giants": last(1)}),
     ("1-4", "主导产业占比为 0：只增总产值，主导产业还是不够", {"output": [100, 110, 100], "leading_share": three(60, None, 0)}),
 ]
 
@@ -547,6 +560,11 @@ def test_the_preference_never_changes_the_overall_line(given, answer):
 def test_the_preference_has_words_of_its_own():
     told = [by_locator({"industry_field": answer})["基-6"]["word"] for answer in (["automobiles"], "无")]
     assert told == ["属重点支持", "未列重点支持"]
+
+
+def test_what_does_not_apply_takes_no_evidence():
+    told = by_locator({"energy_benchmark": "not_applicable", "water_benchmark": "yes"})
+    assert told["6-6"]["evidence"] == [] != told["6-7"]["evidence"]
 
 
 @pytest.mark.parametrize("given", [{}, GOOD, full_draft(), {field: "无" for field in NOTICE.fields}], ids=["空白", "都好", "全填", "全填「无」"])

@@ -83,6 +83,9 @@ ROWS = [
     ("研发经费 2022 年增速不符", {"rd_spending": three(2, "2.1", "2.31"), "rd_growth": three(None, 5, 9)}, {("rd_growth", 2022)}),
     ("研发经费 2020 年增速用 2019 年核对", {"rd_spending": three("2.2", None, None), "rd_spending_2019": "2", "rd_growth": three(11, None, None)}, {("rd_growth", 2020)}),
     ("填的增速低于 −200%：平方后又是正数，仍然不符", {"leading_output": three(100, None, 121), "leading_growth": "-250"}, {("leading_growth", None)}),
+    ("降到 0，填的增速 −100%", {"leading_output": three(100, None, 0), "leading_growth": "-100"}, set()),
+    ("降到 0，填的增速低于 −100%", {"leading_output": three(100, None, 0), "leading_growth": "-100.5"}, {("leading_growth", None)}),
+    ("专利增速与从 2019 年起的三步相符也可以", {"sme_patents": three(10000, None, 12167), "sme_patents_2019": 8000, "patent_growth": "15"}, set()),
     ("专利增速与件数相符", {"sme_patents": three(4000, None, 5290), "patent_growth": "15"}, set()),
     ("专利增速不符", {"sme_patents": three(4000, None, 5290), "patent_growth": "15.02"}, {("patent_growth", None)}),
     ("每万人专利相符", {"sme_patents": last(8), "sme_employees": 4800, "patents_per_10k": "16.67"}, set()),
@@ -132,6 +135,11 @@ def test_warned_of_exactly(says, answers, cells):
 def test_a_warning_names_both_figures():
     told = report({"output": last(300), "sme_output": last(100), "sme_share": last("40")})["warnings"]
     assert [one["text"] for one in told] == ["2022 年中小企业产值占比填的是 40.00%，按所填数据算得 100.00 亿元 ÷ 300.00 亿元 = 33.33%，请核对。"]
+
+
+def test_more_than_all_lists_together_is_said_with_their_number():
+    told = report(sum_of(5, 3, 2) | {"different_enterprises": 11})["warnings"]
+    assert [one["text"] for one in told] == ["去重后的家数（11 家）多于三类合计（10 家），请核对。"]
 
 
 def test_texts_are_never_cut():

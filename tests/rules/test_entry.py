@@ -22,12 +22,12 @@ UNDERSTOOD = [
     ("30", "output", "30"), ("30.00", "output", "30"), ("0", "output", "0"), ("-5", "output", "-5"), ("+5", "output", "5"), ("007", "output", "7"),
     (".5", "output", "0.5"), ("5.", "output", "5"), ("0.1", "output", "0.1"), ("29.999", "output", "29.999"),
     ("３１．２", "output", "31.2"), ("１，２３４．５", "output", "1234.5"), ("1,234.5", "output", "1234.5"), ("1，234.5", "output", "1234.5"),
-    ("1,234,567", "output", "1234567"), ("1 234 567", "output", "1234567"), ("12。5", "output", "12.5"),
+    ("1,234,567", "output", "1234567"), ("1 234 567", "output", "1234567"), ("1\u00a0234.5", "output", "1234.5"), ("12。5", "output", "12.5"),
     (" 30 ", "output", "30"), ("\u300030\u3000", "output", "30"), ("\u00a030", "output", "30"), ("\t30\n", "output", "30"),
     ("−5", "output", "-5"), ("–5", "output", "-5"), ("－5", "output", "-5"), ("- 5", "output", "-5"),
     ("\u200f30\u200e", "output", "30"), ("\u202e30\u202c", "output", "30"), ("\ufeff30", "output", "30"), ("3\u200b0", "output", "30"),
     ("31.2亿", "output", "31.2"), ("31.2 亿元", "output", "31.2"), ("312000万元", "output", "31.2"), ("312000万", "output", "31.2"),
-    ("3120000000元", "output", "31.2"), ("0.1万亿元", "output", "1000"), ("31.2 亿 元", "output", "31.2"),
+    ("3120000000元", "output", "31.2"), ("0.1万亿元", "output", "1000"), ("31百万", "output", "0.31"), ("3.1千万元", "output", "0.31"), ("31.2 亿 元", "output", "31.2"),
     ("500万元", "software_spending", "500"), ("0.05亿", "software_spending", "500"), ("5000000元", "software_spending", "500"), ("500", "software_spending", "500"),
     ("12%", "platform_rate", "12"), ("12％", "platform_rate", "12"), ("12 %", "platform_rate", "12"), ("0.12", "platform_rate", "0.12"), ("-3.5%", "export_growth", "-3.5"),
     ("3.09平方公里", "area", "3.09"), ("3.09km²", "area", "3.09"), ("309公顷", "area", "3.09"), ("3.09km2", "area", "3.09"), ("３．０９ｋｍ２", "area", "3.09"), ("3090000 m2", "area", "3.09"), ("0.52 tCO2/万元", "co2_intensity", "0.52"), ("1500亩", "area", "1"), ("3090000平方米", "area", "3.09"),
@@ -150,7 +150,7 @@ def test_json_numbers_stay_as_they_were_typed():
 
 
 def test_how_an_answer_was_understood_is_echoed():
-    told = report({"output": ["31.2亿", "30", "１，２３４"]})
+    told = report({"output": ["31.2亿", "30", "１，２３４"], "leading_share": ["60.5", "0.5", "-1"]})
     assert told["echoes"] == [{"field": "output", "year": 2020, "text": "31.20 亿元"}, {"field": "output", "year": 2022, "text": "1,234.00 亿元"}]
 
 

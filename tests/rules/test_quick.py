@@ -201,6 +201,7 @@ def test_one_figure_turns_every_condition_that_reads_it():
     worse = asked(told["draft"]["answers"], {"field": "output", "year": 2020, "to": "29.99"})
     assert [(one["locator"], one["after_word"], one["better"]) for one in worse["turned"]] == [("1-1", "不满足", False)]
     assert asked(before, {"field": "output", "year": 2022, "to": "29.5"})["turned"] == []
+    assert asked(before | {"area": "很多"}, {"field": "output", "year": 2022, "to": "38.5"})["complaints"] == []  # only what the change brings
 
 
 def test_a_row_given_as_a_list_or_as_one_word_takes_the_change():
@@ -251,3 +252,5 @@ def test_ticks_are_added_and_none_gives_way():
     assert asked({"services": ["startup"]}, {"field": "services", "option": "training"})["draft"]["answers"]["services"] == ["startup", "training"]
     told = asked({"within_district": "no"}, {"field": "within_district", "option": "yes"})
     assert [(one["before"], one["after"]) for one in told["turned"]] == [(UNMET, MET)]
+    [aside] = asked({"energy_benchmark": "yes"}, {"field": "energy_benchmark", "option": "not_applicable"})["turned"]
+    assert (aside["before"], aside["after"], aside["better"]) == ("met", "not_applicable", False)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 import rules
 from rules.draft import BadDraft
-from rules.saved import MARK, Step, block, reopened, unwrapped
+from rules.saved import MARK, Step, reopened, unwrapped
 
-from . import CALM, NOTICE, full_draft
+from . import CALM, NOTICE, block, full_draft
 
 TEXTS = st.text(max_size=40) | st.sampled_from(["</script>", "<!--", "\ud800", "\x0b", "\u2028", "无", "不确定", "31.20", "\u202e"])
 ANSWERS = st.dictionaries(st.sampled_from([field.id for field in NOTICE.form.fields]) | TEXTS,

@@ -14,7 +14,7 @@ from rules.facts import Kind
 from tests import cluster
 from tests.next_year import LAST_YEAR, NOTICE, with_other
 from wizard.share import link
-from wizard.share.links import LARGEST, sum_of, written
+from wizard.share.links import LARGEST, sum_of, unpacked, written
 from wizard.share.sheet import read_draft, read_link
 
 FIELDS = LAST_YEAR.fields
@@ -124,10 +124,17 @@ def test_without_figures_the_verdicts_are_those_of_the_sender():
     assert not re.search(r"31\.20|41\.55|1250|182", json.dumps(sheet, ensure_ascii=False))
 
 
+def test_a_link_that_calls_itself_without_figures_brings_none_in():
+    fragment = written({"notice": LAST_YEAR.id, "answers": {"area": "3", "district": "嘉定"}, "verdicts": {}})
+    assert unpacked(fragment, rules.NOTICES).data["answers"] == {"district": "嘉定"}
+
+
 def test_a_text_that_stayed_is_not_missing():
     with_text, without = (verdicts(json.loads(read_link(made(True, text)[0]))) for text in (draft(plan_goals="目标", plan_tasks="任务"), draft()))
     assert (with_text["plan"], without["plan"]) == ("review", "missing")
-    assert "目标" not in json.loads(read_link(made(True, draft(plan_goals="目标"))[0]))["draft"]
+    sheet = json.loads(read_link(made(True, draft(plan_goals="目标"))[0]))
+    assert "目标" not in sheet["draft"]
+    assert ["链接不带文字，请看对方的申报表" in one["because"] for one in sheet["report"]["criteria"] if one["id"] in ("plan", "area")] == [False, True]
 
 
 def test_a_whole_cluster_fits_into_an_address_that_every_browser_takes():

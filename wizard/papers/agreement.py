@@ -38,7 +38,7 @@ def rows_of(filling: Filling, sheet: Sheet, enterprises: dict[str, list[dict[str
 def typed(raw: Any, column: Column) -> str | Fraction:
     """An amount that is plainly a number is one; all else stays the text it is."""
     words = one_line(raw)[:LONGEST] if isinstance(raw, str) else ""
-    if column.kind in ("amount", "count") and len(words) < 30 and PLAIN.fullmatch(words):
+    if column.kind == "amount" and len(words) < 30 and PLAIN.fullmatch(words):
         return Fraction(words)
     return words
 

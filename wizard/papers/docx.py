@@ -49,7 +49,7 @@ def relations(office: dict[str, str], *more: tuple[str, str]) -> str:
 
 
 def properties(title: str, date: str) -> str:
-    created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>' if date else ""
+    created = f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}T00:00:00Z</dcterms:created>'
     return (f'{DECLARED}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
             f"<dc:title>{escaped(title)}</dc:title><dc:language>zh-CN</dc:language>{created}</cp:coreProperties>")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from rules.draft import Draft
 from rules.facts import NONE, UNSURE, Cell, Field, Kind
 from rules.notice import Notice
-from rules.wording import rounded
+from rules.wording import unmarked
 
 from .characters import clean, one_line
 
@@ -75,7 +75,7 @@ def figure(value: Fraction, field: Field) -> str:
     """Two decimals, half up; a count is whole. No thousands mark: the form is read by machines too."""
     if field.kind == Kind.COUNT:
         return str(value.numerator)
-    return rounded(value, 2).replace(",", "")
+    return unmarked(value, 2)
 
 
 def printed_cells(notice: Notice) -> list[tuple[Field, Cell]]:

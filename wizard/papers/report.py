@@ -3,6 +3,7 @@
 from typing import Any
 
 from rules.consistency import NotTooLong
+from rules.facts import Special
 from rules.report import reported
 from rules.verdict import Verdict
 
@@ -46,8 +47,10 @@ def summary(filling: Filling, told: Report, date: str, version: str) -> str:
 
 
 def counted_to(filling: Filling) -> str:
-    given = filling.text("assessed_on") if "assessed_on" in filling.notice.fields else ""
-    return given if given and not given.startswith("无") else on_paper(filling.notice.assessed_on, filling.field("assessed_on"))
+    """The day that the verdict counts to. With 无, 暂不清楚 or what cannot be read it counts to none."""
+    field = filling.field("assessed_on")
+    day = filling.draft.answers.get(field.cells[0], filling.notice.assessed_on)
+    return "未定" if isinstance(day, Special) else on_paper(day, field)
 
 
 def counts(told: Report) -> str:

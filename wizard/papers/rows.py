@@ -28,9 +28,9 @@ def value(words: str, span: int = 1, look: Look = TABLE, align: str = "center") 
     return Cell(lines(words, look, align), span)
 
 
-def going_on(span: int = 1) -> Cell:
+def going_on() -> Cell:
     """The cell of a label that began in a row above."""
-    return Cell("", span, "continue")
+    return Cell("", merge="continue")
 
 
 def row(*cells: Cell, header: bool = False) -> Row:
@@ -52,10 +52,10 @@ def year_heads(p: Filling, id: str, first: str, span: int = 1) -> Row:
     return row(label(first), *(label(f"{year}年", span) for year in p.field(id).years), header=True)
 
 
-def by_year(p: Filling, id: str, span: int = 1, look: Look = TABLE) -> Row:
+def by_year(p: Filling, id: str, span: int = 1) -> Row:
     """The label and a cell for each year."""
     field = p.field(id)
-    return row(label(field.label), *(value(p.text(id, year), span, look) for year in field.years))
+    return row(label(field.label), *(value(p.text(id, year), span) for year in field.years))
 
 
 def down_the_years(p: Filling, id: str, last: tuple[Row, ...] = ()) -> list[Row]:
@@ -102,14 +102,14 @@ def ticks(p: Filling, id: str, lead: str = "", note: str = PROOF_NOTE, **beside:
     return (lines(lead) if lead else "") + listed + none + (lines(note) if note else "")
 
 
-def tick_row(p: Filling, id: str, span: int = 1, label_span: int = 1, **how) -> Row:
-    return row(label(p.field(id).label, label_span), Cell(ticks(p, id, **how), span))
+def tick_row(p: Filling, id: str, span: int = 1, **how) -> Row:
+    return row(label(p.field(id).label), Cell(ticks(p, id, **how), span))
 
 
-def free(p: Filling, id: str, span: int, lead: str = "", label_span: int = 1) -> Row:
+def free(p: Filling, id: str, span: int, lead: str = "") -> Row:
     """A text of some length."""
     body = (lines(lead, SMALL) if lead else "") + prose(p.text(id))
-    return row(label(p.field(id).label, label_span), Cell(body, span, top=True))._replace(height=3 * LOW)
+    return row(label(p.field(id).label), Cell(body, span, top=True))._replace(height=3 * LOW)
 
 
 def prose(words: str, look: Look = TABLE) -> str:

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from rules.facts import NONE, Cell
+from rules.wording import rounded
 
 from .filling import Filling
 
@@ -12,7 +13,7 @@ YES_NO = (YES, "否")
 
 
 class Column(NamedTuple):
-    """kind: text, code (digits that are no number), amount, count or date; options: a drop-down. id: the key of a row in the draft."""
+    """kind: text, code (digits that are no number), amount or date; options: a drop-down. id: the key of a row in the draft."""
 
     id: str
     title: str
@@ -90,12 +91,6 @@ def verdict(value: Fraction | None, said: Fraction | None, empty: bool) -> str:
     """The words of the check; the formula in the sheet says the same."""
     if said is None:
         return "申报表待填"
-    if hundredths(value or Fraction(0)) == hundredths(said):
+    if rounded(value or Fraction(0), 2) == rounded(said, 2):
         return "一致"
     return "清单待填" if empty else "不一致"
-
-
-def hundredths(value: Fraction) -> int:
-    """Half up, as the form and the spreadsheet's ROUND do."""
-    whole = (2 * abs(value.numerator) * 100 + value.denominator) // (2 * value.denominator)
-    return -whole if value < 0 else whole

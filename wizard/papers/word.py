@@ -24,7 +24,6 @@ class Look(NamedTuple):
     font: str = FANG
     size: int = 32
     bold: bool = False
-    colour: str = ""
     underline: bool = False
     latin: str = LATIN
 
@@ -62,9 +61,8 @@ def fonts(font: str, latin: str = LATIN) -> str:
 
 def look_xml(look: Look) -> str:
     bold = "<w:b/><w:bCs/>" if look.bold else ""
-    colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
     line = '<w:u w:val="single"/>' if look.underline else ""
-    return f'<w:rPr>{fonts(look.font, look.latin)}{bold}{colour}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{line}</w:rPr>'
+    return f'<w:rPr>{fonts(look.font, look.latin)}{bold}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{line}</w:rPr>'
 
 
 def run(text: str, look: Look = BODY) -> str:

@@ -10,7 +10,7 @@ from .filling import Filling
 from .sheets import Sheet, Total
 
 GREEN, RED, AMBER = ("#E2EFDA", "#375623"), ("#FCE4D6", "#9C0006"), ("#FFF2CC", "#7F6000")
-KINDS = {"text": "@", "code": "@", "amount": "#,##0.00", "count": "0", "date": "yyyy-mm-dd"}
+KINDS = {"text": "@", "code": "@", "amount": "#,##0.00", "date": "yyyy-mm-dd"}
 DAYS = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -89,7 +89,7 @@ def asked(column) -> dict[str, Any]:
         return {"validate": "list", "source": list(column.options), "error_message": "请从下拉列表中选择。"}
     if column.kind == "date":
         return {"validate": "date", "criteria": "between", "minimum": DAYS[0], "maximum": DAYS[1], "error_message": "请填日期，例如 2022-06-30。"}
-    if column.kind in ("amount", "count"):
+    if column.kind == "amount":
         return {"validate": "decimal", "criteria": ">=", "value": 0, "error_message": "请填数字，不带单位。"}
     if column.id == "code":
         return {"validate": "length", "criteria": "==", "value": 18, "error_message": "统一社会信用代码为 18 位。"}
