@@ -8,7 +8,7 @@ from .entry import Value
 from .facts import NONE, UNSURE, Cell, Field, Form, Frozen, Option
 from .figures import Figure, Given, Worked
 from .memo import Memo
-from .wording import exact, figure, shown, spaced, target, word_count, written
+from .wording import exact, figure, kinds, shown, spaced, target, word_count, written
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -84,7 +84,7 @@ class BetweenLargestAndSum(Check):
         if value < max(lists):
             return [Remark(*cell, f"去重后的家数（{exact(value, '家')}）少于其中一类的家数（{exact(max(lists), '家')}），请核对。")]
         if len(lists) == len(self.counts) and value > sum(lists):
-            return [Remark(*cell, f"去重后的家数（{exact(value, '家')}）多于三类合计（{exact(sum(lists), '家')}），请核对。")]
+            return [Remark(*cell, f"去重后的家数（{exact(value, '家')}）多于{kinds(len(lists))}合计（{exact(sum(lists), '家')}），请核对。")]
         return []
 
 

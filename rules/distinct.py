@@ -8,12 +8,13 @@ from .facts import Cell
 from .figures import Given, Worked
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
-from .wording import exact, listed
+from .wording import exact, kinds, listed
 
 
 class DifferentEnterprises(Condition):
-    """So many different enterprises over lists that overlap: one list alone, or a stated number without doubles."""
+    """So many different enterprises over lists that overlap: one list alone, or a stated number without doubles. who: what they are called together."""
 
+    who: str
     counts: tuple[Given, ...]
     different: Given
     bound: int
@@ -30,7 +31,7 @@ class DifferentEnterprises(Condition):
         if verdict == UNMET:
             there = total if different.value is None else min(total, different.value)
             by, counted = self.bound - there, "去重后" if different.value == there else "合计"
-            words = f"专精特新、创新型、高新技术企业去重后还差 {exact(by, self.different.unit)}"
+            words = f"{self.who}去重后还差 {exact(by, self.different.unit)}"
             change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound))
             return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))
         if verdict == REVIEW:
@@ -61,7 +62,7 @@ class DifferentEnterprises(Condition):
 
     def says(self) -> str:
         names = listed(count.field.name for count in self.counts)
-        return f"{names}之一不少于 {self.bound} 家，或三类去重后不少于 {self.bound} 家"
+        return f"{names}之一不少于 {self.bound} 家，或{kinds(len(self.counts))}去重后不少于 {self.bound} 家"
 
     def numbers(self):
         return ((Fraction(self.bound), ("不少于",)),)

@@ -9,11 +9,12 @@ from .wording import listed, word_count
 
 
 class PlanWritten(Condition):
-    """A plan's sections are there for people to judge; 无 everywhere is no plan."""
+    """A plan's sections are there for people to judge; 无 everywhere is no plan. place: where the form has it."""
 
     kind: str = "judged"
     sections: tuple[Field, ...]
     thin: int
+    place: str
 
     def assess(self, answers: Answers) -> Finding:
         given = [answers.get(Cell(field.id)) for field in self.sections]
@@ -27,7 +28,7 @@ class PlanWritten(Condition):
             return Finding(REVIEW, f"{unsure}答为「暂不清楚」", basis=self.kind)
         if blank := [field for field, text in zip(self.sections, given) if text is None]:
             return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
-        way = Way((Change(Cell(self.sections[0].id), self.sections[0], "需制定未来三年发展规划，写入申报表第八部分"),))
+        way = Way((Change(Cell(self.sections[0].id), self.sections[0], f"需制定未来三年发展规划，写入{self.place}"),))
         return Finding(UNMET, "规划各部分都填了「无」", basis=self.kind, gap=(way,))
 
     def uses(self):

@@ -116,6 +116,11 @@ def listed(names: Iterable[str]) -> str:
     return "、".join(dict.fromkeys(names))
 
 
+def kinds(count: int) -> str:
+    """So many kinds of things."""
+    return f"{'零一二三四五六七八九'[count]}类"
+
+
 def bare(text: str) -> str:
     """Without white space, as sentences are compared."""
     return "".join(text.split())

@@ -57,7 +57,7 @@ GROUP = Group(
             locator="8-7",
             title="未来三年规划",
             quote="制定未来三年发展规划，发展目标清晰、可考核，工作措施完整、针对性强、切实可行",
-            requires=PlanWritten(sections=(plan_approach, plan_goals, plan_tasks, plan_safeguards), thin=50),
+            requires=PlanWritten(sections=(plan_approach, plan_goals, plan_tasks, plan_safeguards), thin=50, place="申报表第八部分"),
             evidence=("未来三年发展规划（申报表第八部分）",),
         ),
     ),

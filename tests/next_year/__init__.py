@@ -69,7 +69,7 @@ QUALITY_ENTERPRISES = replaced(
         locator="2",
         title="优质企业数量",
         quote=retold(quality_enterprises.GROUP.criteria[0].quote),
-        requires=AnyOf(parts=(the(champion).at_least(1), DifferentEnterprises(counts=titled, different=given(different_enterprises), bound=8))),
+        requires=AnyOf(parts=(the(champion).at_least(1), DifferentEnterprises(who="专精特新、创新型、高新技术企业", counts=titled, different=given(different_enterprises), bound=8))),
     ),
 )
 

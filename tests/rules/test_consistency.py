@@ -137,6 +137,11 @@ def test_a_warning_names_both_figures():
     assert [one["text"] for one in told] == ["2022 年中小企业产值占比填的是 40.00%，按所填数据算得 100.00 亿元 ÷ 300.00 亿元 = 33.33%，请核对。"]
 
 
+def test_more_than_all_lists_together_is_said_with_their_number():
+    told = report(sum_of(5, 3, 2) | {"different_enterprises": 11})["warnings"]
+    assert [one["text"] for one in told] == ["去重后的家数（11 家）多于三类合计（10 家），请核对。"]
+
+
 def test_texts_are_never_cut():
     """Of 201 characters the 201st still counts."""
     assert "201 字" in report({"chain_text": "字" * 201})["warnings"][0]["text"]
