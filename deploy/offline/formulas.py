@@ -14,7 +14,7 @@ from rules.figures import FirstOf, Given, Total, Within
 from rules.joined import AllOf, AnyOf
 from rules.plan import PlanWritten
 from rules.ratios import Growth, JoinedRates, PercentOf, Ratio
-from rules.readings import Readings
+from rules.readings import Reading, Readings
 from rules.spans import Falling, RisingSteadily, SetUpFor
 from rules.verdict import IN_AND, IN_OR, MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
 
@@ -73,6 +73,7 @@ class Formulas:
         self.at, self.asked, self.ticked = at, asked, ticked
         self.rows: list[tuple[str, list[str]]] = []
         self.known: dict[str, Node] = {}
+        self.supposed: frozenset[Cell] = frozenset()  # answers taken for figures, where they are given at all
 
     def put(self, name: str, *formulas: str) -> list[str]:
         """A new row; gives back the address of each of its cells."""
@@ -94,10 +95,14 @@ class Formulas:
     @work.register
     def _(self, figure: Given):
         row = self.asked[figure.cell]
+        scale, open_ = Fraction(1, 10 ** places(figure.field)), "FALSE" if figure.field.optional else "TRUE"
+        if figure.cell in self.supposed:
+            [state] = self.put(figure.name, f'IF({is_(f"B{row}", BLANK, UNREAD)},"{BLANK}","{HAS}")')
+            return Node(state, "1", scale=scale, open=open_)
         zero = figure.none_is_zero or figure.field.kind == Kind.COUNT
         has, doubt = ((HAS, NONE), (DOUBT,)) if zero else ((HAS,), (DOUBT, NONE))
         [state] = self.put(figure.name, first([(is_(f"B{row}", *has), f'"{HAS}"'), (is_(f"B{row}", *doubt), f'"{DOUBT}"')], f'"{BLANK}"'))
-        return Node(state, f"C{row}", scale=Fraction(1, 10 ** places(figure.field)), open="FALSE" if figure.field.optional else "TRUE")
+        return Node(state, f"C{row}", scale=scale, open=open_)
 
     @work.register
     def _(self, figure: PercentOf):
@@ -126,7 +131,8 @@ class Formulas:
     def _(self, figure: JoinedRates):
         rates = [self.node(rate) for rate in figure.rates]
         one = [int(1 / rate.scale * 100) for rate in rates]  # 100 %, as typed without its decimal point
-        too_low = any_(all_((is_(rate.state, HAS), f"{rate.num}<={-hundred}")) for rate, hundred in zip(rates, one))
+        signs = ["<="] * (len(rates) - 1) + ["<"]  # only the last year may end at nothing
+        too_low = any_(all_((is_(rate.state, HAS), f"{rate.num}{sign}{-hundred}")) for rate, hundred, sign in zip(rates, one, signs))
         state, num, open_ = self.put(figure.says(), f'IF({too_low},"{DOUBT}",{both(rates)})',
                                      "*".join(f"({hundred}+{rate.num})" for rate, hundred in zip(rates, one)), openable(rates))
         return Node(state, num, scale=Fraction(1, prod(one)), root=len(rates), open=open_)
@@ -210,14 +216,21 @@ class Formulas:
         for reading in condition.readings:
             cell = self.verdict(reading.requires)
             begun = any_(f'{self.node(given).state}<>"{BLANK}"' for given in reading.rests_on)
-            played += self.put(reading.title, f"IF({all_((begun, self.demanded(reading.requires, cell)))},{cell},\"\")") if reading.rests_on else [cell]
+            played += self.put(reading.title, f"IF({all_((begun, self.demanded(reading, cell)))},{cell},\"\")") if reading.rests_on else [cell]
         has = {verdict: is_one(played, verdict) for verdict in Verdict}
         alone = [(all_(f"NOT({has[other]})" for other in Verdict if other != verdict), word(verdict)) for verdict in (MET, UNMET, NOT_APPLICABLE)]
         return first([(all_((has[MET], has[UNMET])), word(REVIEW)), (has[MISSING], word(MISSING)), *alone], word(REVIEW))
 
-    def demanded(self, compared: Compared, cell: str) -> str:
-        """Whether somebody has to give what is missing, if anything is."""
-        return f"OR({cell}<>{word(MISSING)},{self.node(compared.figure).open})"
+    def demanded(self, reading: Reading, cell: str) -> str:
+        """Whether somebody has to give what is missing, if anything is; of what cannot be worked with, what would be missing beside a figure."""
+        def given(cell):
+            return f"OR({cell}<>{word(MISSING)},{self.node(reading.requires.figure).open})"
+
+        plainly, known = given(cell), self.known
+        self.known, self.supposed = {}, frozenset(one.cell for one in reading.rests_on)
+        supposed = given(self.verdict(reading.requires))
+        self.known, self.supposed = known, frozenset()
+        return f"IF({cell}={word(REVIEW)},{supposed},{plainly})"
 
     @decide.register
     def _(self, condition: SetUpFor):
