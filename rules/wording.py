@@ -118,7 +118,7 @@ def listed(names: Iterable[str]) -> str:
 
 def kinds(count: int) -> str:
     """So many kinds of things."""
-    return f"{'零一二三四五六七八九'[count]}类"
+    return f"{DIGITS[count]}类"
 
 
 def bare(text: str) -> str:
@@ -132,4 +132,5 @@ def word_count(text: str) -> int:
     return len(WORDS.findall(text))
 
 
+DIGITS = tuple("零一二三四五六七八九")
 WHOLE_UNITS = frozenset("家 人 件 项 个 年".split())

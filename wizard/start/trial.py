@@ -4,6 +4,7 @@ import json
 import sys
 
 FIGURES = ("0", "1", "3", "12", "49.99", "50", "72.5", "88", "100", "365", "1234.56", "98765432.1", "", "31.2亿", "１，２３４.５", "12%", "-7.25")
+SPECIAL = ("无", "不确定")
 NONSENSE = ("  ", "约三百", "1e5", "2023-02-30", "2019年3月", "字" * 999, None, True, 7, 0.5, [], {}, ["x", {}], [[]], {"2022": "x", "1999": "1"})
 TEXTS = ("", "写", "第一行\n第二行", "A b，Ｃ１", "😀", "\u202e倒\x0b\t", "\ud83d", "<b>&\"'\\")
 DRAFTS = 300
@@ -31,6 +32,8 @@ def strained():
         options = [option.id for option in field.options]
         if chance.random() < 0.02:
             return chance.choice(NONSENSE)
+        if chance.random() < 0.1:
+            return chance.choice(SPECIAL)
         if field.kind in (Kind.NUMBER, Kind.COUNT):
             return {str(year): figure() for year in field.years} if field.years else figure()
         if field.kind == Kind.DATE:
