@@ -73,8 +73,8 @@ class Firefox:
 class WebKit:
     """WebKitGTK through its own driver."""
 
-    def __init__(self, driver):
-        self.driver = driver
+    def __init__(self, driver, downloads):
+        self.driver, self.downloads = driver, downloads
         self.goto = driver.get
 
     def look(self, script):
@@ -112,14 +112,15 @@ def webkit():
     options.binary_location = str(minibrowser())
     options.add_argument("--automation")
     reading, writing = os.pipe()
-    with subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"],
-                          pass_fds=[writing], stderr=subprocess.DEVNULL) as screen:
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x1000x24", "-nolisten", "tcp"]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home, subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL) as screen:
         display = f":{os.read(reading, 16).decode().strip()}"
-        env = os.environ | {"DISPLAY": display, "JSC_useOMGJIT": "0",  # as conftest.ONCE
+        env = os.environ | {"DISPLAY": display, "HOME": home,  # where it puts what is saved
+                            "JSC_useOMGJIT": "0",  # as conftest.ONCE
                             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # root, in a container, has no other way
         driver = webdriver.WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=env))
         try:
-            yield WebKit(driver)
+            yield WebKit(driver, Path(home))
         finally:
             driver.quit()
             screen.terminate()
@@ -179,12 +180,11 @@ def test_the_page_in_one_file_does_the_whole_job_from_a_folder(other, tmp_path):
     other.press("#save-file")
     other.press("[data-paper=bundle]")
     until(other, "document.getElementById('papers-said').textContent.startsWith('已生成')", True, BOOT)
-    if isinstance(other, Firefox):  # the driver of WebKit shows no downloads
-        made = lambda: sorted(path.suffix for path in other.downloads.glob("*") if path.stat().st_size)
-        for _ in range(100):
-            if made() == [".html", ".zip"]:
-                break
-            time.sleep(0.1)
-        assert made() == [".html", ".zip"]
+    made = lambda: sorted(path.suffix for path in other.downloads.glob("*") if path.is_file() and path.stat().st_size)
+    for _ in range(100):
+        if made() == [".html", ".zip"]:
+            break
+        time.sleep(0.1)
+    assert made() == [".html", ".zip"]
     other.goto((tmp_path / "自测.html").as_uri() + "?again")
     until(other, "document.getElementById('q-area').value", "12")
