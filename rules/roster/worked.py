@@ -99,7 +99,7 @@ def unread_sheets(asked: Asked) -> list[Note]:
 def hidden(asked: Asked, lines: Lines) -> list[Note]:
     """Enterprises in rows that the sheet hides, by hand or by a filter: whoever looks at it does not see them."""
     rows = {line.row for line in lines.kept}.intersection(asked.hidden)
-    return [Note(CHECK, "hidden", "表格里隐藏的行，也计入了，请核对；不该计的，请点「不计入」。", row) for row in rows]
+    return [Note(CHECK, "hidden", "表格里隐藏的行，也计入了，请核对；不该计的，请设为「不计入」。", row) for row in rows]
 
 
 def offered(work: Work, lines: Lines) -> list[Figure]:
