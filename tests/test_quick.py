@@ -423,6 +423,15 @@ def test_a_question_of_any_name_in_a_draft_stops_nothing(page, seen, site):
     assert seen.errors == []
 
 
+def test_checks_that_are_not_listed_are_counted(page, site):
+    shares = {name: "101" for name in ("platform_rate", "rd_staff_share", "cloud_share", "solid_waste", "water_reuse")}
+    keep(page, site, ANSWERS | shares | {"sme_share": ["101", "102", "50"]})
+    page.goto(f"{site}result/")
+    steps = page.locator("#next-steps")
+    expect(steps).to_contain_text("先核对 7 处", timeout=BOOT)
+    expect(steps.get_by_role("link", name="还有 2 处，在「提交前核对」里")).to_have_attribute("href", "../check/#review")
+
+
 def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
     """Two are tried, and both are taken: the second does not bring back what was before the first."""
     keep(page, site, ANSWERS)
