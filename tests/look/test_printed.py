@@ -1,4 +1,4 @@
-"""On paper a page says whose word it is, once."""
+"""On paper a page says whose word it is, once, and ends with nothing that is there only for a screen."""
 
 import pytest
 
