@@ -18,6 +18,7 @@ import { showReport } from "./report.mjs";
 import { mindLinks } from "./reveal.mjs";
 import { mindSending } from "./sending.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
+import { whenStill } from "./still.mjs";
 import { mindWhole } from "./whole.mjs";
 
 const SOON = 100; // what needs no verdict stands back for it that long, in ms
@@ -30,14 +31,13 @@ let report = null, later = 0, quiet = 0, answers = {}, asking = false, asked = "
 
 /** What one event changes in many fields is asked and shown once. */
 function changed() {
-  clearTimeout(quiet);
   python.start();
   keeping.touched();
   changedSince();
   if (!asking) queueMicrotask(ask);
   asking = true;
-  later ||= setTimeout(show, SOON);
-  quiet = setTimeout(settle, QUIET);
+  later ||= setTimeout(() => whenStill(show), SOON);
+  calm();
 }
 
 /** Before the browser paints the key: Python works meanwhile. */
@@ -70,8 +70,12 @@ function hear(latest) {
     rest.heard(report);
     showRemarks(report, (document.activeElement || {}).id);
   });
+  calm();
+}
+
+function calm() {
   clearTimeout(quiet);
-  quiet = setTimeout(settle, QUIET);
+  quiet = setTimeout(() => whenStill(settle), QUIET);
 }
 
 /** Nobody is typing any more: say it all, once. */
@@ -103,7 +107,7 @@ mindLinks(byId("check"));
 
 form.addEventListener("input", changed);
 form.addEventListener("submit", event => event.preventDefault());
-form.addEventListener("focusout", () => report && showRemarks(report));
+form.addEventListener("focusout", () => whenStill(() => report && showRemarks(report)));
 byId("engine-retry").onclick = changed;
 onIntent(form, python.start);
 

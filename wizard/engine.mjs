@@ -1,16 +1,18 @@
 // Runs Python in a worker: starts it once, gives it only the latest draft, and always says in one word how it stands.
 
 import { keepSite, pythonFirst } from "./offline.mjs";
+import { whenStill } from "./still.mjs";
 import { moduleWorker } from "./thread.mjs";
 
 const STALLED = 60_000; // no byte for so long: the line is dead
 const SLOW = 30_000; // no answer for so long: the worker is dead
 const DEAD = /^(RangeError|RuntimeError)|fatally failed/; // of Python itself, not of what it ran
 
-/** told({state, bytes, total}) on every change; assessed(report) for the latest draft. */
-export function engine(told, assessed) {
+/** tell({state, bytes, total}) on every change; assessed(report) for the latest draft. Nothing is told while somebody presses. */
+export function engine(tell, assessed) {
   let worker = null, ready = false, idle = false, asked = null, wanted = null, clock = 0, last = 0;
   const calls = new Map(); // number → {message, done, fail}
+  const told = stand => whenStill(() => tell(stand));
 
   const within = (time, state) => {
     clearTimeout(clock);
@@ -56,7 +58,7 @@ export function engine(told, assessed) {
     if (!ready) for (const { message } of calls.values()) worker.postMessage(message);
     ready = true;
     if (report && asked === wanted) {
-      assessed(JSON.parse(report));
+      whenStill(() => assessed(JSON.parse(report)));
       wanted = null;
     }
     asked = null;
@@ -72,8 +74,7 @@ export function engine(told, assessed) {
   function settle(number, { answer, failed, sentence }) {
     const { done, fail } = calls.get(number);
     calls.delete(number);
-    if (failed) fail(Object.assign(new Error(failed), { sentence }));
-    else done(answer);
+    whenStill(() => (failed ? fail(Object.assign(new Error(failed), { sentence })) : done(answer)));
     keep();
     if (DEAD.test(failed)) stop("crashed");
   }

@@ -1,7 +1,7 @@
 // A classic script that every browser can read: where the page's own module does not come to life, it says why, takes away the buttons that would do nothing, and keeps what was typed for the next try. The page is readable all the same.
 
 (function () {
-  var undelivered = false, KEY = "typed " + location.pathname, form = document.getElementById("questions");
+  var undelivered = false, KEY = "cluster-check.typed " + location.pathname, form = document.getElementById("questions");
 
   function alive() {
     return document.querySelector(".check").getAttribute("data-alive") !== null;

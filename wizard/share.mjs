@@ -7,6 +7,7 @@ import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { hand } from "./handing.mjs";
 import { bytesOf } from "./letters.mjs";
+import { whenStill } from "./still.mjs";
 import { waiting } from "./waiting.mjs";
 
 const PAUSE = 400; // after a key, before the QR code is drawn anew
@@ -72,7 +73,7 @@ form.addEventListener("input", ({ target }) => {
 });
 form.addEventListener("focusout", ({ target }) => {
   touched.add(target.name);
-  shown();
+  whenStill(shown);
 });
 form.addEventListener("submit", event => event.preventDefault());
 byId("share-copy").onclick = () => copy(byId("share-link"), byId("share-said"));

@@ -4,6 +4,7 @@ import { embedded } from "./embedded.mjs";
 import { createStore, del, entries, get, update } from "idb-keyval";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
+const HOME = new URL("../../", import.meta.url); // this file lies in assets/wizard.…/
 let base = createStore(NAME, "drafts");
 const channel = "BroadcastChannel" in globalThis && !embedded ? new BroadcastChannel(NAME) : null;
 
@@ -74,16 +75,19 @@ export function remember(id) {
   } catch { /* the list of drafts will do */ }
 }
 
-/** Empties everything this site keeps on the device, and tells the other windows to forget what they show. */
+/** Empties everything this site keeps on the device, nothing of its neighbours on the same host, and tells the other windows to forget what they show. */
 export async function forgetAll() {
-  const databases = (await indexedDB.databases?.()) || [{ name: NAME }];
   await room("readwrite", store => store.clear());
-  await Promise.all(databases.map(({ name }) => gone(indexedDB.deleteDatabase(name))));
-  for (const key of (await globalThis.caches?.keys()) || []) await caches.delete(key);
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) await worker.unregister();
-  localStorage.clear();
-  sessionStorage.clear();
+  await gone(indexedDB.deleteDatabase(NAME));
+  for (const key of (await globalThis.caches?.keys()) || []) if (key.endsWith(HOME.href)) await caches.delete(key);
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) if (worker.scope === HOME.href) await worker.unregister();
+  for (const storage of [localStorage, sessionStorage]) forget(storage);
   channel?.postMessage({ id: null, turn: null });
+}
+
+/** What is ours in localStorage or sessionStorage; the theme's names begin with the site's path. */
+export function forget(storage) {
+  for (const key of Object.keys(storage)) if (key.startsWith(NAME) || key.startsWith(`${HOME.pathname}.`)) storage.removeItem(key);
 }
 
 /** A window that will not let go delays the deletion until it closes: by then the drafts in it are gone already. */

@@ -1,7 +1,7 @@
 // What this window remembers by itself, at once and without waiting: which draft it shows, and what was not yet written when it closed.
 
 import { embedded } from "./embedded.mjs";
-import { last, remember } from "./store.mjs";
+import { forget, last, remember } from "./store.mjs";
 
 const TAB = "cluster-check.tab", LEAVING = "cluster-check.leaving.";
 
@@ -20,7 +20,7 @@ export function leave(record) {
 
 export const left = id => quietly(() => JSON.parse(localStorage.getItem(LEAVING + id)));
 export const written = id => quietly(() => localStorage.removeItem(LEAVING + id));
-export const forgetTab = () => quietly(() => sessionStorage.clear());
+export const forgetTab = () => quietly(() => forget(sessionStorage));
 
 /** A browser may refuse its storage. */
 function quietly(storage) {

@@ -1,6 +1,7 @@
 // The form as a list of tasks: a sign and a word for each part, from what it prints and what is blank. Judges no answer.
 
 import { all, byId, say } from "./dom.mjs";
+import { whenStill } from "./still.mjs";
 
 const WORDS = { none: "未开始", working: "填写中", lacking: "有缺项", done: "已完成", paper: "打印后办理" };
 
@@ -34,7 +35,7 @@ export function mindTasks() {
   document.addEventListener("focusin", ({ target }) => {
     const before = here;
     here = (target.closest("section.part") || {}).id || "";
-    if (before !== here && shown) show(...shown);
+    if (before !== here) whenStill(() => shown && show(...shown));
   });
   return show;
 }
