@@ -2,9 +2,10 @@
 
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
+import { whenStill } from "./still.mjs";
 
 const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
-const FETCHING = "正在准备计算工具…", LONG = 8_000;
+const FETCHING = "正在准备计算工具…", SOON = 1000, LONG = 8_000; // ms: what is done sooner needs no word
 const STOPPED = {
   undelivered: "名单工具没有下载完整，可能是网络断了。已选的名单还在，请点「重试」。",
   unstarted: `名单工具没能启动。已选的名单还在，请点「重试」；还是不行，请换用${BROWSERS}。`,
@@ -36,10 +37,11 @@ export function roomOfPython(group = "roster") {
 
   /** What a function says: bytes, or text. Null when it could not; then that was told, and 重试 is there. */
   async function call(doing, module, name, ...more) {
-    busy += 1;
+    box.setAttribute("aria-busy", Boolean(busy += 1));
     words = doing;
-    stands(here ? doing : FETCHING);
-    const clock = setTimeout(() => stands(here ? `${words}名单较大，要等一会儿，页面可以照常看。` : byId("engine-text").textContent), LONG);
+    const later = (time, text) => setTimeout(() => whenStill(() => stands(text)), time);
+    const clocks = here ? [later(SOON, doing), later(LONG, `${doing}名单较大，要等一会儿，页面可以照常看。`)] : [];
+    if (!here) stands(FETCHING);
     try {
       const said = await python.call(group, module, name, ...more);
       here = true;
@@ -49,8 +51,8 @@ export function roomOfPython(group = "roster") {
       stands(trouble.sentence || STOPPED[trouble.message] || FAILED, true);
       return null;
     } finally {
-      clearTimeout(clock);
-      busy -= 1;
+      clocks.forEach(clearTimeout);
+      box.setAttribute("aria-busy", Boolean(busy -= 1));
       if (!busy && box.dataset.state !== "crashed") stands("");
     }
   }

@@ -2,7 +2,6 @@
 
 import { all, byId, el, say } from "./dom.mjs";
 import { rowOf } from "./roster-row.mjs";
-import { whenStill } from "./still.mjs";
 
 const PAGE = 25;
 const within = (ranges, row) => ranges.some(([first, last]) => first <= row && row <= last);
@@ -92,11 +91,7 @@ export function mindRows({ change, shown }) {
     (cell || line.querySelector("button")).focus({ preventScroll: false });
   }
 
-  body.addEventListener("change", ({ target }) => {
-    if (!target.matches("input")) return;
-    const row = Number(target.closest("tr").dataset.row), { column } = target.closest("td").dataset, text = target.value.replace(/[\t\r\n]+/g, " ");
-    whenStill(() => correct(row, column, text));
-  });
+  body.addEventListener("change", ({ target }) => target.matches("input") && correct(Number(target.closest("tr").dataset.row), target.closest("td").dataset.column, target.value.replace(/[\t\r\n]+/g, " ")));
   body.addEventListener("click", ({ target }) => {
     const button = target.closest("button"), line = target.closest("tr");
     if (!button) return;

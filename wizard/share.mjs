@@ -33,9 +33,9 @@ function shown() {
 }
 
 function made(card, address) {
+  if (address !== wanted) say(byId("share-said"), "");
   byId("share-link").value = wanted = address;
   byId("share-try").href = address;
-  say(byId("share-said"), "");
   say(byId("poster-name"), card.name);
   say(byId("poster-cluster"), card.cluster);
   say(byId("poster-note"), card.note);
