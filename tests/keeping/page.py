@@ -8,6 +8,16 @@ from playwright.sync_api import expect
 import rules
 
 NOTICE = rules.LATEST.id
+ON_DEVICE = """() => new Promise(done => {
+    const asked = indexedDB.open("cluster-check");
+    asked.onupgradeneeded = () => asked.result.createObjectStore("drafts");
+    asked.onsuccess = () => asked.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => {
+        asked.result.close();
+        const typed = [...document.querySelectorAll("#questions .cell")].map(one => one.value.trim()).filter(Boolean);
+        const drafts = target.result.map(({ draft }) => JSON.stringify(draft.answers));
+        done(drafts.some(draft => typed.every(text => draft.includes(JSON.stringify(text)))));
+    };
+})"""
 
 
 def opened(page, site):
@@ -24,7 +34,12 @@ def fill(page, **answers):
 
 
 def kept(page):
-    page.wait_for_timeout(1100)
+    """All that stands in the cells is on the device, and that is said."""
+    for _ in range(200):
+        if page.evaluate(ON_DEVICE):
+            break
+        page.wait_for_timeout(100)
+    assert page.evaluate(ON_DEVICE)
     expect(page.locator("#kept")).to_have_text(re.compile(r"已保存在本机 \d\d:\d\d"))
 
 

@@ -17,6 +17,8 @@ HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess 
     const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
     const hold = () => { if (!window.free) store.count().onsuccess = hold; held(); };
     hold(); } })"""
+SECOND = """() => new Promise(done => setTimeout(() => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    target.result.transaction("drafts", "readwrite").objectStore("drafts").count().onsuccess = () => done(); } }, 1000))"""  # of the page itself, however slow, and what it had begun to write by then
 
 
 def test_what_is_typed_while_the_draft_is_fetched_stays_beside_it(check, second):
@@ -53,14 +55,14 @@ with sync_playwright() as p:
     if sys.argv[1] == "type":
         page.locator("#q-area").fill("12.50")
         page.locator("#q-plan_goals").press_sequentially("甲乙丙丁戊己庚辛壬癸" * 2, delay=100)
-        page.wait_for_timeout(1000)
+        page.evaluate({SECOND!r})
         page.locator("#q-plan_tasks").fill("来不及")
         import os, signal, subprocess
         for line in subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True).stdout.splitlines():
             if {str(tmp_path / 'profile')!r} in line and "chrom" in line.split(None, 1)[1].split()[0]:
                 os.kill(int(line.split()[0]), signal.SIGKILL)
         os._exit(0)
-    page.wait_for_timeout(500)
+    page.locator("#kept", has_text="已保存在本机").wait_for()
     print(page.locator("#q-area").input_value(), len(page.locator("#q-plan_goals").input_value()), page.locator("#kept").inner_text())
     context.close()
 """
@@ -147,7 +149,7 @@ def test_a_deleted_draft_can_be_brought_back(check, which):
 
 def test_edits_can_be_taken_back_and_done_again(check):
     fill(check, area="1")
-    check.wait_for_timeout(800)
+    check.evaluate("() => new Promise(done => setTimeout(done, 600))")  # a pause makes a step; of the page itself, however slow
     fill(check, area="2")
     check.locator("#step-back").click()
     expect(check.locator("#q-area")).to_have_value("1")

@@ -39,10 +39,13 @@ def test_both_type_at_once_and_both_stay(check, second):
     expect(other.locator("#q-area")).to_have_value("1")
     fill(check, area="111")
     fill(other, area="222")
-    check.wait_for_timeout(1500)
-    drafts = check.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    drafts = lambda: check.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
         target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })""")
-    assert sorted(drafts) == ["111", "222"]
+    for _ in range(200):
+        if len(drafts()) == 2:
+            break
+        check.wait_for_timeout(100)
+    assert sorted(drafts()) == ["111", "222"]
 
 
 def test_the_window_left_behind_can_keep_its_own(check, second):
@@ -50,7 +53,7 @@ def test_the_window_left_behind_can_keep_its_own(check, second):
     kept(check)
     other = second()
     fill(other, area="2")
-    other.wait_for_timeout(1100)
+    kept(other)
     check.bring_to_front()
     check.locator("#other").get_by_role("button", name="留这一份另存").click()
     expect(check.locator("#undo")).to_contain_text("这一份已另存为「甲产业（另存")
