@@ -1,6 +1,6 @@
 // 我的草稿: the drafts on this device as a list; each can be opened, named, duplicated and deleted, and all of it wiped.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { byId, el, say } from "./dom.mjs";
 import { clock, titleOf } from "./titles.mjs";
 import { blank, keep as write, records } from "./store.mjs";
 
@@ -19,32 +19,34 @@ export function mindDrafts({ keep, note, agreed, stands }) {
     await keep.save();
     const found = await records().catch(() => []), here = keep.record();
     const others = found.filter(({ id }) => id !== here.id);
-    const list = byId("draft-list"), { activeElement: focused } = document, places = one => all("input, button", one);
-    const was = list.contains(focused) && focused.closest("li"), at = was && places(was).indexOf(focused);
-    list.replaceChildren(row(here, true), ...others.map(record => row(record, false)));
-    const now = was && all("li", list).find(({ dataset }) => dataset.id === was.dataset.id);
-    if (now && places(now)[at]) places(now)[at].focus(); // where it was, though the row was made anew
+    byId("draft-list").replaceChildren(row(here, true), ...others.map(record => row(record, false)));
     say(byId("drafts-say"), "");
   }
 
+  /** A row that is given another name stays where it is: whoever leaves the name by pressing a button presses that button. */
   function row(record, isHere) {
-    const answered = Object.keys(record.draft.answers).length;
+    const answered = Object.keys(record.draft.answers).length, state = el("p");
     const name = el("input", { class: "draft-name", type: "text", "aria-label": "草稿的名称", placeholder: titleOf({ ...record, name: "" }), maxlength: "80" });
+    const works = [!isHere && ["打开", open], ["复制一份", duplicate], ["删除", remove]].filter(Boolean);
+    const buttons = works.map(([word, work]) => {
+      const made = el("button", { class: "button quiet", type: "button" }, word);
+      made.onclick = doing(() => work(record));
+      return made;
+    });
+    const label = () => {
+      say(state, `${isHere ? "正在填写，" : ""}${record.saved ? `最后修改 ${clock(record.saved)}，` : ""}已答 ${answered} 题`);
+      for (const one of buttons) one.setAttribute("aria-label", `${one.textContent}：${titleOf(record)}`);
+      buttons[buttons.length - 1].hidden = !record.turn && !answered; // nothing to delete yet
+    };
     name.value = record.name;
     name.onchange = doing(async () => {
-      await (isHere ? keep.rename(name.value.trim()) : write({ ...record, name: name.value.trim() }));
-      await show();
+      record = { ...record, name: name.value.trim() };
+      record = await (isHere ? keep.rename(record.name).then(keep.record) : write(record));
+      label();
+      say(byId("drafts-say"), "");
     });
-    const state = `${isHere ? "正在填写，" : ""}${record.saved ? `最后修改 ${clock(record.saved)}，` : ""}已答 ${answered} 题`;
-    const buttons = [!isHere && ["打开", () => open(record)], ["复制一份", () => duplicate(record)], (record.turn || answered) && ["删除", () => remove(record)]];
-    return el("li", { "data-id": record.id, ...(isHere && { "aria-current": "true" }) }, name, el("p", {}, state),
-      el("p", { class: "draft-buttons" }, ...buttons.filter(Boolean).map(([word, work]) => button(word, titleOf(record), work))));
-  }
-
-  function button(word, title, work) {
-    const made = el("button", { class: "button quiet", type: "button", "aria-label": `${word}：${title}` }, word);
-    made.onclick = doing(work);
-    return made;
+    label();
+    return el("li", { "data-id": record.id, ...(isHere && { "aria-current": "true" }) }, name, state, el("p", { class: "draft-buttons" }, ...buttons));
   }
 
   async function open(record) {

@@ -130,6 +130,25 @@ def test_a_draft_that_was_renamed_keeps_the_focus_in_its_row(check):
             expect(renamed.locator(there)).to_be_focused()
 
 
+def test_a_button_that_is_pressed_right_after_a_name_was_typed_does_its_work(check):
+    """To press it is to leave the name, which is kept at once: before the mouse button is up again."""
+    fill(check, cluster_name="甲产业", area="1")
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    expect(check.locator("#q-area")).to_have_value("")
+    check.locator("#show-drafts").click()
+    rows = check.locator("#draft-list li")
+    expect(rows).to_have_count(2)
+    rows.nth(0).locator("input").fill("新的")
+    rows.nth(1).get_by_role("button", name="复制一份").click(delay=400)
+    expect(rows).to_have_count(3)
+    expect(rows.nth(0).locator("input")).to_have_value("新的")
+    expect(rows.nth(0).get_by_role("button", name="删除：新的")).to_be_visible()  # now that there is something to delete
+    rows.nth(1).locator("input").fill("副本")
+    check.get_by_role("button", name="打开：甲产业", exact=True).click(delay=400)
+    expect(check.locator("#q-area")).to_have_value("1")
+
+
 @pytest.mark.parametrize("which", ["current", "other"])
 def test_a_deleted_draft_can_be_brought_back(check, which):
     fill(check, cluster_name="甲产业", area="1")
