@@ -71,6 +71,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     show(words, "这段存档码就是整份草稿。复制后发给自己保存，以后在这里粘贴就能接着填。", true);
     const leaving = outgoing();
     code.value = await codeOf(leaving);
+    byId("code-copy").disabled = false;
     code.select();
     if (leaving.roster) say(byId("code-say"), `存档码里有企业名单，共 ${code.value.length.toLocaleString()} 字。太长贴不下时，请关掉这里，勾选「不含企业名单」后再复制。`);
   }
@@ -82,6 +83,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     byId("code-text").value = "";
     byId("code-text").readOnly = isCopy;
     byId("code-copy").hidden = !isCopy;
+    byId("code-copy").disabled = true; // until there is something to copy
     byId("code-open").hidden = isCopy;
     byId("code").showModal();
   }

@@ -43,7 +43,8 @@ def test_without_compression_the_code_is_longer_and_opens_all_the_same(page, sit
     opened(page, site)
     fill(page, area="12")
     page.locator("#show-drafts").click()
-    page.locator("#draft-copy").click()
+    assert page.evaluate("() => { document.getElementById('draft-copy').click(); return document.getElementById('code-copy').disabled }")  # until it is there
+    expect(page.locator("#code-copy")).to_be_enabled()
     code = page.locator("#code-text").input_value()
     assert code.startswith("SMEC1.t.")
     page.locator("#code [data-close]").click()
