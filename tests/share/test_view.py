@@ -62,6 +62,7 @@ def table(browser, site):
 
 def chosen(page, payload):
     page.locator("#draft-file").set_input_files(payload)
+    expect(page.locator("#undo")).to_contain_text("已打开")
     page.locator("#undo-done").click()
 
 

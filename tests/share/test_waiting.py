@@ -29,8 +29,7 @@ def test_it_is_said_until_it_is_done(page, site, case):
         if held:
             break
         page.wait_for_timeout(50)
-    page.wait_for_timeout(200)  # Python has started, and said so
-    assert page.locator(place).inner_text() == words
+    expect(page.locator(place)).to_have_text(words)  # Python has started, and said so
     held[0].continue_()
     expect(page.locator(done)).to_be_visible()
     expect(page.locator(place)).to_be_empty()
