@@ -67,7 +67,7 @@ def test_the_file_carries_what_the_rules_say(page, site, tmp_path):
     words = "".join(Tags(saved(page, tmp_path)[1]).words)
     assert "基-2 占地面积" in words and "需评审判断" in words and "还缺 50 项数据" in words and "下一步" in words and "补填：" in words
     choose(page, text_file(json.dumps({"notice": NOTICE, "format": 0, "answers": {}})))  # older than the first: the rules are asked, and know no step
-    expect(page.locator("#drafts-say")).to_contain_text("格式版本是 0", timeout=15_000)
+    expect(page.locator("#drafts-say")).to_contain_text("格式版本是 0")
     expect(page.locator("#q-area")).to_have_value("120")
 
 

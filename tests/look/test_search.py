@@ -91,7 +91,7 @@ def found(browser, site):
         box.fill("zzzz")
         meta.get_by_text("没有找到").wait_for()
         box.fill(words)  # as pasted: no key comes with it
-        page.locator(".md-search-result__link").first.wait_for(timeout=20_000)
+        page.locator(".md-search-result__link").first.wait_for()
         first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
         return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
 
@@ -139,7 +139,7 @@ def test_a_word_that_is_nowhere_finds_nothing(page, site, words):
     box.fill("链主")
     page.locator(".md-search-result__link").first.wait_for()
     box.fill(words)
-    meta.get_by_text("没有找到").wait_for(timeout=10_000)
+    meta.get_by_text("没有找到").wait_for()
 
 
 def test_there_are_thirty():
