@@ -327,6 +327,36 @@ def test_a_proof_is_marked_and_the_mark_is_kept_and_printed(form):
     expect(line).to_have_count(0)
 
 
+LATE = """() => {
+  const send = Worker.prototype.postMessage, held = []
+  window.asked = new Promise(done => {
+    Worker.prototype.postMessage = function (message) {
+      if (message.call && message.call.name === "evidence_lines") done(held.push(() => send.call(this, message)))
+      else send.call(this, message)
+    }
+  })
+  window.answer = () => { Worker.prototype.postMessage = send; held.splice(0).forEach(one => one()) }
+  window.marks = []
+  new MutationObserver(() => marks.push(document.querySelector("[data-line='sharing_work.workshop']").textContent)).observe(document.getElementById("evidence-lines"), { childList: true })
+}"""  # Python takes its time to list the proofs
+
+
+def test_a_mark_that_is_set_while_the_proofs_are_listed_anew_does_not_jump_back(form):
+    for label in ("开展人力资源共享", "建立共享车间、共享工厂"):
+        press(form, "sharing_work", label)
+    form.locator("#evidence-list").evaluate("button => button.click()")
+    one, other = (form.locator(f"[data-line='sharing_work.{name}']") for name in ("staff", "workshop"))
+    expect(other).to_have_text("待补", timeout=BOOT)
+    form.evaluate(LATE)
+    one.click()
+    form.evaluate("window.asked")
+    other.click()
+    form.evaluate("answer()")
+    form.locator('[name="sharing_work"][value="equipment"]').evaluate("box => box.click()")
+    expect(form.locator("[data-line='sharing_work.equipment']")).to_be_visible()
+    assert set(form.evaluate("marks.slice(marks.indexOf('有'))")) == {"有"}
+
+
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_the_steps_fit_the_screen_and_a_finger(form, width):
     press(form, "sharing_work", "开展人力资源共享")

@@ -39,6 +39,7 @@ export function mindProofs(draft, list, changed) {
   function mark(button) {
     const line = lines.find(({ id }) => id === button.dataset.line);
     line.state = line.state === READY ? WANTED : READY;
+    turn++; // the list that is on its way does not know of it
     draft.set(KEY, { ...draft.get(KEY), [line.id]: line.state });
     show();
     document.querySelector(`[data-line="${CSS.escape(line.id)}"]`).focus(); // some browsers give a button that is pressed no focus
