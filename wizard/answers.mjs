@@ -27,6 +27,7 @@ export function answersIn(form) {
 /** Puts answers into the form and empties every other place. */
 export function fill(form, answers) {
   for (const place of places(form)) {
+    delete place.dataset.before; // of another draft
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
     if (isBox(place)) place.checked = listed(answer).includes(place.value);
     else place.value = text(answer, place);

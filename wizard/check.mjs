@@ -27,7 +27,7 @@ const QUIET = 1500; // without a key: now the result may be announced and cards 
 const form = byId("questions"), { notice } = byId("check").dataset;
 const python = engine(showEngine, hear);
 const opened = new Set();
-let report = null, later = 0, quiet = 0, answers = {}, asking = false, asked = "", answered = "";
+let report = null, later = 0, quiet = 0, answers = {}, asking = false, composing = false, answered = "";
 
 /** What one event changes in many fields is asked and shown once. */
 function changed() {
@@ -44,7 +44,7 @@ function changed() {
 function ask() {
   asking = false;
   answers = answersIn(form);
-  python.assess(asked = draftOf(notice, answers));
+  python.assess(draftOf(notice, answers));
 }
 
 function show() {
@@ -61,9 +61,9 @@ function assess() {
   show();
 }
 
-function hear(latest) {
+function hear(latest, draft) {
   if (latest.error) return say(byId("overall"), latest.error);
-  [report, answered] = [latest, asked];
+  [report, answered] = [latest, draft];
   showReport(report);
   afterPaint(() => {
     if (later) show();
@@ -78,8 +78,9 @@ function calm() {
   quiet = setTimeout(() => whenStill(settle), QUIET);
 }
 
-/** Nobody is typing any more: say it all, once. */
+/** Nobody is typing any more, nor choosing among the words of an input method: say it all, once. */
 function settle() {
+  if (composing) return calm();
   if (!report) return;
   showRemarks(report);
   const unread = report.complaints.length;
@@ -106,6 +107,7 @@ mindPaste(form, () => { atPaste = answersIn(form); },
 mindLinks(byId("check"));
 
 form.addEventListener("input", changed);
+for (const sign of ["compositionstart", "compositionend"]) form.addEventListener(sign, ({ type }) => { composing = type === "compositionstart"; });
 form.addEventListener("submit", event => event.preventDefault());
 form.addEventListener("focusout", () => whenStill(() => report && showRemarks(report)));
 byId("engine-retry").onclick = changed;

@@ -4,7 +4,7 @@ import { answersIn, fill } from "./answers.mjs";
 import { unfold } from "./examples.mjs";
 import { FORMAT, isTable } from "./unpack.mjs";
 
-/** now(): the whole draft. put(draft): into the form. set(key, value): what stands beside the answers ("evidence", "lists", "roster"); undefined takes it away. */
+/** now(): the whole draft. put(draft): into the form. isKept(): what the form holds is kept. set(key, value): what stands beside the answers ("evidence", "lists", "roster"); undefined takes it away. */
 export function openDraft(form, notice) {
   let beside = {}, strange = {};
 
@@ -24,7 +24,9 @@ export function openDraft(form, notice) {
       const { [key]: was, ...rest } = beside;
       beside = value === undefined ? rest : { ...rest, [key]: value };
     },
-    clear: () => put({}),
+    isKept: () => {
+      for (const one of [form, ...form.querySelectorAll("form")]) one.autocomplete = "off"; // else Back would bring what stood here before another page changed it
+    },
     isEmpty: () => !Object.keys(together(answersIn(form), strange)).length && !Object.keys(extras(beside)).length,
     strange: () => ({ ...extras(beside), ...strange }),
   };

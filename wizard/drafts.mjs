@@ -30,7 +30,8 @@ export function mindDrafts({ keep, note, agreed, stands }) {
     const works = [!isHere && ["打开", open], ["复制一份", duplicate], ["删除", remove]].filter(Boolean);
     const buttons = works.map(([word, work]) => {
       const made = el("button", { class: "button quiet", type: "button" }, word);
-      made.onclick = doing(() => work(record));
+      const run = doing(() => work(record));
+      made.onclick = ({ detail }) => detail < 2 && run(); // a double click is meant once
       return made;
     });
     const label = () => {

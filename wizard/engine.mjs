@@ -8,7 +8,7 @@ const STALLED = 60_000; // no byte for so long: the line is dead
 const SLOW = 30_000; // no answer for so long: the worker is dead
 const DEAD = /^(RangeError|RuntimeError)|fatally failed/; // of Python itself, not of what it ran
 
-/** tell({state, bytes, total}) on every change; assessed(report) for the latest draft. Nothing is told while somebody presses. */
+/** tell({state, bytes, total}) on every change; assessed(report, draft) for the latest draft. Nothing is told while somebody presses. */
 export function engine(tell, assessed) {
   let worker = null, ready = false, idle = false, asked = null, wanted = null, clock = 0, last = 0;
   const calls = new Map(); // number → {message, done, fail}
@@ -58,7 +58,8 @@ export function engine(tell, assessed) {
     if (!ready) for (const { message } of calls.values()) worker.postMessage(message);
     ready = true;
     if (report && asked === wanted) {
-      whenStill(() => assessed(JSON.parse(report)));
+      const draft = asked;
+      whenStill(() => assessed(JSON.parse(report), draft));
       wanted = null;
     }
     asked = null;

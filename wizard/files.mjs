@@ -88,7 +88,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     byId("code").showModal();
   }
 
-  byId("save-file").onclick = save;
+  byId("save-file").onclick = ({ detail }) => detail < 2 && save(); // a double click is meant once
   byId("draft-file").onchange = ({ target }) => {
     const [file] = target.files;
     if (file) openFile(file).then(() => { target.value = ""; });

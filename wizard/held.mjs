@@ -10,5 +10,5 @@ export function heldDraft(notice, shown) {
     draft = { ...empty, ...next };
     shown();
   };
-  return { put, now: () => draft, text: () => JSON.stringify(draft), isEmpty: () => !Object.keys(draft.answers).length && Object.keys(draft).every(key => key in empty) };
+  return { put, isKept() {}, now: () => draft, text: () => JSON.stringify(draft), isEmpty: () => !Object.keys(draft.answers).length && Object.keys(draft).every(key => key in empty) };
 }

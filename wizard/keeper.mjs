@@ -48,6 +48,7 @@ export function keeper(draft, told) {
   }
 
   function settle() {
+    draft.isKept();
     showsNow(record.id);
     written(record.id);
   }

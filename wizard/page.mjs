@@ -3,3 +3,4 @@
 import "./greeting.mjs";
 import "./inapp.mjs";
 import "./offline.mjs";
+import "./twice.mjs";

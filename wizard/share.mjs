@@ -67,10 +67,11 @@ async function draw() {
 
 const named = suffix => `${plain(form.elements.name.value).replace(/[\\/:*?"<>|.]+/g, " ").trim().slice(0, 30) || "协会"}_自测二维码.${suffix}`;
 
-form.addEventListener("input", ({ target }) => {
+form.addEventListener("input", ({ target, isComposing }) => {
   touched.add(target.name);
-  shown();
+  if (!isComposing) shown();
 });
+form.addEventListener("compositionend", shown);
 form.addEventListener("focusout", ({ target }) => {
   touched.add(target.name);
   whenStill(shown);

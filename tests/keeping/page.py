@@ -8,12 +8,18 @@ from playwright.sync_api import expect
 import rules
 
 NOTICE = rules.LATEST.id
+REFUSED = {
+    "forbidden": "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } })",
+    "full": "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }",
+    "all forbidden": """for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""",
+}
 ON_DEVICE = """() => new Promise(done => {
     const asked = indexedDB.open("cluster-check");
     asked.onupgradeneeded = () => asked.result.createObjectStore("drafts");
     asked.onsuccess = () => asked.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => {
         asked.result.close();
-        const typed = [...document.querySelectorAll("#questions .cell")].map(one => one.value.trim()).filter(Boolean);
+        const typed = [...document.querySelectorAll("#questions .cell")].map(one => one.value.trim().replace("暂不清楚", "不确定")).filter(Boolean);
         const drafts = target.result.map(({ draft }) => JSON.stringify(draft.answers));
         done(drafts.some(draft => typed.every(text => draft.includes(JSON.stringify(text)))));
     };

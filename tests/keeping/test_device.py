@@ -11,7 +11,7 @@ from rules.saved import reopened
 
 from .. import chromium
 from ..conftest import FLAGS
-from .page import choose, draft, fill, kept, opened, saved, text_file, titles
+from .page import REFUSED, choose, draft, fill, kept, opened, saved, text_file, titles
 
 HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
@@ -220,14 +220,6 @@ def test_clearing_everything_empties_everything_of_this_site_and_says_so(check, 
     expect(check.locator("#q-cluster_name")).to_have_value("")
 
 
-REFUSED = {
-    "forbidden": "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } })",
-    "full": "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError') }",
-    "all forbidden": """for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
-        Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""",
-}
-
-
 @pytest.mark.parametrize("how", REFUSED)
 def test_storage_that_refuses_is_one_sentence_and_typing_goes_on(page, site, tmp_path, how):
     page.add_init_script(REFUSED[how])
@@ -249,3 +241,22 @@ def test_storage_that_refuses_is_one_sentence_and_typing_goes_on(page, site, tmp
     page.get_by_role("button", name="复制一份：甲产业").click()
     expect(page.locator("#drafts-say")).to_contain_text("没有做成")
     assert [stack for stack in faults if "/wizard" in stack] == []  # the theme has its own troubles without storage
+
+
+def test_what_暂不清楚_took_away_comes_back_to_its_own_draft_alone(check):
+    unsure = check.locator("[data-q=area] .unsure")
+    unsure.click()
+    kept(check)
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    fill(check, area="888")
+    unsure.click()
+    unsure.click()
+    expect(check.locator("#q-area")).to_have_value("888")
+    unsure.click()
+    kept(check)
+    check.locator("#show-drafts").click()
+    check.get_by_role("button", name="打开：").click()
+    expect(unsure).to_have_attribute("aria-pressed", "true")
+    unsure.click()
+    expect(check.locator("#q-area")).to_have_value("")

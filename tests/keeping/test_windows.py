@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .page import fill, kept, titles
+from .page import REFUSED, fill, kept, opened, titles
 
 
 def test_two_windows_on_one_draft_lose_neither(check, second):
@@ -73,3 +73,28 @@ def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, second
     check.locator("#other").get_by_role("button", name="留这一份另存").click()
     expect(check.locator("#undo")).to_contain_text("已另存")
     assert any("甲产业" in one for one in titles(check))
+
+
+def test_the_way_back_brings_what_another_page_made_of_the_draft(check, second, site):
+    """Browsers remember what stood in a form; that is older than what is kept."""
+    fill(check, area="10")
+    kept(check)
+    check.goto(f"{site}process/")
+    other = second()
+    expect(other.locator("#q-area")).to_have_value("10")
+    fill(other, area="20")
+    kept(other)
+    other.close()
+    check.go_back()
+    expect(check.locator("#kept")).to_contain_text("已保存")
+    assert check.locator("#q-area").input_value() == "20"
+
+
+def test_the_way_back_brings_what_was_typed_where_nothing_is_kept(page, site):
+    page.add_init_script(REFUSED["forbidden"])
+    opened(page, site)
+    fill(page, area="10")
+    expect(page.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
+    page.goto(f"{site}process/")
+    page.go_back()
+    expect(page.locator("#q-area")).to_have_value("10")

@@ -1,4 +1,6 @@
-"""While a finger or a mouse button is down nothing moves, or the press would miss its place: what comes in between is shown after it."""
+"""What a real hand does: it presses long, and nothing moves meanwhile; it clicks twice, and once is meant; it types Chinese letter by letter."""
+
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +10,7 @@ from ..test_quick import answer_somehow, asked, go_on, ready
 from ..test_wizard import opened
 
 LONG = 700  # ms, as an unhurried person presses: longer than what the pages wait before they speak, but for the last
+LISTENS = "[data-alive]"
 
 
 @pytest.fixture
@@ -62,8 +65,67 @@ def test_a_row_is_left_out_though_the_one_above_grows(window, site):
 def test_a_start_is_chosen_though_a_name_is_missing_above_it(window, site):
     page = window.new_page()
     page.goto(f"{site}share/")
-    page.locator("[data-alive]").wait_for(state="attached")
+    page.locator(LISTENS).wait_for(state="attached")
     page.locator("#card-name").focus()
     pressed(page, page.locator("label", has=page.locator("[value='quick/']")))
     expect(page.locator("[value='quick/']")).to_be_checked()
     expect(page.locator("#fault-name")).not_to_be_empty()
+
+
+def twice(window, page, place, meanwhile=lambda: None):
+    """Clicked twice, a fifth of a second apart, as the system counts it: however long it takes here. What is there in between may come first."""
+    place.scroll_into_view_if_needed()
+    box, mouse, begin = place.bounding_box(), window.new_cdp_session(page), time.time()
+    for number in (1, 2):
+        for kind in ("mousePressed", "mouseReleased"):
+            mouse.send("Input.dispatchMouseEvent", {"type": kind, "x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left",
+                                                    "clickCount": number, "timestamp": begin + number / 5})
+        meanwhile()
+
+
+def test_a_double_click_is_one_click(window, site):
+    """Whoever opens everything with two clicks: the second one falls on what has come to stand there."""
+    page = opened(window.new_page(), site, ready=False)
+    page.locator(LISTENS).wait_for(state="attached")
+    files = []
+    page.on("download", lambda file: files.append(file))
+    twice(window, page, page.locator("#show-examples"), expect(page.locator("#examples")).to_be_visible)
+    assert page.locator("#q-cluster_name").input_value() == ""
+    page.locator("#examples [data-close]").click()
+    page.locator("#q-area").fill("12")
+    twice(window, page, page.locator("#save-file"))
+    expect(page.locator("#undo p")).to_contain_text("已存为文件")
+    page.wait_for_timeout(LONG)  # a second file would be there
+    assert len(files) == 1
+
+
+def test_a_double_click_that_closes_a_dialog_answers_nothing_below_it(window, site):
+    page = opened(window.new_page(), site, ready=False)
+    page.locator(LISTENS).wait_for(state="attached")
+    page.locator("#q-area").fill("12")
+    page.locator("#show-drafts").click()
+    new, below = page.locator("#draft-new"), page.locator("#q-industry_field label").first
+    below.evaluate("(box, { x, y }) => Object.assign(box.style, { position: 'fixed', left: `${x}px`, top: `${y}px` })", new.bounding_box())
+    twice(window, page, new, expect(page.locator("#drafts")).to_be_hidden)
+    assert below.locator("input").is_checked() is False
+    page.wait_for_timeout(LONG)
+    below.click()
+    expect(below.locator("input")).to_be_checked()
+
+
+def test_half_typed_letters_of_an_input_method_are_not_complained_of(window, site):
+    page = opened(window.new_page(), site)
+    page.locator("#q-area").focus()
+    keys = window.new_cdp_session(page)
+    keys.send("Input.imeSetComposition", {"text": "san'shi", "selectionStart": 7, "selectionEnd": 7})
+    page.wait_for_timeout(2000)  # as one does over the words that are offered: longer than the page waits before it speaks
+    assert page.locator("#s-area .complaints, #remarks:not([hidden])").count() == 0
+    keys.send("Input.insertText", {"text": "三十多"})
+    expect(page.locator("#s-area .complaints")).to_contain_text("「三十多」不是能确认的数字")
+    page.goto(f"{site}share/")
+    page.locator(LISTENS).wait_for(state="attached")
+    page.locator("#card-phone").focus()
+    keys.send("Input.imeSetComposition", {"text": "dian", "selectionStart": 4, "selectionEnd": 4})
+    assert page.locator("#fault-phone").inner_text() == ""
+    keys.send("Input.insertText", {"text": "电话"})
+    expect(page.locator("#fault-phone")).not_to_be_empty()

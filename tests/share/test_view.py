@@ -187,7 +187,7 @@ def opened(page, fragment):
 
 def cleared(page):
     for button in page.locator(".sheet").get_by_role("button", name="收起这一份").all()[::-1]:
-        button.click()
+        button.press("Enter")
     expect(page.locator(".sheet")).to_have_count(0)
 
 

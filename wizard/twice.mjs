@@ -1,0 +1,19 @@
+// The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that.
+
+const SOON = 400; // ms within which a second press at the same place belongs to the first
+const NEAR = 24; // px that a hand moves between the two
+let isPressed = false, last = null;
+
+const control = ({ target }) => target.closest("label, button, a, summary") || target;
+
+addEventListener("pointerdown", () => { isPressed = true; }, true); // a click by the keyboard, or one that follows from another, has none
+addEventListener("click", event => {
+  if (!isPressed) return;
+  isPressed = false;
+  const isSecond = last && event.timeStamp - last.timeStamp < SOON && Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) < NEAR;
+  if (!isSecond || control(event) === control(last)) last = event;
+  else {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
