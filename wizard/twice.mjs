@@ -1,7 +1,7 @@
 // The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that.
 
 const SOON = 400; // ms within which a second press at the same place belongs to the first
-const NEAR = 24; // px that a hand moves between the two
+const NEAR = 24; // px of the page, for who scrolled means what is there now
 let isPressed = false, last = null;
 
 const control = ({ target }) => target.closest("label, button, a, summary") || target;
@@ -10,7 +10,7 @@ addEventListener("pointerdown", () => { isPressed = true; }, true); // a click b
 addEventListener("click", event => {
   if (!isPressed) return;
   isPressed = false;
-  const isSecond = last && event.timeStamp - last.timeStamp < SOON && Math.hypot(event.clientX - last.clientX, event.clientY - last.clientY) < NEAR;
+  const isSecond = last && event.timeStamp - last.timeStamp < SOON && Math.hypot(event.pageX - last.pageX, event.pageY - last.pageY) < NEAR;
   if (!isSecond || control(event) === control(last)) last = event;
   else {
     event.preventDefault();
