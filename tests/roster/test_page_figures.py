@@ -207,6 +207,17 @@ def test_a_change_is_announced_once(page_of_list):
     assert [text[:5] for text in heard(page)] == ["已采用 2"]
 
 
+def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(window, site):
+    page = paste(open_page(window, site), LIST)
+    keeps(page, 3, "roster", "rows")
+    page.goto(f"{site}check/")
+    lines = page.locator('.from-list[data-of="output"]')
+    lines.get_by_role("button", name="填入 33").focus()
+    page.locator("#q-output-2022").evaluate("cell => { cell.value = '5'; cell.dispatchEvent(new Event('input', { bubbles: true })) }")
+    expect(lines.get_by_role("button", name="换成 40.9")).to_be_visible()
+    expect(lines.get_by_role("button", name="填入 33")).to_be_focused()
+
+
 def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
     page = paste(open_page(window, site), LIST)
     page.locator("#accept-all").click()

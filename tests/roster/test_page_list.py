@@ -12,7 +12,7 @@ from ..axe import clear
 from ..keys import lost
 from ..large import narrow
 from . import made
-from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet
+from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet, worked
 
 
 def test_every_cell_of_a_row_is_as_high_as_the_row(page_of_list):
@@ -43,6 +43,27 @@ def test_a_correction_is_taken_back(page_of_list):
     expect(cell(page, 2, "E")).to_be_focused()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
     keeps(page, [], "roster", "corrections")
+
+
+def test_the_focus_is_not_thrown_back_to_a_cell_that_is_corrected_again(page_of_list):
+    page = page_of_list
+    restore = page.get_by_role("button", name="第 3 行 从业人员还原")
+    put(page, 3, "D", "901")
+    expect(restore).to_be_visible()
+    put(page, 3, "D", "902")
+    expect(restore).to_be_focused()
+    worked(page)
+    page.keyboard.type("12345")
+    expect(cell(page, 3, "D")).to_have_value("902")
+    expect(restore).to_be_focused()
+    put(page, 3, "D", "很多")
+    expect(page.locator('[data-row="3"] [data-column="D"] .complaints')).to_be_visible()
+    expect(restore).to_be_focused()  # though it was made anew, below the complaint
+    put(page, 3, "D", "1500")
+    expect(restore).to_have_count(0)
+    expect(cell(page, 3, "E")).to_be_focused()
+    page.keyboard.type("12345")
+    expect(cell(page, 3, "E")).to_have_value("12345")
 
 
 def test_headings_and_measure_can_be_said(page_of_list):
