@@ -66,6 +66,25 @@ def test_the_focus_is_not_thrown_back_to_a_cell_that_is_corrected_again(page_of_
     expect(cell(page, 3, "E")).to_have_value("12345")
 
 
+def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
+    """Or a list of choices that was opened meanwhile would close."""
+    page = page_of_list
+    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
+    one, other = page.get_by_label("I 列「高新技术企业」当作"), page.get_by_label("F 列「2021年营业收入（万元）」的年度")
+    was = one.input_value()
+    other.focus()
+    held = other.element_handle()
+    one.select_option("")
+    expect(page.locator("#columns-said")).to_have_text("认出 8 列，1 列没有用到")
+    expect(other).to_be_focused()
+    assert held.evaluate("one => one.isConnected") and other.input_value() == "2021"
+    page.get_by_role("button", name="I 列恢复自动").press("Enter")
+    expect(one).to_have_value(was)
+    expect(one).to_be_focused()
+    expect(page.get_by_role("button", name="I 列恢复自动")).to_be_hidden()
+    expect(page.locator("#columns-said")).to_have_text("认出 9 列")
+
+
 def test_headings_and_measure_can_be_said(page_of_list):
     page = page_of_list
     page.locator("#heading-rows").fill("无")
