@@ -21,7 +21,8 @@ export function mindListed(form, { draft, note, changed }) {
     if (!kept) without.checked = false;
     const figures = known(kept), stale = figures.filter(one => isStale(one, accepted)).length;
     if (kept) say(bar.querySelector("a"), `企业名单「${String(name).slice(0, 40)}」${Number(rows) ? `，${Number(rows).toLocaleString()} 家` : ""}`);
-    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : "");
+    const behind = kept && !kept.figures ? "名单改过，还没有重新计算，请打开名单页算一次。" : "";
+    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : behind);
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
     for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));

@@ -66,6 +66,28 @@ def test_the_focus_is_not_thrown_back_to_a_cell_that_is_corrected_again(page_of_
     expect(cell(page, 3, "E")).to_have_value("12345")
 
 
+def muted(page):
+    """Python hears nothing any more: as on a slow machine that is left before it has answered."""
+    page.evaluate("Worker.prototype.postMessage = () => {}")
+
+
+def test_what_stands_in_a_cell_outlives_the_page(window, site):
+    page = paste(open_page(window, site), LIST)
+    keeps(page, 3, "roster", "rows")
+    muted(page)
+    cell(page, 3, "D").fill("777")  # and not left
+    page.reload()
+    expect(cell(page, 3, "D")).to_have_value("777", timeout=WAIT)
+    keeps(page, 3, "roster", "rows")
+    muted(page)
+    put(page, 3, "D", "778")
+    cell(page, 3, "E").fill("5")
+    page.reload()
+    expect(cell(page, 3, "D")).to_have_value("778", timeout=WAIT)
+    expect(cell(page, 3, "E")).to_have_value("5")
+    expect(figure(page, "output.2020")).to_contain_text("24.0005 亿元")
+
+
 def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
     """Or a list of choices that was opened meanwhile would close."""
     page = page_of_list
