@@ -134,6 +134,15 @@ def test_an_offer_is_taken_only_by_hand_and_decides_what_was_missing(form):
     expect(offer).to_have_count(0)
 
 
+def test_an_offer_that_is_made_anew_keeps_the_focus(form):
+    form.locator("#q-rd_spending-2021").fill("1")
+    form.locator("#q-rd_spending-2022").fill("1.2")
+    offer = form.locator("[data-offers=rd_growth] .offer")
+    offer.get_by_role("button", name="填入 20.00").focus()
+    form.locator("#q-rd_spending-2022").evaluate("cell => { cell.value = '1.3'; cell.dispatchEvent(new Event('input', { bubbles: true })) }")
+    expect(offer.get_by_role("button", name="填入 30.00")).to_be_focused()
+
+
 def test_a_typed_figure_that_disagrees_is_warned_of_and_stays_until_somebody_says_otherwise(form):
     years(form, "output", "31.20", "36", "41.55")
     years(form, "leading_share", "100", "100", "100")

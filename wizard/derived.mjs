@@ -1,6 +1,6 @@
 // Figures that follow from other answers: offered at their cell with the sum that gives them, written there only when somebody says so.
 
-import { all, byId, el } from "./dom.mjs";
+import { all, bring, byId, el } from "./dom.mjs";
 
 /** taken(cell, value): somebody pressed 填入. */
 export function mindOffers(form, taken) {
@@ -14,17 +14,14 @@ export function mindOffers(form, taken) {
 }
 
 export function showOffers(offers) {
-  for (const box of all("[data-offers]")) {
-    const lines = offers.filter(({ field }) => field === box.dataset.offers).map(line);
-    const same = lines.length === box.children.length && lines.every((one, n) => one.isEqualNode(box.children[n]));
-    if (!same) box.replaceChildren(...lines);
-  }
+  for (const box of all("[data-offers]")) bring(box, offers.filter(({ field }) => field === box.dataset.offers).map(line));
 }
 
 function line({ field, year, value, text }) {
   const { name } = document.querySelector(`[data-q="${field}"]`).dataset;
   const where = year ? `${year} 年` : "";
-  const button = el("button", { class: "take", type: "button", "data-cell": `q-${field}${year ? `-${year}` : ""}`, "data-value": value,
+  const cell = `q-${field}${year ? `-${year}` : ""}`;
+  const button = el("button", { class: "take", type: "button", id: `offer-${cell}`, "data-cell": cell, "data-value": value,
     "aria-label": `填入 ${value}：${where}${name}` }, "填入");
   return el("p", { class: "offer" }, el("span", {}, where ? `${where}：${text}` : text), button);
 }

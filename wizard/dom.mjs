@@ -17,6 +17,18 @@ export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
 }
 
+const stood = new WeakMap(); // what was brought, by its box, as it was: what the theme marks in it since is no difference
+
+/** Brings lines into a box only where they say something else than those before. Where one of these had the focus, the new one of the same id gets it. */
+export function bring(box, lines) {
+  const was = stood.get(box) || [];
+  if (lines.length === was.length && lines.every((one, n) => one.isEqualNode(was[n]))) return;
+  stood.set(box, lines.map(one => one.cloneNode(true)));
+  const { id } = box.contains(document.activeElement) ? document.activeElement : {};
+  box.replaceChildren(...lines);
+  if (id && byId(id)) byId(id).focus({ preventScroll: true });
+}
+
 /** What need not be there before the next frame; a window that nobody sees paints none. */
 export function afterPaint(work) {
   const late = setTimeout(() => { cancelAnimationFrame(frame); work(); }, 200);

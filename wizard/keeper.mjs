@@ -34,7 +34,7 @@ export function keeper(draft, told) {
   }
 
   async function failed(trouble) {
-    if (trouble instanceof Overtaken) return fork(trouble.theirs);
+    if (trouble instanceof Overtaken) return JSON.stringify(trouble.theirs.draft) === draft.text() ? put(trouble.theirs) : fork(trouble.theirs);
     refused = true;
     told.refused();
   }

@@ -1,6 +1,6 @@
 // On the form's page: what the enterprise list in the draft says of a question, and the list left out of what is saved or copied.
 
-import { all, byId, el, say, withUnit } from "./dom.mjs";
+import { all, bring, byId, el, say, withUnit } from "./dom.mjs";
 import { isTable } from "./unpack.mjs";
 
 const KEY = "roster", PAGE = "../roster/";
@@ -21,7 +21,8 @@ export function mindListed(form, { draft, note, changed }) {
     if (!kept) without.checked = false;
     const figures = known(kept), stale = figures.filter(one => isStale(one, accepted)).length;
     if (kept) say(bar.querySelector("a"), `企业名单「${String(name).slice(0, 40)}」${Number(rows) ? `，${Number(rows).toLocaleString()} 家` : ""}`);
-    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : "");
+    const behind = kept && !kept.figures ? "名单改过，还没有重新计算，请打开名单页算一次。" : "";
+    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : behind);
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
     for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));
@@ -42,14 +43,13 @@ export function mindListed(form, { draft, note, changed }) {
     const says = saysOf(field);
     let box = says.parentElement.querySelector(`.from-list[data-of="${CSS.escape(field)}"]`);
     if (!box) says.after(box = el("div", { class: "from-list", "data-of": field }));
-    const same = lines.length === box.children.length && lines.every((one, n) => one.isEqualNode(box.children[n]));
-    if (!same) box.replaceChildren(...lines);
+    bring(box, lines);
   }
 
   const nameOf = field => form.querySelector(`[data-q="${CSS.escape(field)}"]`).dataset.name;
   const apart = one => ({ ...one, text: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单${isComplete(one) ? "算得" : "还算不全，现为"} ${withUnit(one.value, one.unit || "")}，请核对。` });
   const isHeld = one => plain(cellOf(one).value).replace(one.unit || "", "") === plain(one.value);
-  const how = ({ id }) => el("a", { href: `${PAGE}#f-${id}` }, "怎样算的");
+  const how = ({ id }) => el("a", { id: `how-${id}`, href: `${PAGE}#f-${id}` }, "怎样算的");
 
   /** What agrees in one line, and a line for each that does not. */
   function lines(figures, accepted) {
@@ -61,7 +61,7 @@ export function mindListed(form, { draft, note, changed }) {
   function line(one, accepted) {
     const { id, year, value, unit = "", name = "" } = one, when = year ? `${year} 年` : "", word = cellOf(one).value.trim() ? "换成" : "填入";
     const words = `${when ? `${when}：` : ""}企业名单算得 ${withUnit(value, unit)}${isStale(one, accepted) ? "，和采用时不同" : ""}　`;
-    return el("p", { class: "offer" }, el("span", {}, words, how(one)), el("button", { class: "take-listed take", type: "button", "data-figure": id, "aria-label": `${word} ${value}：${name}` }, word));
+    return el("p", { class: "offer" }, el("span", {}, words, how(one)), el("button", { class: "take-listed take", type: "button", id: `listed-${id}`, "data-figure": id, "aria-label": `${word} ${value}：${name}` }, word));
   }
 
   form.addEventListener("click", ({ target }) => {

@@ -1,6 +1,6 @@
 // Which column of the list is what: as the headings were read, and as a person says otherwise.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, bring, byId, el, say } from "./dom.mjs";
 
 const SAMPLES = 3;
 
@@ -17,9 +17,10 @@ export function mindColumns(change) {
     say(byId("columns-said"), words);
     say(document.querySelector('[data-tally="columns"]'), `${known} / ${columns.length} 列`);
     if (!result.header || !known) byId("columns-fold").open = true;
-    const here = (document.activeElement || {}).id;
-    byId("columns-list").replaceChildren(...columns.map((one, n) => row(one, samples.map(cells => cells[n] || ""))));
-    if (here && here.startsWith("column-") && byId(here)) byId(here).focus({ preventScroll: true });
+    const list = byId("columns-list"), there = [...list.children], same = columns.map(({ letter }) => letter).join() === there.map(line => line.dataset.letter).join();
+    const rows = same ? there : columns.map(({ letter }) => made(letter)); // those that stand stay: one may have its choices open
+    if (!same) list.replaceChildren(...rows);
+    columns.forEach((one, n) => fill(rows[n], one, samples.map(cells => cells[n] || "")));
     const heading = byId("heading-rows");
     if (document.activeElement !== heading || heading.value === said) heading.value = !result.header ? "" : result.header.rows.join("、") || "无";
     const measured = new Set(columns.map(({ column }) => column));
@@ -27,26 +28,39 @@ export function mindColumns(change) {
     byId("output").value = result.output;
   }
 
-  function row({ letter, heading, column, year, unit, by, name }, samples) {
+  function made(letter) {
     const [what, when, measure] = ["column", "year", "unit"].map(of => chosen(of, letter));
-    Object.assign(what, { value: column || "" });
-    const { kind, yearly } = what.selectedOptions[0].dataset;
-    if (year) when.value = year;
-    if (unit) measure.value = unit;
-    when.hidden = yearly === undefined;
-    measure.hidden = kind !== "money";
-    what.setAttribute("aria-label", `${letter} 列「${heading}」当作`);
-    when.setAttribute("aria-label", `${letter} 列「${heading}」的年度`);
-    measure.setAttribute("aria-label", `${letter} 列「${heading}」的单位`);
     const chosenHere = () => what.value && { column: what.value, ...(!when.hidden && { year: Number(when.value) }), ...(!measure.hidden && { unit: measure.value }) };
     what.onchange = () => tell(letter, what.value ? { column: what.value } : null);
     when.onchange = measure.onchange = () => tell(letter, chosenHere());
-    const reset = by === "hand" ? el("button", { class: "as-link", type: "button", "aria-label": `${letter} 列恢复自动` }, "恢复自动") : null;
-    if (reset) reset.onclick = () => tell(letter);
-    return el("tr", { ...(!name && { class: "unused" }) },
-      el("th", { scope: "row" }, letter), el("td", { "data-label": "表头" }, heading || "（空）"),
-      el("td", { "data-label": "前几行", class: "samples" }, ...samples.map(text => el("span", {}, text || "　"))),
+    const reset = el("button", { class: "as-link", type: "button", "aria-label": `${letter} 列恢复自动` }, "恢复自动");
+    reset.onclick = () => {
+      what.focus();
+      tell(letter);
+    };
+    return el("tr", { "data-letter": letter },
+      el("th", { scope: "row" }, letter), el("td", { "data-label": "表头" }), el("td", { "data-label": "前几行", class: "samples" }),
       el("td", { "data-label": "当作" }, what, reset), el("td", { "data-label": "年度" }, when), el("td", { "data-label": "单位" }, measure));
+  }
+
+  function fill(line, { heading, column, year, unit, by, name, letter }, samples) {
+    const [what, when, measure] = all("select", line);
+    put(what, column || "");
+    put(when, year || when.options[0].value);
+    put(measure, unit || measure.options[0].value);
+    const { kind, yearly } = what.selectedOptions[0].dataset;
+    when.hidden = yearly === undefined;
+    measure.hidden = kind !== "money";
+    line.querySelector("button").hidden = by !== "hand";
+    line.className = name ? "" : "unused";
+    [["当作", what], ["的年度", when], ["的单位", measure]].forEach(([of, select]) => select.setAttribute("aria-label", `${letter} 列「${heading}」${of}`));
+    say(line.children[1], heading || "（空）");
+    bring(line.children[2], samples.map(text => el("span", {}, text || "　")));
+  }
+
+  /** Only what differs: a list that is open is left alone. */
+  function put(select, value) {
+    if (select.value !== String(value)) select.value = value;
   }
 
   function chosen(of, letter) {

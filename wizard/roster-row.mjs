@@ -1,6 +1,6 @@
 // One row of the list on the page: its cells to correct, how it stands, and what is said of it.
 
-import { all, el, say } from "./dom.mjs";
+import { bring, el, say } from "./dom.mjs";
 
 /**
  * The row as an element; `there`, the one that stands on the page already, is brought up to date. cells: as they came; about: {stands, words, troubles};
@@ -17,7 +17,7 @@ export function rowOf(there, row, cells, columns, about, corrections, isApart) {
   apart.setAttribute("aria-label", `第 ${row} 行${isApart ? "恢复计入" : "不计入"}`);
   columns.forEach(({ letter, heading, name }, n) => {
     const fix = corrections.find(({ column }) => column === letter), troubles = about.troubles.filter(({ column }) => column === letter);
-    bring(line.children[n + 2], { text: fix ? fix.text : cells[n] || "", was: cells[n] || "", fixed: Boolean(fix), troubles, label: `第 ${row} 行 ${heading || letter}`, short: name || heading || letter });
+    fill(line.children[n + 2], { id: `restore-${letter}${row}`, text: fix ? fix.text : cells[n] || "", was: cells[n] || "", fixed: Boolean(fix), troubles, label: `第 ${row} 行 ${heading || letter}`, short: name || heading || letter });
   });
   line.classList.toggle("flagged", about.troubles.length > 0);
   return line;
@@ -34,7 +34,7 @@ function made(row, cells, columns) {
     }));
 }
 
-function bring(cell, { text, was, fixed, troubles, label, short }) {
+function fill(cell, { id, text, was, fixed, troubles, label, short }) {
   const input = cell.querySelector("input"), says = cell.querySelector(".says");
   if (input.value !== text && document.activeElement !== input) input.value = text;
   Object.assign(input.dataset, { was });
@@ -44,11 +44,15 @@ function bring(cell, { text, was, fixed, troubles, label, short }) {
   else input.removeAttribute("aria-invalid");
   cell.classList.toggle("flag", troubles.length > 0);
   cell.classList.toggle("fixed", fixed);
-  const lines = [...troubles.map(({ level, text: words }) => el("p", { class: level === "error" ? "complaints" : "warnings" }, words)),
-    ...(fixed ? [el("p", { class: "echoes" }, `原为「${was}」`, el("button", { class: "as-link", type: "button", "data-do": "restore", "aria-label": `${label}还原` }, "还原"))] : [])];
-  const same = lines.length === says.children.length && lines.every((one, n) => one.isEqualNode(says.children[n]));
-  if (same) return;
-  const back = all("button", says).includes(document.activeElement);
-  says.replaceChildren(...lines);
-  if (back) input.focus();
+  const here = says.contains(document.activeElement);
+  bring(says, [...troubles.map(({ level, text: words }) => el("p", { class: level === "error" ? "complaints" : "warnings" }, words)),
+    ...(fixed ? [el("p", { class: "echoes" }, `原为「${was}」`, el("button", { class: "as-link", type: "button", id, "data-do": "restore", "aria-label": `${label}还原` }, "还原"))] : [])]);
+  if (here && !says.contains(document.activeElement)) goOn(cell);
+}
+
+/** 还原 had the focus and is gone: as with Tab into the next cell, never back into the one that was just typed in. */
+function goOn(cell) {
+  const next = (cell.nextElementSibling || cell.parentElement.nextElementSibling || cell).querySelector("input");
+  next.focus();
+  next.select();
 }

@@ -8,7 +8,7 @@ const within = (ranges, row) => ranges.some(([first, last]) => first <= row && r
 const signature = ({ columns }) => columns.map(({ letter, name }) => letter + name).join();
 const counted = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
-/** change(options): a cell or a row was changed; shown(): the list. Gives back show(list, result), go(row, column), only(ranges, words), reset(). */
+/** change(options): a cell or a row was changed; shown(): the list. Gives back show(list, result), go(row, column), only(ranges, words), settle(): corrects the cell that is being typed in, reset(). */
 export function mindRows({ change, shown }) {
   let lines = [], result = null, only = null, page = 0, painted = "";
   const [head] = all(".rows-grid thead tr"), [body] = all(".rows-grid tbody");
@@ -70,10 +70,13 @@ export function mindRows({ change, shown }) {
   }
 
   function correct(row, column, text) {
-    const others = (options().corrections || []).filter(one => one.row !== row || one.column !== column);
+    const { corrections = [] } = options(), others = corrections.filter(one => one.row !== row || one.column !== column);
     const was = lines[row - 1].split("\t")[result.columns.findIndex(({ letter }) => letter === column)] || "";
-    change({ corrections: text === was ? others : [...others, { row, column, text }] });
+    const had = corrections.find(one => !others.includes(one));
+    if (text !== (had ? had.text : was)) change({ corrections: text === was ? others : [...others, { row, column, text }] });
   }
+
+  const typed = input => correct(Number(input.closest("tr").dataset.row), input.closest("td").dataset.column, input.value.replace(/[\t\r\n]+/g, " "));
 
   function setApart(row) {
     const { excluded = [] } = options();
@@ -91,7 +94,7 @@ export function mindRows({ change, shown }) {
     (cell || line.querySelector("button")).focus({ preventScroll: false });
   }
 
-  body.addEventListener("change", ({ target }) => target.matches("input") && correct(Number(target.closest("tr").dataset.row), target.closest("td").dataset.column, target.value.replace(/[\t\r\n]+/g, " ")));
+  body.addEventListener("change", ({ target }) => target.matches("input") && typed(target));
   body.addEventListener("click", ({ target }) => {
     const button = target.closest("button"), line = target.closest("tr");
     if (!button) return;
@@ -114,6 +117,10 @@ export function mindRows({ change, shown }) {
 
   return {
     show, go,
+    settle() {
+      const here = document.activeElement;
+      if (body.contains(here) && here.matches("input")) typed(here);
+    },
     only(ranges, words) {
       only = { ranges, words };
       turn(0);

@@ -19,6 +19,7 @@ const { notice, years } = byId("roster").dataset;
 const python = roomOfPython();
 const draft = draftWithList(notice);
 const note = mindUndo();
+for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => rows.settle(), true); // before what stands here is kept
 const keep = plainKeeper(draft, () => fresh());
 const nothing = { name: "", sheet: "", others: [], hidden: [], text: "", said: "", options: {}, tooLarge: false };
 let list = nothing, turn = 0, begin = () => {};
@@ -63,6 +64,7 @@ function undoing() {
 /** Something about the list was said by hand: {mapping}, {corrections}, {excluded}, {header} or {output}. */
 function change(options) {
   list = { ...list, options: { ...list.options, ...options } };
+  if (list.said) draft.keepRoster(accept.roster(list)); // kept if the page is left before Python has answered
   work();
 }
 
@@ -74,7 +76,8 @@ async function work() {
   if (!list.text) return finished(null);
   const asked = JSON.stringify({ text: list.text, others: list.others, hidden: list.hidden, ...list.options });
   const result = await python.json("正在计算…", "rules.roster", "figures", asked);
-  if (!result || mine !== turn) return;
+  if (mine !== turn) return;
+  if (!result) return keep.save();
   if (result.error) return source.refuse(result.error);
   if (!done.said) done.said = await packed(done.text);
   if (mine === turn) await finished(result);

@@ -48,6 +48,20 @@ def test_both_type_at_once_and_both_stay(check, second):
     assert sorted(drafts()) == ["111", "222"]
 
 
+def test_both_type_the_same_and_one_draft_stays(check, second):
+    fill(check, area="1")
+    kept(check)
+    other = second()
+    expect(other.locator("#q-area")).to_have_value("1")
+    fill(check, area="7")
+    fill(other, area="7")
+    check.wait_for_timeout(1500)
+    assert len(titles(other)) == 1
+    fill(check, area="8")
+    kept(check)
+    assert len(titles(check)) == 1
+
+
 def test_the_window_left_behind_can_keep_its_own(check, second):
     fill(check, cluster_name="甲产业", area="1")
     kept(check)

@@ -207,6 +207,34 @@ def test_a_change_is_announced_once(page_of_list):
     assert [text[:5] for text in heard(page)] == ["已采用 2"]
 
 
+def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(window, site):
+    """The list is left before Python has worked it out anew."""
+    page = paste(open_page(window, site), LIST)
+    page.locator("#accept-all").click()
+    keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
+    page.evaluate("Worker.prototype.postMessage = () => {}")
+    put(page, 2, "E", "1")
+    page.goto(f"{site}check/")
+    expect(page.locator("#listed-said")).to_have_text("名单改过，还没有重新计算，请打开名单页算一次。")
+    expect(page.locator(".from-list")).to_have_count(0)
+    page.locator("#listed a").click()
+    expect(figure(page, "output.2020")).to_contain_text("采用的是 33，名单改动后是 15.0001。", timeout=WAIT)
+    worked(page)
+    page.goto(f"{site}check/")
+    expect(page.locator("#listed-said")).to_contain_text("采用过的")
+
+
+def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(window, site):
+    page = paste(open_page(window, site), LIST)
+    keeps(page, 3, "roster", "rows")
+    page.goto(f"{site}check/")
+    lines = page.locator('.from-list[data-of="output"]')
+    lines.get_by_role("button", name="填入 33").focus()
+    page.locator("#q-output-2022").evaluate("cell => { cell.value = '5'; cell.dispatchEvent(new Event('input', { bubbles: true })) }")
+    expect(lines.get_by_role("button", name="换成 40.9")).to_be_visible()
+    expect(lines.get_by_role("button", name="填入 33")).to_be_focused()
+
+
 def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
     page = paste(open_page(window, site), LIST)
     page.locator("#accept-all").click()

@@ -12,7 +12,7 @@ from ..axe import clear
 from ..keys import lost
 from ..large import narrow
 from . import made
-from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet
+from .page import HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, sheet, worked
 
 
 def test_every_cell_of_a_row_is_as_high_as_the_row(page_of_list):
@@ -43,6 +43,68 @@ def test_a_correction_is_taken_back(page_of_list):
     expect(cell(page, 2, "E")).to_be_focused()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
     keeps(page, [], "roster", "corrections")
+
+
+def test_the_focus_is_not_thrown_back_to_a_cell_that_is_corrected_again(page_of_list):
+    page = page_of_list
+    restore = page.get_by_role("button", name="第 3 行 从业人员还原")
+    put(page, 3, "D", "901")
+    expect(restore).to_be_visible()
+    put(page, 3, "D", "902")
+    expect(restore).to_be_focused()
+    worked(page)
+    page.keyboard.type("12345")
+    expect(cell(page, 3, "D")).to_have_value("902")
+    expect(restore).to_be_focused()
+    put(page, 3, "D", "很多")
+    expect(page.locator('[data-row="3"] [data-column="D"] .complaints')).to_be_visible()
+    expect(restore).to_be_focused()  # though it was made anew, below the complaint
+    put(page, 3, "D", "1500")
+    expect(restore).to_have_count(0)
+    expect(cell(page, 3, "E")).to_be_focused()
+    page.keyboard.type("12345")
+    expect(cell(page, 3, "E")).to_have_value("12345")
+
+
+def muted(page):
+    """Python hears nothing any more: as on a slow machine that is left before it has answered."""
+    page.evaluate("Worker.prototype.postMessage = () => {}")
+
+
+def test_what_stands_in_a_cell_outlives_the_page(window, site):
+    page = paste(open_page(window, site), LIST)
+    keeps(page, 3, "roster", "rows")
+    muted(page)
+    cell(page, 3, "D").fill("777")  # and not left
+    page.reload()
+    expect(cell(page, 3, "D")).to_have_value("777", timeout=WAIT)
+    keeps(page, 3, "roster", "rows")
+    muted(page)
+    put(page, 3, "D", "778")
+    cell(page, 3, "E").fill("5")
+    page.reload()
+    expect(cell(page, 3, "D")).to_have_value("778", timeout=WAIT)
+    expect(cell(page, 3, "E")).to_have_value("5")
+    expect(figure(page, "output.2020")).to_contain_text("24.0005 亿元")
+
+
+def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
+    """Or a list of choices that was opened meanwhile would close."""
+    page = page_of_list
+    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
+    one, other = page.get_by_label("I 列「高新技术企业」当作"), page.get_by_label("F 列「2021年营业收入（万元）」的年度")
+    was = one.input_value()
+    other.focus()
+    held = other.element_handle()
+    one.select_option("")
+    expect(page.locator("#columns-said")).to_have_text("认出 8 列，1 列没有用到")
+    expect(other).to_be_focused()
+    assert held.evaluate("one => one.isConnected") and other.input_value() == "2021"
+    page.get_by_role("button", name="I 列恢复自动").press("Enter")
+    expect(one).to_have_value(was)
+    expect(one).to_be_focused()
+    expect(page.get_by_role("button", name="I 列恢复自动")).to_be_hidden()
+    expect(page.locator("#columns-said")).to_have_text("认出 9 列")
 
 
 def test_headings_and_measure_can_be_said(page_of_list):
