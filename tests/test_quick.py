@@ -29,6 +29,7 @@ STORE = """({ answers, id }) => new Promise(done => {
     };
   };
 })"""
+READ = 800  # ms after which a warning counts as read
 ANSWERS = {
     "cluster_name": "上海市嘉定区智能传感器产业", "district": "嘉定", "output": {"2020": "31", "2021": "33亿", "2022": "29"}, "leading_share": {"2020": "71", "2021": "72", "2022": "73"},
     "area": "12.5", "sme_patents": {"2020": "5", "2021": "6", "2022": "7"}, "sme_employees": "5000", "giants": {"2022": "2"}, "platform_rate": "9.5",
@@ -58,6 +59,11 @@ def on(page, field):
 
 def go_on(page):
     page.locator("#step-next").click()
+
+
+def takes_presses(page):
+    """What has just come does not; the clicks of Playwright wait for it by themselves."""
+    expect(page.locator("#check:not([data-just-came])")).to_be_visible()
 
 
 # ---- the quick check ----
@@ -151,6 +157,7 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.keyboard.press("Enter")
     expect(page.locator("#step-says")).to_have_text("2022 年还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。")
     expect(page.locator("#q-output-2022")).to_be_focused()
+    page.wait_for_timeout(READ)
     page.keyboard.press("Enter")
     expect(page.locator("#s-output .complaints")).to_contain_text("2020 年：「约三十亿」不是能确认的数字")
     expect(page.locator("#q-output-2020")).to_be_focused()
