@@ -25,6 +25,7 @@ export function showStep(step, number, most) {
   say(byId("step-count"), `第 ${number} 题，最多 ${most} 题`);
   byId("step-progress").value = number - 1;
   byId("step-prev").hidden = number === 1;
+  byId("check").classList.toggle("begun", number > 1);
   byId("step-says").textContent = "";
 }
 

@@ -58,9 +58,11 @@ async function look() {
   showUnsure(form);
   const here = walk.here(), others = walk.asked().filter(field => !here || waits || field !== here.field);
   const { report: now, next } = await told(others);
-  if (others.length) settle(now);
-  report = now;
-  if (waits) return onward(next);
+  if (waits) {
+    settle(now);
+    return onward(next);
+  }
+  if (report || !wasEmpty) report = now; // else the first 下一题 tells what all answers so far have settled
   const matters = now.criteria.some(({ missing }) => missing.some(({ field }) => field === here.field));
   if (!walk.isLast() || matters || !isBlank(here)) return;
   if (next) walk.instead(next);
