@@ -29,6 +29,7 @@ STORE = """({ answers, id }) => new Promise(done => {
     };
   };
 })"""
+READ = 800  # ms after which a warning counts as read
 ANSWERS = {
     "cluster_name": "上海市嘉定区智能传感器产业", "district": "嘉定", "output": {"2020": "31", "2021": "33亿", "2022": "29"}, "leading_share": {"2020": "71", "2021": "72", "2022": "73"},
     "area": "12.5", "sme_patents": {"2020": "5", "2021": "6", "2022": "7"}, "sme_employees": "5000", "giants": {"2022": "2"}, "platform_rate": "9.5",
@@ -58,6 +59,11 @@ def on(page, field):
 
 def go_on(page):
     page.locator("#step-next").click()
+
+
+def takes_presses(page):
+    """What has just come does not; the clicks of Playwright wait for it by themselves."""
+    expect(page.locator("#check:not([data-just-came])")).to_be_visible()
 
 
 # ---- the quick check ----
@@ -151,6 +157,7 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.keyboard.press("Enter")
     expect(page.locator("#step-says")).to_have_text("2022 年还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。")
     expect(page.locator("#q-output-2022")).to_be_focused()
+    page.wait_for_timeout(READ)
     page.keyboard.press("Enter")
     expect(page.locator("#s-output .complaints")).to_contain_text("2020 年：「约三十亿」不是能确认的数字")
     expect(page.locator("#q-output-2020")).to_be_focused()
@@ -199,9 +206,35 @@ def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
     expect(page.locator("#engine-text")).to_contain_text("正在")
     held[0].continue_()
     expect(page.locator("#step-settled")).to_have_text(re.compile("已能判断 9 / 51 条"), timeout=BOOT)
-    expect(page.locator("#turned li")).to_have_count(9)
     on(page, first[4])
+    expect(page.locator("#turned")).to_be_hidden()
+    answer_somehow(page)
+    go_on(page)
+    expect(page.locator("#turned")).to_contain_text(re.compile("^判断了 (9|1[0-9]) 条"))  # all that was answered before counts
     page.unroute("**/worker.mjs")
+
+
+@pytest.mark.parametrize(("answered", "width"), [(0, 320), (1, 390)])
+def test_when_python_comes_nothing_moves_at_the_question(phone, site, answered, width):
+    phone.set_viewport_size({"width": width, "height": 760})
+    held = []
+    phone.route("**/worker.mjs", lambda route: held.append(route))
+    phone.goto(f"{site}quick/")
+    for step in opening(LATEST)[:answered]:
+        on(phone, step.field)
+        answer_somehow(phone)
+        go_on(phone)
+    on(phone, opening(LATEST)[answered].field)
+    answer_somehow(phone)
+    expect(phone.locator("#engine-text")).to_contain_text("正在")
+    places = [asked(phone).locator(".q"), asked(phone).locator(".for"), phone.locator("#step-next")]
+    before = [place.bounding_box() for place in places]
+    held[0].continue_()
+    expect(phone.locator("#step-settled")).to_be_visible(timeout=BOOT)
+    assert [place.bounding_box() for place in places] == before
+    go_on(phone)
+    expect(phone.locator("#turned li").first).to_contain_text("3-2 产供销协同")  # of the first question, at the first 下一题 after
+    phone.unroute("**/worker.mjs")
 
 
 def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):

@@ -1,6 +1,7 @@
 // One question of the quick check on the page: its own cells and nothing else, how far it is, and what the last answer settled.
 
 import { all, byId, el, say } from "./dom.mjs";
+import { justCame } from "./meant.mjs";
 
 /** As the page writes it: output:2020,2021,2022, */
 export function readStep(text) {
@@ -14,6 +15,8 @@ const isGiven = place => (place.type === "radio" || place.type === "checkbox" ? 
 
 /** Only the years that count; the others keep what they hold. */
 export function showStep(step, number, most) {
+  showAsking();
+  if (box(step).hidden) justCame(byId("check"));
   for (const ask of all(".ask")) ask.hidden = ask.dataset.ask !== step.field;
   const years = all(".cell[data-year]", box(step)), heads = all("thead th", box(step));
   years.forEach((cell, n) => {
@@ -22,6 +25,7 @@ export function showStep(step, number, most) {
   say(byId("step-count"), `第 ${number} 题，最多 ${most} 题`);
   byId("step-progress").value = number - 1;
   byId("step-prev").hidden = number === 1;
+  byId("check").classList.toggle("begun", number > 1);
   byId("step-says").textContent = "";
 }
 
@@ -66,13 +70,14 @@ export function showSettled({ counts }) {
 
 /** Nothing to ask now; what there is to say instead. */
 export function showDone(words, more) {
+  justCame(byId("check"));
   for (const ask of all(".ask")) ask.hidden = true;
   showAsking(false);
   say(byId("done").querySelector("h2"), words);
   say(byId("done").querySelector("p"), more);
 }
 
-export function showAsking(asks = true) {
+function showAsking(asks = true) {
   for (const id of ["steps", "leave", "step-count", "step-progress"]) byId(id).hidden = !asks;
   byId("done").hidden = asks;
 }

@@ -1,13 +1,14 @@
 // The quick check: one question after another, the next one as the rules choose it; until they have come, as they were chosen at build time.
 
 import "./page.mjs";
-import { focusBlank, focusStep, isBlank, lacking, readStep, showAsking, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
+import { focusBlank, focusStep, isBlank, lacking, readStep, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
 import { mindLeaving } from "./away.mjs";
 import { byId, say } from "./dom.mjs";
 import { openDraft } from "./draft.mjs";
 import { engine } from "./engine.mjs";
 import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";
+import { mindPresses, wasRead } from "./meant.mjs";
 import { mindPaste } from "./paste.mjs";
 import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
@@ -22,13 +23,12 @@ const draft = openDraft(form, notice);
 const keep = plainKeeper(draft, () => look().catch(failed));
 const go = mindLeaving(byId("leave").firstChild, keep, draft);
 const walk = trail((step, returned) => {
-  showAsking();
   showStep(step, walk.number(), Number(most));
   if (returned) byId("turned").hidden = true;
   if (begun) focusStep(step);
 });
 const python = engine(hear, () => {});
-let begun = false, ready = false, busy = false, wasEmpty = true, warned = "", pause = 0;
+let begun = false, ready = false, busy = false, wasEmpty = true, pause = 0;
 let report = null, waits = ""; // for Python: "begin" to say what is first, "end" to say what is next
 
 function hear(stand) {
@@ -58,9 +58,11 @@ async function look() {
   showUnsure(form);
   const here = walk.here(), others = walk.asked().filter(field => !here || waits || field !== here.field);
   const { report: now, next } = await told(others);
-  if (others.length) settle(now);
-  report = now;
-  if (waits) return onward(next);
+  if (waits) {
+    settle(now);
+    return onward(next);
+  }
+  if (report || !wasEmpty) report = now; // else the first 下一题 tells what all answers so far have settled
   const matters = now.criteria.some(({ missing }) => missing.some(({ field }) => field === here.field));
   if (!walk.isLast() || matters || !isBlank(here)) return;
   if (next) walk.instead(next);
@@ -72,10 +74,7 @@ async function onNext() {
   clearTimeout(pause); // or it would take away what is said now
   const here = walk.here(), blank = lacking(here);
   if (isBlank(here)) return refuse(here, "请先回答；不知道就选「暂不清楚」。");
-  if (blank && warned !== here.field) {
-    warned = here.field;
-    return refuse(here, `${blank}还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。`);
-  }
+  if (blank && !wasRead(here.field)) return refuse(here, `${blank}还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。`);
   await keep.save();
   if (!ready) return walk.isLast() ? onward(ahead()) : walk.forward();
   const { report: now, next } = await told(walk.asked());
@@ -131,6 +130,7 @@ form.addEventListener("input", () => {
 byId("step-next").type = "submit"; // without this script nothing may be sent
 byId("step-prev").onclick = walk.back;
 byId("engine-retry").onclick = python.start;
+mindPresses(byId("check"));
 mindSpecials(form);
 mindPaste(form, () => {}, () => {});
 

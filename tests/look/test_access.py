@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from ..axe import COLOURS, clear, dark, faults
 from ..keys import lost
 from ..large import PHONE, WIDER, cut, narrow, small
+from ..test_quick import READ, takes_presses
 from .conftest import PAGES, SITE
 
 BOOT = 60_000
@@ -116,11 +117,13 @@ def test_no_state_of_the_quick_check_and_the_result_has_a_fault(reader, site):
     reader.locator(".ask:not([hidden]) .choice").first.click()
     reader.locator("#step-next").click()
     expect(reader.locator("#turned")).to_be_visible()
+    takes_presses(reader)
     assert clear(reader) == [], "the second question"
     reader.locator("#ask-governance_work .choice").first.click()
     reader.locator("#step-next").click()
     reader.locator("#q-output-2022").fill("29")
     reader.locator("#step-next").click()
+    reader.wait_for_timeout(READ)
     reader.locator("#step-next").click()
     reader.locator("#leave a").click()
     expect(reader.locator("#results")).to_be_visible(timeout=BOOT)
