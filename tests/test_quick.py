@@ -280,6 +280,26 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     expect(page.locator("#overall")).to_have_text(re.compile("还缺 [0-9]+ 项数据"), timeout=BOOT)
 
 
+def test_whoever_looks_back_meanwhile_stays_there_when_python_comes(page, site):
+    held = []
+    page.route("**/worker.mjs", lambda route: held.append(route))
+    page.goto(f"{site}quick/")
+    for step in opening(LATEST):
+        on(page, step.field)
+        page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
+        go_on(page)
+    expect(page.locator("#done h2")).to_have_text("自测程序还在准备")
+    page.go_back()
+    on(page, opening(LATEST)[-2].field)
+    for route in held:
+        route.continue_()
+    ready(page)
+    page.wait_for_timeout(1000)  # what would come would be there
+    expect(page.locator(f"#ask-{opening(LATEST)[-2].field}")).to_be_visible()
+    go_on(page)
+    on(page, opening(LATEST)[-1].field)
+
+
 def test_where_nothing_is_kept_the_answers_go_along(page, site):
     page.add_init_script("""for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
         Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""")

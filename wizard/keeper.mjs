@@ -12,7 +12,7 @@ const EACH = 1000; // at most so much is lost when the window is killed
  * theirs is null when it deleted. told.emptied(): another window cleared all. told.switched(): another draft stands in the form.
  */
 export function keeper(draft, told) {
-  let record = blank(draft.now()), kept = draft.isEmpty() ? draft.text() : "", timer = 0, line = Promise.resolve(), refused = false;
+  let record = blank(draft.now()), kept = draft.isEmpty() ? draft.text() : "", timer = 0, line = Promise.resolve(), refused = false, writing = "", notes = 0;
 
   const dirty = () => draft.text() !== kept;
   const inLine = work => (line = line.then(work, work));
@@ -27,9 +27,9 @@ export function keeper(draft, told) {
   }
 
   async function write(now) {
-    const text = JSON.stringify(now), next = await keep({ ...record, draft: now });
+    const text = JSON.stringify(now), before = notes, next = await keep({ ...record, draft: now }, writing = new Date().toISOString());
     [record, kept, refused] = [next, text, false];
-    settle();
+    settle(before === notes);
     told.saved(next.saved);
   }
 
@@ -47,16 +47,17 @@ export function keeper(draft, told) {
     told.other(theirs, mine, record);
   }
 
-  function settle() {
+  function settle(isWhole = true) {
     draft.isKept();
     showsNow(record.id);
-    written(record.id);
+    if (isWhole) written(record.id);
   }
 
   /** The window may be gone before the database has written: a note that is written at once holds the rest. */
   function leaving() {
     if (!dirty() || (!record.turn && draft.isEmpty())) return;
-    leave({ ...record, draft: draft.now(), saved: new Date().toISOString() });
+    leave({ ...record, draft: draft.now(), saved: new Date().toISOString(), writing });
+    notes++;
     save();
   }
 
@@ -74,10 +75,10 @@ export function keeper(draft, told) {
 
   /** What stood here when the window closed. What somebody has typed in the meantime stays on top. */
   async function begin() {
-    const id = shownHere(), note = id && left(id);
+    const id = shownHere(), { writing: ours, ...note } = (id && left(id)) || {};
     const stored = id && (await read(id).catch(() => null));
-    const overtaken = note && stored && stored.turn > note.turn && JSON.stringify(stored.draft) !== JSON.stringify(note.draft);
-    const found = overtaken || !note ? stored : { ...(stored || note), draft: note.draft };
+    const overtaken = note.id && stored && stored.turn > note.turn && stored.saved !== ours && JSON.stringify(stored.draft) !== JSON.stringify(note.draft);
+    const found = overtaken || !note.id ? stored : { ...(stored || note), draft: note.draft };
     if (overtaken) await keep({ ...blank(note.draft), name: `${titleOf(note)}（另存 ${clock(note.saved)}）` }).catch(() => null);
     if (id) written(id);
     if (!found || found.draft.notice !== draft.now().notice) return;
@@ -134,8 +135,7 @@ export function keeper(draft, told) {
     }),
     /** Gives back the record that was. */
     async drop(id) {
-      await save();
-      const was = await read(id);
+      const was = await save().then(() => read(id));
       await inLine(() => remove(id));
       written(id);
       if (id === record.id) show(empty());

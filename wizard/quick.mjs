@@ -24,7 +24,7 @@ const keep = plainKeeper(draft, () => look().catch(failed));
 const go = mindLeaving(byId("leave").firstChild, keep, draft);
 const walk = trail((step, returned) => {
   showStep(step, walk.number(), Number(most));
-  if (returned) byId("turned").hidden = true;
+  if (returned) [byId("turned").hidden, waits] = [true, ""]; // somebody looks at that question
   if (begun) focusStep(step);
 });
 const python = engine(hear, () => {});

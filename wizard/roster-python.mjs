@@ -37,7 +37,7 @@ export function roomOfPython(group = "roster") {
 
   /** What a function says: bytes, or text. Null when it could not; then that was told, and 重试 is there. */
   async function call(doing, module, name, ...more) {
-    box.setAttribute("aria-busy", Boolean(busy += 1));
+    box.dataset.busy = busy += 1;
     words = doing;
     const later = (time, text) => setTimeout(() => whenStill(() => stands(text)), time);
     const clocks = here ? [later(SOON, doing), later(LONG, `${doing}名单较大，要等一会儿，页面可以照常看。`)] : [];
@@ -52,7 +52,7 @@ export function roomOfPython(group = "roster") {
       return null;
     } finally {
       clocks.forEach(clearTimeout);
-      box.setAttribute("aria-busy", Boolean(busy -= 1));
+      box.dataset.busy = busy -= 1;
       if (!busy && box.dataset.state !== "crashed") stands("");
     }
   }

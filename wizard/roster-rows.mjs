@@ -2,6 +2,7 @@
 
 import { all, byId, el, say } from "./dom.mjs";
 import { rowOf } from "./roster-row.mjs";
+import { whenStill } from "./still.mjs";
 
 const PAGE = 25;
 const within = (ranges, row) => ranges.some(([first, last]) => first <= row && row <= last);
@@ -113,7 +114,7 @@ export function mindRows({ change, shown }) {
     only = null;
     turn(0);
   };
-  byId("row-jump").onchange = ({ target }) => go(Number(target.value));
+  byId("row-jump").onchange = ({ target }) => whenStill(() => go(Number(target.value)));
 
   return {
     show, go,

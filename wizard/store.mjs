@@ -40,8 +40,8 @@ export async function records() {
 export const read = id => get(id, room);
 
 /** Writes a record that was read or made in this tab; gives it back as it stands now. Throws Overtaken, or what the browser says. */
-export async function keep(record) {
-  const next = { ...record, turn: record.turn + 1, saved: new Date().toISOString() };
+export async function keep(record, saved = new Date().toISOString()) {
+  const next = { ...record, turn: record.turn + 1, saved };
   let theirs = null;
   await update(record.id, stored => {
     theirs = stored && stored.turn !== record.turn ? stored : null;

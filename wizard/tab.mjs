@@ -12,7 +12,7 @@ export function showsNow(id) {
   remember(id);
 }
 
-/** A record that the database may not get in time. */
+/** A record that the database may not get in time. Its `writing` says when that was begun which the database may still get. */
 export function leave(record) {
   quietly(() => sessionStorage.setItem(TAB, record.id));
   quietly(() => localStorage.setItem(LEAVING + record.id, JSON.stringify(record)));

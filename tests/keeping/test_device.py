@@ -82,6 +82,30 @@ def test_a_reload_in_mid_typing_loses_nothing_even_while_the_database_is_slow(ch
     expect(check.locator("#q-area")).to_have_value("77")
 
 
+def test_whoever_leaves_while_a_save_is_under_way_finds_one_draft_as_it_was(check):
+    """On a slow disk a save takes as long as a key: what was typed since goes into the note that is left, and the save may end or not."""
+    fill(check, area="1")
+    kept(check)
+    check.evaluate(HELD)
+    fill(check, area="2")
+    check.wait_for_timeout(1300)  # the save of the 2 is under way
+    fill(check, area="3")
+    note = check.evaluate("""() => {
+        dispatchEvent(new Event("pagehide"));
+        const key = Object.keys(localStorage).find(key => key.includes("leaving"));
+        const put = IDBObjectStore.prototype.put;
+        let puts = 0;
+        IDBObjectStore.prototype.put = function (...what) { if (puts++) throw new DOMException("gone"); return put.apply(this, what) }; // the window lives as long as the first
+        window.free = true;
+        return key;
+    }""")
+    check.wait_for_timeout(500)
+    assert check.evaluate("key => key in localStorage", note)
+    check.reload()
+    expect(check.locator("#q-area")).to_have_value("3")
+    assert len(titles(check)) == 1
+
+
 def test_saving_is_said_with_its_time_and_not_with_every_key(check):
     check.evaluate("""() => { window.said = []; new MutationObserver(() => said.push(document.getElementById("kept").textContent))
         .observe(document.getElementById("kept"), { childList: true, characterData: true, subtree: true }) }""")

@@ -40,7 +40,7 @@ def paste(page, rows):
 
 def worked(page):
     expect(page.locator("#figures-said")).not_to_be_empty(timeout=WAIT)
-    expect(page.locator("#engine")).to_have_attribute("aria-busy", "false", timeout=WAIT)
+    expect(page.locator("#engine")).to_have_attribute("data-busy", "0", timeout=WAIT)
 
 
 def figure(page, id):
