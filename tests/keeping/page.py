@@ -24,6 +24,8 @@ ON_DEVICE = """() => new Promise(done => {
         done(drafts.some(draft => typed.every(text => draft.includes(JSON.stringify(text)))));
     };
 })"""
+AREAS = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })"""  # of all drafts
 
 
 def opened(page, site):
@@ -41,12 +43,16 @@ def fill(page, **answers):
 
 def kept(page):
     """All that stands in the cells is on the device, and that is said."""
+    becomes(page, ON_DEVICE, True)
+    expect(page.locator("#kept")).to_have_text(re.compile(r"已保存在本机 \d\d:\d\d"))
+
+
+def becomes(page, script, wanted):
     for _ in range(200):
-        if page.evaluate(ON_DEVICE):
+        if page.evaluate(script) == wanted:
             break
         page.wait_for_timeout(100)
-    assert page.evaluate(ON_DEVICE)
-    expect(page.locator("#kept")).to_have_text(re.compile(r"已保存在本机 \d\d:\d\d"))
+    assert page.evaluate(script) == wanted
 
 
 def titles(page):

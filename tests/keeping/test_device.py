@@ -11,7 +11,7 @@ from rules.saved import reopened
 
 from .. import chromium
 from ..conftest import FLAGS
-from .page import REFUSED, choose, draft, fill, kept, opened, saved, text_file, titles
+from .page import AREAS, REFUSED, becomes, choose, draft, fill, kept, opened, saved, text_file, titles
 
 HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
@@ -87,19 +87,23 @@ def test_whoever_leaves_while_a_save_is_under_way_finds_one_draft_as_it_was(chec
     fill(check, area="1")
     kept(check)
     check.evaluate(HELD)
+    check.evaluate("""() => {
+        const begin = IDBDatabase.prototype.transaction;
+        window.saves = 0;
+        IDBDatabase.prototype.transaction = function (...what) { window.saves += what[1] === "readwrite"; return begin.apply(this, what) };
+    }""")
     fill(check, area="2")
-    check.wait_for_timeout(1300)  # the save of the 2 is under way
+    becomes(check, "() => window.saves", 1)
     fill(check, area="3")
     note = check.evaluate("""() => {
-        dispatchEvent(new Event("pagehide"));
-        const key = Object.keys(localStorage).find(key => key.includes("leaving"));
         const put = IDBObjectStore.prototype.put;
         let puts = 0;
         IDBObjectStore.prototype.put = function (...what) { if (puts++) throw new DOMException("gone"); return put.apply(this, what) }; // the window lives as long as the first
+        dispatchEvent(new Event("pagehide"));
         window.free = true;
-        return key;
+        return Object.keys(localStorage).find(key => key.includes("leaving"));
     }""")
-    check.wait_for_timeout(500)
+    becomes(check, AREAS, ["2"])
     assert check.evaluate("key => key in localStorage", note)
     check.reload()
     expect(check.locator("#q-area")).to_have_value("3")

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
-from .page import REFUSED, fill, kept, opened, titles
+from .page import AREAS, REFUSED, becomes, fill, kept, opened, titles
 
 
 def test_two_windows_on_one_draft_lose_neither(check, second):
@@ -39,13 +39,7 @@ def test_both_type_at_once_and_both_stay(check, second):
     expect(other.locator("#q-area")).to_have_value("1")
     fill(check, area="111")
     fill(other, area="222")
-    drafts = lambda: check.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })""")
-    for _ in range(200):
-        if len(drafts()) == 2:
-            break
-        check.wait_for_timeout(100)
-    assert sorted(drafts()) == ["111", "222"]
+    becomes(check, f"async () => (await ({AREAS})()).sort()", ["111", "222"])
 
 
 def test_both_type_the_same_and_one_draft_stays(check, second):
