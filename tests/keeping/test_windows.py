@@ -32,21 +32,24 @@ def test_two_windows_on_one_draft_lose_neither(check, second):
     expect(other.locator("#q-area")).to_have_value("2")
 
 
-def test_both_type_at_once_and_both_stay(check, second):
+def beside(check, second):
+    """Another window, with the same draft in it."""
     fill(check, area="1")
     kept(check)
     other = second()
     expect(other.locator("#q-area")).to_have_value("1")
+    return other
+
+
+def test_both_type_at_once_and_both_stay(check, second):
+    other = beside(check, second)
     fill(check, area="111")
     fill(other, area="222")
     becomes(check, f"async () => (await ({AREAS})()).sort()", ["111", "222"])
 
 
 def test_both_type_the_same_and_one_draft_stays(check, second):
-    fill(check, area="1")
-    kept(check)
-    other = second()
-    expect(other.locator("#q-area")).to_have_value("1")
+    other = beside(check, second)
     fill(check, area="7")
     fill(other, area="7")
     check.wait_for_timeout(1500)
