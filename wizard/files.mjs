@@ -10,6 +10,7 @@ import { readable } from "./readable.mjs";
 import { Refused, draftFrom, draftIn, under } from "./unpack.mjs";
 
 const SAME = "现在填的内容没有改动。";
+const TABLE = /\.(xls[xmb]?|ods|et|csv|tsv)$/i;
 const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
 const two = number => String(number).padStart(2, "0");
 
@@ -59,7 +60,8 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   function openFile(file) {
     if (!byId("drafts").open) byId("drafts").showModal();
     say(byId("drafts-say"), "");
-    return open(() => draftIn(file, notice), words => say(byId("drafts-say"), words));
+    const place = TABLE.test(file.name) ? "企业名单请到「企业名单」页选。" : "";
+    return open(() => draftIn(file, notice), words => say(byId("drafts-say"), words + place));
   }
 
   /** A draft that came with a link, from whomever. */

@@ -106,6 +106,7 @@ BAD = {
     "another page": ("<!DOCTYPE html><p>别的网页</p>", "不是自测草稿"),
     "another JSON": ('{"a": 1}', "不是自测草稿"),
     "answers that are none": (json.dumps({"notice": NOTICE, "answers": []}), "不是自测草稿"),
+    "a list": (b"PK\x03\x04" + bytes(range(256)), "不是自测草稿"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "不是自测草稿"),
     "nothing": ("", "不是自测草稿"),
     "a later format": (json.dumps({"notice": NOTICE, "format": 2, "answers": {}}), "更新的版本"),
@@ -120,8 +121,9 @@ def test_what_is_damaged_or_foreign_is_refused_in_one_sentence(check, tmp_path):
             (tmp_path / "big.html").write_bytes(text)
             choose(check, tmp_path / "big.html")
         else:
-            choose(check, text_file(text))
-        expect(check.locator("#drafts-say"), what).to_have_text(re.compile(f"{re.escape(sentence)}[^。]*。.*现在填的内容没有改动。$"))
+            choose(check, text_file(text, "名单.xlsx" if what == "a list" else "草稿.html"))
+        place = "企业名单请到「企业名单」页选。" if what == "a list" else ""
+        expect(check.locator("#drafts-say"), what).to_have_text(re.compile(f"{re.escape(sentence)}[^。]*。.*现在填的内容没有改动。{place}$"))
         check.locator("#drafts [data-close]").click()
         expect(check.locator("#q-area"), what).to_have_value("1")
         if not isinstance(text, bytes) and what != "a later format":

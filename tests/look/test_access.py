@@ -139,6 +139,13 @@ def test_colours_forced_by_the_system_leave_signs_and_borders(reader, site):
     reader.goto(f"{site}guide/")
     signs = reader.locator(".verdict").evaluate_all("all => all.map(one => getComputedStyle(one, '::before').content)")
     assert {sign.strip('"') for sign in signs} == set("✓✗…?–")
+    bars = reader.locator(".md-tabs__link").evaluate_all("all => all.map(one => getComputedStyle(one).borderBottomColor)")
+    assert len(bars) > 5 and sorted(map(bars.count, bars))[0] == 1  # the bar of the page that is open is its own
+    reader.goto(f"{site}result/")
+    squares = reader.locator(".square").evaluate_all("""all => all.map((one, n) => {
+        one.dataset.verdict = ["met", "unmet", "missing", "review"][n % 4];
+        return getComputedStyle(one.querySelector("rect")).fill })""")
+    assert len(squares) > 40 and len(set(squares)) == 1
     reader.goto(f"{site}check/")
     for place in (".choice", ".card", ".button", ".entry"):
         assert reader.locator(place).first.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)") > 0
