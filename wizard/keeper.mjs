@@ -47,10 +47,10 @@ export function keeper(draft, told) {
     told.other(theirs, mine, record);
   }
 
-  function settle(isWhole = true) {
+  function settle(coversNote = true) {
     draft.isKept();
     showsNow(record.id);
-    if (isWhole) written(record.id);
+    if (coversNote) written(record.id);
   }
 
   /** The window may be gone before the database has written: a note that is written at once holds the rest. */

@@ -24,8 +24,9 @@ ON_DEVICE = """() => new Promise(done => {
         done(drafts.some(draft => typed.every(text => draft.includes(JSON.stringify(text)))));
     };
 })"""
+# what stands for 占地面积 in each draft of this device
 AREAS = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })"""  # of all drafts
+    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })"""
 
 
 def opened(page, site):
@@ -48,6 +49,7 @@ def kept(page):
 
 
 def becomes(page, script, wanted):
+    """What the script gives is, or soon becomes, what is wanted."""
     for _ in range(200):
         if page.evaluate(script) == wanted:
             break
