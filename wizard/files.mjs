@@ -2,6 +2,7 @@
 
 import { copy } from "./copying.mjs";
 import { all, byId, say } from "./dom.mjs";
+import { onDrop } from "./dropped.mjs";
 import { hand } from "./handing.mjs";
 import { inApp } from "./inapp.mjs";
 import { titleOf } from "./titles.mjs";
@@ -100,13 +101,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   byId("draft-paste").onclick = () => show("", "把存档码贴到下面，再点「打开」。前后多出来的字不要紧。", false);
   byId("code-open").onclick = () => open(() => draftFrom(byId("code-text").value, notice), words => say(byId("code-say"), words));
   byId("code-copy").onclick = () => copy(byId("code-text"), byId("code-say"));
-  addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
-  addEventListener("drop", event => {
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
-    event.preventDefault();
-    openFile(file);
-  });
+  onDrop(([file]) => openFile(file));
   return { page, openCode };
 }
 

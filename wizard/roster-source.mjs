@@ -1,6 +1,7 @@
 // Where a list comes from: a file chosen or dropped, a block pasted from a spreadsheet, the template. Nothing leaves the device.
 
 import { byId, el, say } from "./dom.mjs";
+import { onDrop } from "./dropped.mjs";
 import { hand } from "./handing.mjs";
 import "./inapp.mjs";
 
@@ -60,13 +61,7 @@ export function mindSource({ python, take, remove }) {
   };
   byId("sheet").onchange = ({ target }) => read(bytes, called, target.value);
   byId("remove").onclick = remove;
-  addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
-  addEventListener("drop", event => {
-    const [file] = event.dataTransfer.files;
-    if (!file) return;
-    event.preventDefault();
-    readFile(file);
-  });
+  onDrop(([file]) => readFile(file));
 
   return {
     refuse,

@@ -2,6 +2,7 @@
 
 import "./page.mjs";
 import { all, byId, el, say } from "./dom.mjs";
+import { onDrop } from "./dropped.mjs";
 import { engine } from "./engine.mjs";
 import { codeOf } from "./pack.mjs";
 import { sheetOf } from "./sheet.mjs";
@@ -110,11 +111,7 @@ byId("view-paste").onclick = ({ target }) => {
 byId("view-read").onclick = pasted;
 byId("view-print").onclick = () => print();
 byId("view-short").onchange = ({ target }) => byId("view").classList.toggle("short", target.checked);
-addEventListener("dragover", event => [...event.dataTransfer.types].includes("Files") && event.preventDefault());
-addEventListener("drop", event => {
-  event.preventDefault();
-  files([...event.dataTransfer.files]);
-});
+onDrop(files);
 addEventListener("hashchange", arrive);
 arrive();
 byId("view").dataset.alive = "";

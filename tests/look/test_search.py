@@ -67,6 +67,11 @@ QUERIES = {
     "存档": "questions/#drafts",
     "草稿": "questions/#drafts",
     "初审清单": "questions/#checklist",
+    "补贴": "questions/#reward",  # what people ask, though the notice does not speak of it
+    "奖励": "questions/#reward",
+    "隐私": "questions/#privacy",
+    "模板": "questions/#template",
+    "员工": "glossary/#从业人员",
     "高企": "glossary/#国家级高新技术企业",  # what people say, and the notice does not
     "高新企业": "glossary/#国家级高新技术企业",
     "营收": "glossary/#集群总产值营业收入",
