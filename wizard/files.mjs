@@ -3,7 +3,7 @@
 import { copy } from "./copying.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { onDrop } from "./dropped.mjs";
-import { hand } from "./handing.mjs";
+import { VERSION, hand } from "./handing.mjs";
 import { inApp } from "./inapp.mjs";
 import { titleOf } from "./titles.mjs";
 import { codeOf, fileName, pageOf } from "./pack.mjs";
@@ -12,7 +12,6 @@ import { Refused, draftFrom, draftIn, under } from "./unpack.mjs";
 
 const SAME = "现在填的内容没有改动。";
 const TABLE = /\.(xls[xmb]?|ods|et|csv|tsv)$/i;
-const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || [];
 const two = number => String(number).padStart(2, "0");
 
 /** outgoing(): the draft as it leaves this device. Gives back page(): what is saved as a file, {text, name, list}; openCode(code): asks, and opens it. */

@@ -3,6 +3,7 @@
 import { UNSURE_SHOWN, answersIn } from "./answers.mjs";
 import { byId } from "./dom.mjs";
 import { mindOffers, showOffers } from "./derived.mjs";
+import { VERSION } from "./handing.mjs";
 import { mindPapers } from "./papers.mjs";
 import { mindProofs } from "./proofs.mjs";
 import { mindReview } from "./review.mjs";
@@ -10,7 +11,6 @@ import { mindTasks } from "./tasks.mjs";
 
 const PAPERS = ["papers", "wizard.papers"];
 const FAILED = "没有做成，可能是网络断了。已填的内容都在，请再试一次。";
-const [, VERSION = ""] = /\/wizard\.([0-9a-f]{8})[0-9a-f]*\//.exec(import.meta.url) || []; // as the hosting names it
 const NOBODY = ["", "无", UNSURE_SHOWN];
 
 /** ask(group, module, function, ...arguments): Python's answer; draft: the open one; page(): the same as it is saved; changed(), note(words, before): as the page does. */

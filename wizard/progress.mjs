@@ -1,8 +1,8 @@
 // Says in one plain line how Python stands, what to do about it, and that nothing typed is lost.
 
 import { byId, say } from "./dom.mjs";
+import { BROWSERS, mega } from "./waiting.mjs";
 
-const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
 const SAID = {
   preparing: () => "正在准备…可以先填写。",
   undelivered: () => "自测程序没有下载完整，可能是网络断了。已填的内容都在，请点「重试」。",
@@ -12,8 +12,6 @@ const SAID = {
   loading: ({ bytes, total }) => (total ? `正在下载自测程序，已下载 ${mega(bytes)} / ${mega(total)} MB。可以先填写。` : "正在下载自测程序。可以先填写。"),
 };
 const WAITING = ["loading", "preparing"], RETRY = ["undelivered", "unstarted", "crashed"];
-
-const mega = bytes => (bytes / 1e6).toFixed(1);
 
 export function showEngine(stand) {
   const { state, bytes, total } = stand;

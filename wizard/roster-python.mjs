@@ -3,8 +3,8 @@
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { whenStill } from "./still.mjs";
+import { BROWSERS, mega } from "./waiting.mjs";
 
-const BROWSERS = "新版的 Edge、Chrome、Firefox 或 Safari 浏览器（在微信里，请点右上角「···」，选「在浏览器打开」）";
 const FETCHING = "正在准备计算工具…", SOON = 1000, LONG = 8_000; // ms: what is done sooner needs no word
 const STOPPED = {
   undelivered: "名单工具没有下载完整，可能是网络断了。已选的名单还在，请点「重试」。",
@@ -13,7 +13,6 @@ const STOPPED = {
   unsupported: `这个浏览器不能在本机读名单，请换用${BROWSERS}。`,
 };
 const FAILED = "没有做成，可能是网络断了。已选的名单还在，请点「重试」。";
-const mega = bytes => (bytes / 1e6).toFixed(1);
 
 /** group: of files that come with the first question. */
 export function roomOfPython(group = "roster") {
