@@ -61,11 +61,12 @@ class Group(Frozen):
 
 
 class Step(Frozen):
-    """A sentence of the procedure that no criterion decides. who: the role that acts."""
+    """A sentence of the procedure that no criterion decides. who: the role that acts. place: what the page of the procedure calls it."""
 
     quote: str
     title: str
     who: str
+    place: str
 
 
 class District(Frozen):

@@ -15,7 +15,7 @@ from .verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict, all_o
 from .wording import written
 
 BASIS = {
-    "computed": "据所填金额和数量计算",
+    "computed": "据所填数据计算",
     "stated": "据填报的比例或增速",
     "fact": "据自述事实",
     "choice": "据自述事实",

@@ -93,6 +93,24 @@ def test_every_quote_is_a_link_in_the_annotated_notice():
             assert any(f"../guide/{group.id}/#{criterion.id}" in links for criterion in group.criteria if criterion.quote == quote)
 
 
+def test_every_sentence_of_the_procedure_leads_to_its_step():
+    """Where the same sentence is quoted, and no other step is."""
+    page_of_steps = (SITE / "process/index.html").read_text("utf-8")
+    for step in NOTICE.steps:
+        assert f"../process/#{step.place}" in page(SITE / "notice/index.html").links
+        there = re.sub(r"<[^>]+>|\s", "", page_of_steps.split(f'id="{step.place}"')[1].split("<h2")[0])
+        assert [other for other in NOTICE.steps if re.sub(r"\s", "", other.quote) in there] == [step]
+
+
+def test_a_question_of_the_last_three_years_says_so():
+    """The form's own words leave it out of one."""
+    asked = (SITE / "check/index.html").read_text("utf-8")
+    for criterion in (one for one in NOTICE.criteria if one.id in ("no_incidents", "no_misconduct")):
+        [field] = criterion.fields
+        question = asked.split(f'data-q="{field.id}"')[1].split("data-q=")[0]
+        assert re.search("近三年|近 3 年", question), field.id
+
+
 def test_every_filling_note_stands_verbatim_in_its_place():
     ids, words = page(SITE / "form/index.html").ids, text("form")
     for number, note in enumerate(NOTICE.form.filling_notes, 1):
@@ -128,7 +146,7 @@ def test_of_several_ways_one_is_to_be_chosen():
     """3-3: any of the boxes will do; none is left out."""
     row = next(row for row in re.findall("<tr>.*?</tr>", (SITE / "guide/supply_chain/index.html").read_text("utf-8"), re.DOTALL) if "不是共享机制" in row)
     met = next(criterion for criterion in NOTICE.criteria if criterion.id == "sharing").requires.met
-    assert row.count("任选一种：") == 1 and row.count("；或者") == len(met) - 1
+    assert row.count("有一样达到即可：") == 1 and row.count("；或者") == len(met) - 1
 
 
 def test_no_page_says_that_a_cluster_qualifies():

@@ -75,7 +75,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     code.value = await codeOf(leaving);
     byId("code-copy").disabled = false;
     code.select();
-    if (leaving.roster) say(byId("code-say"), `存档码里有企业名单，共 ${code.value.length.toLocaleString()} 字。太长贴不下时，请关掉这里，勾选「不含企业名单」后再复制。`);
+    if (leaving.roster) say(byId("code-say"), `存档码里有企业名单，共 ${code.value.length.toLocaleString()} 字。太长贴不下时，请关掉这里，勾选「存成文件、复制存档码时不含企业名单」后再复制。`);
   }
 
   function show(words, plain, isCopy) {

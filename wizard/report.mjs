@@ -36,7 +36,7 @@ function found(item) {
 
 function ways(gap) {
   const far = gap.length === 1 && gap[0].changes.some(change => change.by);
-  const lead = el("b", {}, far ? "差距" : gap.length > 1 ? "可以这样补（任选一种）" : "可以这样补");
+  const lead = el("b", {}, far ? "差距" : gap.length > 1 ? "差在哪里（有一样达到即可）" : "差在哪里");
   const lines = gap.map(({ text, changes }, n) => el(gap.length > 1 ? "li" : "p", { "data-way": n }, text, " ", link(changes[0], "去看这一题")));
   return el("div", { class: "gap" }, lead, gap.length > 1 ? el("ol", {}, ...lines) : lines[0]);
 }

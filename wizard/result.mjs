@@ -17,7 +17,7 @@ import { mindWhatIf } from "./whatif.mjs";
 import { heldDraft } from "./held.mjs";
 
 const MORE = {
-  unmet: "这是按所填数据的自测，不是结论。先核对数据，再看每条怎样补；拿不准的，向区主管部门咨询。",
+  unmet: "这是按所填数据的自测，不是结论。先核对数据，再看每条差在哪里；拿不准的，向区主管部门咨询。",
   missing: "还没有发现不满足的条件。把缺的补上，就能看清。",
   review: "没有数字可比的条件由评审判断，请备好材料。",
 };

@@ -52,7 +52,7 @@ def annotated(notice: Notice, text: str) -> list[str]:
     """The body of the official text (before its annexes) as Markdown blocks, each covered sentence a link."""
     body = text[: text.index("- 附件：")]
     links = {criterion.quote: anchor(notice, criterion) for criterion in reversed(notice.criteria)}
-    links |= {step.quote: "process.md#steps" for step in notice.steps}
+    links |= {step.quote: f"process.md#{step.place}" for step in notice.steps}
     return [block(paragraph, links) for paragraph in paragraphs(body)]
 
 

@@ -42,7 +42,7 @@ GROUP = Group(
             title="不属禁止、限制和淘汰类",
             quote="主导产业符合国家产业政策和本市“十四五”规划",
             requires=fact(form.prohibited, good="no"),
-            why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，按所填数据本条不满足。",
+            why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，按所填数据本条不满足。这一句还有一条要看：基-3b。",
             evidence=("主管部门证明或自我声明（填报说明第 3 条）",),
         ),
         Criterion(
@@ -102,6 +102,6 @@ GROUP = Group(
         Example(says="属于人工智能：在重点支持的领域里", given={"industry_field": ["artificial_intelligence"]}, expect={"supported_field": MET}),
         Example(says="哪个领域都不属于：不在重点支持之列，不影响其他各条", given={"industry_field": "无"}, expect={"supported_field": NOT_APPLICABLE}),
         Example(says="近三年没有发生事故和事件", given={"incidents": "no"}, expect={"no_incidents": MET}),
-        Example(says="集群里有企业因偷税被处罚过", given={"misconduct": "yes"}, expect={"no_misconduct": UNMET}),
+        Example(says="近三年里，集群内有企业因偷税被处罚", given={"misconduct": "yes"}, expect={"no_misconduct": UNMET}),
     ),
 )

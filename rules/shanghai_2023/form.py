@@ -55,7 +55,7 @@ new_track = text("new_track", "主导产业所属产业领域", "新赛道名称
 future_industry = text("future_industry", "主导产业所属产业领域", "未来产业名称", cell="未来产业")
 prohibited = yes_no("prohibited", "集群主导产业是否属于国家规定的禁止、限制和淘汰类产业", "主导产业属于禁止、限制和淘汰类产业")
 incidents = yes_no("incidents", "近三年是否发生较大及以上安全、质量、环境污染等事故, 重大及以上网络安全事件和数据安全事件", "近三年发生较大及以上事故或重大及以上事件")
-misconduct = yes_no("misconduct", "是否存在偷税漏税、违法违规、严重失信和其他重大问题的行为", "存在偷税漏税、违法违规、严重失信等行为")
+misconduct = yes_no("misconduct", "是否存在偷税漏税、违法违规、严重失信和其他重大问题的行为", "存在偷税漏税、违法违规、严重失信等行为", hint="这一题没有写年限；通知写的是「近 3 年未发生」，请按近三年答")
 energy_benchmark = yes_no("energy_benchmark", "属于高耗能行业的集群, 能效水平是否达到行业基准值", "能效水平达到行业基准值", "非高耗能行业, 不适用", evidence="高耗能行业：能效水平达到行业基准值的证明")
 water_benchmark = yes_no("water_benchmark", "属于高用水行业的集群, 水效水平是否达到行业基准值", "水效水平达到行业基准值", "非高用水行业, 不适用", evidence="高用水行业：水效水平达到行业基准值的证明")
 

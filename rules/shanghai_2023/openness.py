@@ -21,7 +21,8 @@ GROUP = Group(
             locator="7-2",
             title="技术、管理、人才或资本交流",
             quote="开展技术、管理、人才或资本等方面交流合作",
-            requires=ticked(exchange_work, "introduced", "foreign_park", review=("mechanism", "exhibition", "conference", "other")),
+            requires=ticked(exchange_work, "introduced", "foreign_park", review=("mechanism", "exhibition", "conference", "other"),
+                            because="看不出是不是技术、管理、人才或资本方面的交流合作，由评审判断；请准备能说明内容的材料"),
             why="引进技术、经验、人才，或与境外产业园区合作，直接对应本条；只有其他活动时，由评审判断。",
         ),
         Criterion(

@@ -117,6 +117,6 @@ def test_a_browser_without_webassembly_can_still_read_it(browser):
     page.goto(FILE.as_uri())
     page.locator("#q-area").fill("12")
     expect(page.locator("#engine-text")).to_contain_text("这个浏览器不能在本机自测")
-    page.locator("#engine-instead").get_by_role("link", name="核对清单").click()
+    page.locator("#engine-instead").get_by_role("link", name="空白核对清单").click()
     expect(page.locator(".single-page:visible h1")).to_contain_text("空白核对清单")
     context.close()

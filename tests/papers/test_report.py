@@ -56,7 +56,7 @@ def test_what_the_report_rests_on_is_named(words):
 @pytest.mark.parametrize("typed_on, said", [(None, "2023年5月12日"), ("2023-03-30", "2023年3月30日"), ("无", "未定"), ("不确定", "未定"), ("明年", "未定")])
 def test_the_day_counted_to_is_the_one_that_the_verdict_counts_to(typed_on, said):
     table = document(made("report", draft({"assessed_on": typed_on}))).tables[0]
-    assert {row.cells[0].text: row.cells[-1].text for row in table.rows}["设立年限算至"] == said
+    assert {row.cells[0].text: row.cells[-1].text for row in table.rows}["计算年限的日期"] == said
 
 
 def mark(text):

@@ -40,7 +40,7 @@ def summary(filling: Filling, told: Report, date: str, version: str) -> str:
     notice = told["notice"]
     facts = (("集群", filling.title), ("申报单位", filling.text("applicant") or "（未填）"),
              ("依据的通知", f"《{notice['title']}》（{notice['number']}）"), ("规则", notice["id"]), ("自测日期", date),
-             ("设立年限算至", counted_to(filling)), ("工具版本", one_line(version) or "（未注明）"), ("答案指纹", fingerprint(filling.draft)))
+             ("计算年限的日期", counted_to(filling)), ("工具版本", one_line(version) or "（未注明）"), ("答案指纹", fingerprint(filling.draft)))
     rows = [Row((label(name, look=SMALL)._replace(shade=GREY), value(said, 1, SMALL, ""))) for name, said in facts]
     note = lines("指纹由规则和全部答案算出：答案相同，指纹和结论就相同。", SMALL, before=60)
     return table(grid(32, 124), rows) + note + lines(told["disclaimer"], SMALL, before=60)
