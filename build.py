@@ -1,4 +1,4 @@
-"""Turns rules, docs and wizard into site/: the only place with templates and files; no rule in it, and nobody imports it."""
+"""Turns rules, docs and wizard into site/, which deploy/ then finishes; no rule in it, and nobody imports it."""
 
 import argparse
 import hashlib

@@ -125,7 +125,7 @@ class JoinedRates(Figure):
 
 
 def joined(rates: list[Worked]) -> str:
-    text = " × ".join(f"(1 + {exact(rate.value, '%')})" for rate in rates)
+    text = " × ".join(f"(1 − {exact(-rate.value, '%')})" if rate.value < 0 else f"(1 + {exact(rate.value, '%')})" for rate in rates)
     return f"{ROOTS[len(rates)]}({text}) − 1"
 
 

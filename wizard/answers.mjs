@@ -10,6 +10,9 @@ const isBox = place => place.type === "radio" || place.type === "checkbox";
 /** Where something is answered. form: what holds the questions, one form or many. */
 export const places = form => [...form.querySelectorAll("[name]")];
 
+/** The id of the place that a remark or a lack speaks of. */
+export const idOf = ({ field, year }) => `q-${field}${year ? `-${year}` : ""}`;
+
 /** Unanswered questions are left out; numbers stay as they were typed. */
 export function answersIn(form) {
   const answers = {};

@@ -12,6 +12,13 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** What reads like a link and is pressed like a button. */
+export function asLink(words, work) {
+  const made = el("button", { class: "as-link", type: "button" }, words);
+  made.onclick = work;
+  return made;
+}
+
 /** Sets a text only where it differs, so that nothing is announced or repainted for nothing. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;

@@ -1,10 +1,9 @@
 // What is said at the questions: what could not be read, what to check, and how an answer was understood.
 
+import { idOf } from "./answers.mjs";
 import { all, byId, el, say } from "./dom.mjs";
 
 const KINDS = [["complaints", "没有读懂"], ["warnings", "请核对"], ["echoes", "按"]];
-
-const idOf = ({ field, year }) => `q-${field}${year ? `-${year}` : ""}`;
 
 /** While someone is still typing in a place (`busy`), nothing is said against it. */
 export function showRemarks(report, busy) {

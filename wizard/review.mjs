@@ -1,5 +1,6 @@
 // The check before handing in: what is open, counted, each a link to its place; what the filling rules will do, before they do it.
 
+import { idOf } from "./answers.mjs";
 import { afterPaint, all, byId, el, say } from "./dom.mjs";
 import { showGiven, unfoldGiven } from "./given.mjs";
 import { isBlank, printed } from "./tasks.mjs";
@@ -64,7 +65,6 @@ function showOpen(report) {
 
 const condition = ({ id, locator, title }) => link(`c-${id}`, `${locator} ${title}`);
 const said = remark => link(idOf(remark), remark.text);
-const idOf = ({ field, year }) => `q-${field}${year ? `-${year}` : ""}`;
 
 /** Each question with a missing answer once, at its first blank; what nobody has to give is left out. */
 function asked(criteria) {

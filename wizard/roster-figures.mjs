@@ -1,9 +1,9 @@
 // The figures of a list, each with how it was worked out, the rows behind it, and what may be done with it.
 
-import { byId, el, say, withUnit } from "./dom.mjs";
+import { asLink, byId, el, say, withUnit } from "./dom.mjs";
+import { count } from "./roster-ranges.mjs";
 
 const SAID = { blank: "可以采用", same: "草稿里已是这个数", differs: "和已填的不同", stale: "名单改动后变了", incomplete: "还算不全", none: "供参考" };
-const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 const placeOf = ({ field, year }) => `../check/#q-${field}${year ? `-${year}` : ""}`;
 
 /** rows: of roster-rows.mjs. Gives back show(result, draft): draft tells how a figure stands and takes it. */
@@ -41,13 +41,13 @@ export function mindFigures({ rows }) {
 
   function line(figure, draft) {
     const { id, year, value, unit, how, doubts } = figure, state = draft.stands(figure);
-    const behind = figure.rows.length ? link(`看这 ${count(figure.rows).toLocaleString()} 行`, () => rows.only(figure.rows, `算出「${figure.name}」的行`)) : null;
+    const behind = figure.rows.length ? asLink(`看这 ${count(figure.rows).toLocaleString()} 行`, () => rows.only(figure.rows, `算出「${figure.name}」的行`)) : null;
     return el("div", { class: "figure", id: `f-${id}`, tabindex: "-1", "data-state": state },
       el("p", { class: "figure-line" }, el("span", { class: "figure-year" }, year ? `${year} 年` : ""), el("b", {}, value === null ? "算不出" : withUnit(value, unit)),
         el("span", { class: "figure-state" }, el("i", { class: "sign", "aria-hidden": "true" }), SAID[state]), ...buttons(figure, state, draft)),
       told(figure, state, draft),
       el("p", { class: "figure-how" }, how, behind, figure.field ? el("a", { href: placeOf(figure) }, "到这一题") : null),
-      ...doubts.map(doubt => el("p", { class: "figure-doubt" }, `${doubt.text}`, doubt.rows.length ? link(`看这 ${doubt.count.toLocaleString()} 行`, () => rows.only(doubt.rows, doubt.text.replace(/。$/, ""))) : null)));
+      ...doubts.map(doubt => el("p", { class: "figure-doubt" }, `${doubt.text}`, doubt.rows.length ? asLink(`看这 ${doubt.count.toLocaleString()} 行`, () => rows.only(doubt.rows, doubt.text.replace(/。$/, ""))) : null)));
   }
 
   /** Both figures, where they are not one. */
@@ -66,12 +66,6 @@ export function mindFigures({ rows }) {
 
   function button(id, word, { name }, work) {
     const made = el("button", { class: "take", type: "button", id, "aria-label": `${word}：${name}` }, word);
-    made.onclick = work;
-    return made;
-  }
-
-  function link(words, work) {
-    const made = el("button", { class: "as-link", type: "button" }, words);
     made.onclick = work;
     return made;
   }

@@ -1,9 +1,9 @@
 // What is to be said about a list, the worst first; each place is a link to its row, each column one to where it is mapped.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, asLink, byId, el, say } from "./dom.mjs";
+import { count } from "./roster-ranges.mjs";
 
 const AT_ONCE = 40, PLACES = 24; // notes of a level, places of a note; the rest is asked for
-const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
 /** Gives back show(result). */
 export function mindNotes({ rows, columns }) {
@@ -38,21 +38,15 @@ export function mindNotes({ rows, columns }) {
 
   function placesOf({ cells, rows: ranges, column, text }) {
     if (cells.length && ranges.length) {
-      return [...cells.slice(0, PLACES).map(cell => link(cell, () => rows.go(Number(cell.replace(/\D/g, "")), column))), ...onlyThese(ranges, cells.length, text)];
+      return [...cells.slice(0, PLACES).map(cell => asLink(cell, () => rows.go(Number(cell.replace(/\D/g, "")), column))), ...onlyThese(ranges, cells.length, text)];
     }
-    if (column) return [link(`${column} 列`, () => columns.go(column))];
-    const single = ranges.slice(0, PLACES).map(([first, last]) => link(last > first ? `第 ${first}—${last} 行` : `第 ${first} 行`, () => rows.go(first)));
+    if (column) return [asLink(`${column} 列`, () => columns.go(column))];
+    const single = ranges.slice(0, PLACES).map(([first, last]) => asLink(last > first ? `第 ${first}—${last} 行` : `第 ${first} 行`, () => rows.go(first)));
     return [...single, ...onlyThese(ranges, ranges.length, text)];
   }
 
   const onlyThese = (ranges, places, text) => (count(ranges) > 1
-    ? [link(`${places > PLACES ? `等 ${places.toLocaleString()} 处，` : ""}只看这 ${count(ranges).toLocaleString()} 行`, () => rows.only(ranges, text.replace(/。$/, "")))] : []);
-
-  function link(words, work) {
-    const made = el("button", { class: "as-link", type: "button" }, words);
-    made.onclick = work;
-    return made;
-  }
+    ? [asLink(`${places > PLACES ? `等 ${places.toLocaleString()} 处，` : ""}只看这 ${count(ranges).toLocaleString()} 行`, () => rows.only(ranges, text.replace(/。$/, "")))] : []);
 
   return { show };
 }

@@ -1,20 +1,19 @@
 // The rows of a list as a table to correct, a page at a time, so that twenty thousand of them do not hold up the page.
 
 import { all, byId, el, say } from "./dom.mjs";
+import { count, within } from "./roster-ranges.mjs";
 import { rowOf } from "./roster-row.mjs";
 import { whenStill } from "./still.mjs";
 
 const PAGE = 25;
-const within = (ranges, row) => ranges.some(([first, last]) => first <= row && row <= last);
 const signature = ({ columns }) => columns.map(({ letter, name }) => letter + name).join();
-const counted = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
 /** change(options): a cell or a row was changed; shown(): the list. Gives back show(list, result), go(row, column), only(ranges, words), settle(): corrects the cell that is being typed in, reset(). */
 export function mindRows({ change, shown }) {
   let lines = [], result = null, only = null, page = 0, painted = "";
   const [head] = all(".rows-grid thead tr"), [body] = all(".rows-grid tbody");
 
-  const total = () => (only ? counted(only.ranges) : lines.length);
+  const total = () => (only ? count(only.ranges) : lines.length);
   const pages = () => Math.max(1, Math.ceil(total() / PAGE));
 
   /** The row numbers of the page that is shown. */

@@ -4,9 +4,9 @@ import { byId, el, say } from "./dom.mjs";
 import { onDrop } from "./dropped.mjs";
 import { hand } from "./handing.mjs";
 import "./inapp.mjs";
+import { count } from "./roster-ranges.mjs";
 
 const PASTED = "粘贴的名单";
-const count = ranges => ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 
 /** take(list, words): a list was read; remove(): the list is to go. Gives back show(list, result), refuse(sentence), again(). */
 export function mindSource({ python, take, remove }) {

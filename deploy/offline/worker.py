@@ -1,4 +1,4 @@
-"""The service worker, made by Node from deploy.deploy/offline/sw.mjs with the list of what the site holds."""
+"""The service worker, made by Node from sw.mjs with the list of what the site holds."""
 
 import subprocess
 import sys

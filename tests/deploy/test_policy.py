@@ -35,10 +35,6 @@ def directives(text):
     return {name: sources.split() for name, _, sources in (part.partition(" ") for part in text.split("; "))}
 
 
-def page_policy(text):
-    return Tags(text).all[2][1] if Tags(text).all[1][0] == "head" else {}
-
-
 def test_the_header_of_both_servers_and_of_static_hosts_is_the_policy():
     """404.html is served for pages that have no file, so the header must know its style and script; paste what this prints."""
     for name, framing in FRAMED.items():

@@ -96,7 +96,7 @@ def test_the_pages_of_words_are_in_it_and_lead_back(alone):
     expect(page.locator("h1")).to_contain_text("核心竞争力")
     expect(page.locator('[id="p/guide/core_strength/output_floor"]')).to_be_in_viewport()
     expect(alone.locator("#tool")).to_be_hidden()
-    page.get_by_role("link", name="去填写自测").click()
+    page.get_by_role("link", name="去填完整申报表").click()
     expect(alone.locator("#tool")).to_be_visible()
     alone.go_back()
     expect(page.locator("h1")).to_contain_text("核心竞争力")

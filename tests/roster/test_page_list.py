@@ -137,14 +137,10 @@ def test_another_list_in_its_place_and_back(page_of_list):
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
 
 
-def encrypted():
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 500
-
-
 @pytest.mark.parametrize(("name", "data", "says"), [
     ("照片.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "「照片.png」没有读成：这不是表格文件，请选 .xlsx、.xls、.ods 或 .csv。"),
     ("空.xlsx", b"", "「空.xlsx」没有读成：文件是空的。"),
-    ("密码.xlsx", encrypted(), "「密码.xlsx」没有读成：文件有密码，请去掉密码另存后再选。"),
+    ("密码.xlsx", made.encrypted(), "「密码.xlsx」没有读成：文件有密码，请去掉密码另存后再选。"),
     ("半个.xlsx", made.xlsx(LIST)[:2000], "「半个.xlsx」没有读成：文件已损坏或没有下载完整，请重新保存后再选。"),
     ("乱码.csv", b"\xff\xff\xff\x81", "「乱码.csv」没有读成：没有读懂这个文件，请用 Excel 或 WPS 另存为 .xlsx 后再选。"),
 ])

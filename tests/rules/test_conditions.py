@@ -6,8 +6,6 @@ from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET
 
 from . import BY_LOCATOR, NOTICE, by_locator, found, full_draft, report, three
 
-LAST = "2022"
-
 
 def last(value):
     return three(None, None, value)
@@ -416,6 +414,7 @@ SENTENCES = [
     ("8-7", dict.fromkeys(PLAN, "无"), "gap", "写入申报表第八部分"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50), "because", "规划已写 4 部分。"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50) | {"plan_goals": "字" * 49}, "because", "内容较少：发展目标（49 字）。"),
+    ("4-1", {"rd_growth": three(None, 12, -1)}, "because", "√((1 + 12.00%) × (1 − 1.00%)) − 1"),
     ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期没有确定的日期，请核实或咨询区主管部门。"),
     ("基-1", {"founded_on": "不确定"}, "because", "集群设立日期没有确定的日期，请核实或咨询区主管部门。"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "because", "= 9.73%"),
