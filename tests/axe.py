@@ -6,7 +6,7 @@ AXE = ROOT / "node_modules/axe-core/axe.min.js"
 COLOURS = ("color-contrast", "color-contrast-enhanced", "link-in-text-block")  # all that another palette can break
 FAULTS = """async ([only, rules]) => {
   const all = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: !rules || rules.includes(ruleId) }]))
-  const apart = typeof only === "string" ? [...document.querySelectorAll("section.part, section.step, .group")].filter(one => !one.matches(only) && !one.querySelector(only)) : []
+  const apart = typeof only === "string" ? [...document.querySelectorAll("section.part, section.step, .group")].filter(one => !one.closest(only) && !one.querySelector(only)) : []
   for (const one of apart) one.style.display = "none"  // it lays a net over all that is to be seen, and these take it a second and are not asked for
   const { violations } = await axe.run(only || document, { rules: all, resultTypes: ["violations"] })
   for (const one of apart) one.style.display = ""

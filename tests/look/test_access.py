@@ -25,6 +25,15 @@ def test_a_page_that_must_fail_fails(reader, site):
     assert any(line.startswith("color-contrast") for line in faults(reader, *COLOURS))
 
 
+@pytest.mark.parametrize("where, found", [(".check", 3), ("#part-1", 1), ("#results", 1), ("#part-1, .groups", 2), ("#part-2", 0)])
+def test_what_must_fail_fails_wherever_it_is_looked_for(reader, site, where, found):
+    """Parts that are not asked for are not looked at, and those that are asked for are."""
+    reader.goto(f"{site}check/")
+    for place in ("#part-1", "#g-basics", "#review"):
+        reader.locator(place).evaluate("place => place.append(new Image())")
+    assert len([line for line in clear(reader, where) if line.startswith("image-alt")]) == found
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_has_no_fault(reader, site, name):
     reader.set_viewport_size({"width": 1280, "height": 900})
