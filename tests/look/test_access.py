@@ -25,6 +25,18 @@ def test_a_page_that_must_fail_fails(reader, site):
     assert any(line.startswith("color-contrast") for line in faults(reader, *COLOURS))
 
 
+def test_what_cannot_be_seen_or_pressed_or_is_cut_off_is_found(reader, site):
+    reader.goto(f"{site}process/")
+    reader.locator("main").evaluate("""main => { main.innerHTML = `<h1>坏</h1><button id="bare" style="outline:none;box-shadow:none">甲</button>
+        <div style="position:relative"><button id="under">乙</button><div id="over" style="position:absolute;inset:0;background:#fff"></div></div>
+        <p style="width:3em;overflow:hidden;white-space:nowrap">很长很长很长很长</p><p style="font-size:12px">小字</p>` }""")
+    assert {line.split(":")[0] + line.split()[-2] for line in lost(reader, "main *")} == {"without a markbare", "hidden by overunder"}
+    assert any("很长" in line for line in cut(reader)) and not any("wider" in line for line in cut(reader))
+    assert any("小字" in line for line in small(reader)) and any("BUTTON" in line for line in small(reader))
+    reader.locator("main p").first.evaluate("one => { one.style.width = '3000px' }")
+    assert reader.evaluate(WIDER) > 0 and any("wider" in line for line in cut(reader)) and any("wider" in line for line in narrow(reader))
+
+
 @pytest.mark.parametrize("where, found", [(".check", 3), ("#part-1", 1), ("#results", 1), ("#part-1, .groups", 2), ("#part-2", 0)])
 def test_what_must_fail_fails_wherever_it_is_looked_for(reader, site, where, found):
     """Parts that are not asked for are not looked at, and those that are asked for are."""
