@@ -2,17 +2,22 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from multiprocessing import Pool
 from typing import Any
 
 from . import LATEST, loaded
-from .draft import BadDraft
+from .draft import BadDraft, Remark
 from .facts import Kind
 from .notice import Notice
 from .report import overall_line, tally
 from .verdict import WORDS
 
 Named = tuple[str, str | BadDraft]  # name, and the JSON text or why there is none
+BLOCK = 4000  # drafts that are worth a second processor, and are held at once
 NAME, OVERALL, TROUBLE, UNDER = "名称", "总体", "问题", "说明"
+TABLE = """成批的 CSV 表：一行一个集群；第一行是栏名：名称、area、output.2022（分年度的加年度）等，见 python -m rules fields。
+勾选的几项之间用「；」隔开；没有的填「无」，暂不清楚的填「不确定」。"""
 
 
 def header(notice: Notice) -> list[str]:
@@ -24,6 +29,17 @@ def rows(drafts: Iterable[Named]) -> Iterator[list[str]]:
     return (row(*draft) for draft in drafts)
 
 
+def by_all_processors(drafts: Iterator[Named]) -> Iterator[list[str]]:
+    """Rows in the order of the drafts; of very many, a block at a time."""
+    first = list(islice(drafts, BLOCK))
+    if len(first) < BLOCK:
+        yield from rows(first)
+        return
+    with Pool() as pool:
+        for block in chain([first], iter(lambda: list(islice(drafts, BLOCK)), [])):
+            yield from pool.starmap(row, block, BLOCK // 16)
+
+
 def row(name: str, text: str | BadDraft) -> list[str]:
     try:
         if isinstance(text, BadDraft):
@@ -33,37 +49,60 @@ def row(name: str, text: str | BadDraft) -> list[str]:
         return [name, "", *("" for _ in LATEST.criteria), str(trouble), ""]
     found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
     words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
-    trouble = f"{len(draft.complaints)} 处没有读懂" if draft.complaints else ""
-    return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), trouble, notice.disclaimer]
+    return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), not_read(draft.complaints), notice.disclaimer]
 
 
-def asks_something(columns: Iterable[str]) -> bool:
-    """Whether the first line of a table names the clusters, or anything that the form asks."""
-    return any(column.strip().partition(".")[0] in {NAME, *LATEST.fields} for column in columns)
+def not_read(complaints: tuple[Remark, ...]) -> str:
+    """How many answers, and of the first which one and why."""
+    if not complaints:
+        return ""
+    field, year, text = complaints[0]
+    return f"{len(complaints)} 处没有读懂{'，第一处' if len(complaints) > 1 else ''}（{field}{f'.{year}' if year else ''}）：{text}"
+
+
+def columns_of(headings: list[str]) -> list[str]:
+    """The first line of a table that names the clusters, or anything that the form asks. Raises BadDraft."""
+    columns = [heading.strip() for heading in headings]
+    while columns and not columns[-1]:  # a spreadsheet's commas
+        columns.pop()
+    if not any(column.partition(".")[0] in {NAME, *LATEST.fields} for column in columns):
+        raise BadDraft("表的第一行没有「名称」，也没有本通知的栏目，不像是成批自测的表。")
+    if both := twice(columns):
+        raise BadDraft(f"表的第一行有重复的栏：{'、'.join(both)}。请只留一栏。")
+    return columns
 
 
 def twice(columns: Iterable[str]) -> list[str]:
     """Columns that say the same: one named twice, a field and one of its years."""
-    names = [column.strip() for column in columns if column.strip()]
+    names = [column for column in columns if column]
     return [name for name in dict.fromkeys(names) if names.count(name) > 1 or ("." in name and name.partition(".")[0] in names)]
 
 
-def drafts_of(table: Iterable[dict[str | None, Any]]) -> Iterator[Named]:
-    """Rows of a table with a column `名称` and one for each answer: area, output.2022, chain_work with ；between ticks."""
-    for number, row in enumerate(table, 2):
-        name = row.get(NAME) or f"第 {number} 行"
-        if any(row.get(None, ())):
+def strange(columns: Iterable[str]) -> list[str]:
+    """Columns that are no place for an answer."""
+    places = {NAME, *LATEST.fields, *(f"{field.id}.{year}" for field in LATEST.form.fields for year in field.years)}
+    return [column for column in columns if column and column not in places]
+
+
+def drafts_of(columns: list[str], lines: Iterable[list[str]]) -> Iterator[Named]:
+    """Lines of a table with a column `名称` and one for each answer: area, output.2022, chain_work with ；between ticks. A line without any value is no cluster."""
+    left_out = {"", NAME, *strange(columns)}
+    for number, cells in enumerate(lines, 2):
+        if not any(map(str.strip, cells)):
+            continue
+        name = dict(zip(columns, cells)).get(NAME, "").strip() or f"第 {number} 行"
+        if any(map(str.strip, cells[len(columns):])):
             yield name, BadDraft("这一行比表头多出几格；数字里有逗号的，请把整格加上引号。")
             continue
         answers: dict[str, object] = {}
-        for column, value in row.items():
-            if column and value and column != NAME and isinstance(value, str):
+        for column, value in zip(columns, cells):
+            if value and column not in left_out:
                 put(answers, column, value)
         yield name, json.dumps({"notice": LATEST.id, "answers": answers})
 
 
 def put(answers: dict[str, object], column: str, value: str) -> None:
-    field, _, year = column.strip().partition(".")
+    field, _, year = column.partition(".")
     if year:
         by_year = answers.setdefault(field, {})
         if isinstance(by_year, dict):

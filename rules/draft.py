@@ -53,9 +53,21 @@ def parsed(text: str) -> Any:
     if is_deep(text):
         raise BadDraft("文件的 JSON 一层套一层，太深，不像是自测草稿。")
     try:
-        return json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str)
+        return json.loads(text.removeprefix("\ufeff"), parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=once)
+    except BadDraft:
+        raise
     except (ValueError, RecursionError):
         raise BadDraft("文件不是完整的 JSON，可能已损坏或没有下载完整。") from None
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the JSON; of a name that stands in it twice nobody knows which is meant."""
+    named = dict(pairs)
+    if len(named) < len(pairs):
+        seen: set[str] = set()
+        name = next(name for name, _ in pairs if name in seen or seen.add(name))
+        raise BadDraft(f"文件里「{short(name)}」写了不止一次，请只留一个。")
+    return named
 
 
 def is_deep(text: str) -> bool:

@@ -284,8 +284,8 @@ def test_every_template_heading_means_its_column():
         assert heading(column.name).column is column
 
 
-def command(*arguments):
-    return subprocess.run([sys.executable, "-m", "wizard.roster", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8")
+def command(*arguments, given=None):
+    return subprocess.run([sys.executable, "-m", "wizard.roster", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", input=given)
 
 
 def test_the_command(tmp_path):
@@ -296,6 +296,7 @@ def test_the_command(tmp_path):
     assert said.returncode == 0 and "20 家企业计入" in said.stdout and "2022 年集群总产值" in said.stdout
     assert json.loads(command(path, "--rows").stdout)["sheet"] == "名单"
     assert json.loads(command(path, "--json", "--options", '{"excluded": [3]}').stdout)["rows"]["used"] == [[2, 2], [4, 21]]
+    assert "1 家企业计入" in command("-", given="企业名称,从业人员\n甲公司,5\n").stdout
     started = command("--template", tmp_path / "t.xlsx")
     assert started.returncode == 0 and (tmp_path / "t.xlsx").read_bytes() == template()
 
@@ -312,7 +313,28 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 
-@pytest.mark.parametrize("name", ["nothing.xlsx", "bad.xlsx", "."])
+@pytest.mark.parametrize("words, says", [
+    (["--options", "{"], "要写成 JSON 对象"), (["--options", "[]"], "要写成 JSON 对象"), (["--options", '{"correction": []}'], "只能有 mapping、corrections、"),
+    (["--template", "{}/new.xlsx"], "两样只取一样"),
+])
+def test_the_command_passes_over_no_word(words, says, tmp_path):
+    (tmp_path / "名单.csv").write_text("企业名称,从业人员\n甲公司,5\n")
+    said = command(tmp_path / "名单.csv", *(word.replace("{}", str(tmp_path)) for word in words))
+    assert (said.returncode, said.stdout) == (2, "") and says in said.stderr.splitlines()[-1]
+
+
+def test_the_command_on_a_list_without_headings(tmp_path):
+    """For a program the rows and what was not found; there is nothing for a person to read."""
+    path = tmp_path / "名单.csv"
+    path.write_text("甲公司,5\n")
+    said = command(path)
+    assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1) and said.stderr.startswith("无法读取名单：没有找到表头")
+    said = command(path, "--json")
+    assert said.returncode == 2 and json.loads(said.stdout)["header"] is None
+    assert command(path, "--rows").returncode == 0 and command(path, "--options", '{"header": []}').returncode == 0
+
+
+@pytest.mark.parametrize("name", ["nothing.xlsx", "bad.xlsx", ".", "/dev/zero"])
 def test_the_command_on_a_bad_file(name, tmp_path):
     (tmp_path / "bad.xlsx").write_bytes(b"PK\3\4")
     said = command(tmp_path / name)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules import __main__ as terminal
+from rules import batch
 from rules.batch import header, rows
 
 from . import CALM, NOTICE, ROOT, draft, full_draft, report, typed
@@ -45,7 +46,7 @@ def test_a_row_says_what_the_report_says():
         said, line = report(answers), dict(zip(header(NOTICE), row, strict=True))
         assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"], "说明": said["disclaimer"]} | {
             item["locator"]: NOTICE_WORDS.get(item["word"], item["word"]) for item in said["criteria"]}
-        assert line["问题"] == (f"{len(said['complaints'])} 处没有读懂" if said["complaints"] else "")
+        assert bool(line["问题"]) == bool(said["complaints"])
 
 
 def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeypatch):
@@ -59,7 +60,11 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
     ("名称,output.2022,area\n甲,1,200,4.5\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
     ("名称,plan_approach\n甲,思路一；思路二\n", ""),
     ("名称,chain_work\n甲,chain_map；joint_supply\n", ""),
-    ("名称,area\n甲,三点五亿\n", "1 处没有读懂"),
+    ("名称,area\n甲,三点五亿\n", "1 处没有读懂（area）：「三点五亿」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
+    ("名称,area,output.2021\n甲,12,很多\n", "1 处没有读懂（output.2021）：「很多」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
+    ("名称,output.2021,area\n甲,很多,三点五亿\n", "2 处没有读懂，第一处（output.2021）：「很多」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
+    ("名称,area,,\n甲,12,,\n", ""),
+    ("名称,area,,\n甲,1,200,\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
 ])
 def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
     code, (_, line), _ = run("-", given=table.encode())
@@ -73,6 +78,17 @@ def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
 def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says):
     code, lines, said = run("-", given=table.encode())
     assert (code, lines) == (2, []) and says in said
+
+
+def test_columns_that_are_no_question_are_said_once():
+    code, lines, said = run("-", given="名称,area,备注,output.2019,area_\n甲,12,好,1,\n乙,13,好,2,3\n".encode())
+    assert (code, [line[-2] for line in lines[1:]]) == (0, ["", ""]) and said == "表中有几栏不是本通知的栏目，没有计入：备注、output.2019、area_。\n"
+
+
+def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line():
+    """As a spreadsheet numbers its lines: one with two lines of text in a cell is one."""
+    code, lines, _ = run("-", given=' 名称 ,area\n"甲\n乙",1\n\n,\n ,2\n,  \n,3\n'.encode())
+    assert code == 0 and [line[0] for line in lines[1:]] == ["甲\n乙", "第 5 行", "第 7 行"]
 
 
 NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
@@ -104,7 +120,18 @@ def test_no_bad_draft_stops_a_folder(tmp_path):
     assert lines["a.json"]["基-2"] == "满足" and lines["z.json"]["基-2"] == "需评审判断" and lines["a.json"]["问题"] == ""
     for name in ("b.json", "c.json", "d.json", "e.json", "g.json", "h.json", "i.html"):
         assert lines[name]["问题"].endswith("。") and lines[name]["总体"] == ""
-    assert lines["f.json"]["问题"] == "2 处没有读懂" and lines["f.json"]["基-2"] == "待补充"
+    assert lines["f.json"]["问题"].startswith("2 处没有读懂，第一处（area）：") and "--batch" not in lines["g.json"]["问题"] and lines["f.json"]["基-2"] == "待补充"
+
+
+def test_no_draft_of_a_folder_is_passed_over(tmp_path):
+    for name in ("a.JSON", "b.json", "c.htm", "d.Html", "e.txt"):
+        (tmp_path / name).write_text(draft({}))
+    assert [line[0] for line in run(tmp_path)[1][1:]] == ["a.JSON", "b.json", "c.htm", "d.Html"]
+
+
+def test_a_folder_without_drafts_is_refused(tmp_path):
+    (tmp_path / "notes.txt").write_text("not a draft")
+    assert run(tmp_path) == (2, [], f"无法自测：文件夹 {tmp_path} 里没有草稿（.json、.html）。\n")
 
 
 TABLE = '名称,area,output.2020,output.2021,output.2022,chain_work,cluster_name\r\n甲,12,30,40,50,joint_supply；chain_leader,"两行的\n名字"\r\n,101,29.99,40,50,无,\r\n丙,多少,,,,没有的勾选,{0}\r\n'.format("长" * 200_000)
@@ -120,11 +147,11 @@ def test_a_table_as_a_spreadsheet_saves_it(tmp_path, encoding):
     assert [line["基-2"] for line in lines] == ["满足", "需评审判断", "待补充"]
     assert [line["1-1"] for line in lines] == ["满足", "不满足", "待补充"]
     assert [line["3-5"] for line in lines] == ["满足", "不满足", "待补充"]
-    assert lines[2]["问题"] == "2 处没有读懂"
+    assert lines[2]["问题"].startswith("2 处没有读懂，第一处（area）：")
 
 
 def test_a_table_may_come_through_a_pipe():
-    assert run("-", given=TABLE.encode())[1] == run("-", given=TABLE.encode("utf-8-sig"))[1]
+    assert run("-", given=TABLE.encode()) == run("-", given=TABLE.encode("utf-8-sig")) == run("-", given=TABLE.encode("gb18030"))
     assert len(run("-", given=TABLE.encode())[1]) == 4
 
 
@@ -143,15 +170,15 @@ def test_what_is_no_table_is_refused_in_one_sentence(tmp_path, name, capsys):
 
 
 def test_several_processors_give_the_rows_of_one(monkeypatch):
-    monkeypatch.setattr(terminal, "BLOCK", 64)
+    monkeypatch.setattr(batch, "BLOCK", 64)
     drafts = [(str(number), draft({"area": str(number)})) for number in range(150)] + [("bad", "{")]
-    assert list(terminal.by_all_processors(iter(drafts))) == list(rows(drafts))
+    assert list(batch.by_all_processors(iter(drafts))) == list(rows(drafts))
 
 
 def test_no_more_than_a_block_is_held(monkeypatch):
-    monkeypatch.setattr(terminal, "BLOCK", 64)
+    monkeypatch.setattr(batch, "BLOCK", 64)
     asked = []
     drafts = ((asked.append(number), (str(number), "{"))[1] for number in range(1000))
-    got = terminal.by_all_processors(drafts)
+    got = batch.by_all_processors(drafts)
     assert next(got)[0] == "0" and len(asked) == 64
     got.close()

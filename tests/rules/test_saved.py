@@ -66,6 +66,23 @@ def test_no_page_takes_long_to_refuse(page):
     assert process_time() - before < 5
 
 
+@pytest.mark.parametrize("text", [
+    f'{{"notice": "{NOTICE.id}", "answers": {{"area": "100", "area": "101"}}}}', f'{{"notice": "{NOTICE.id}", "answers": {{"output": {{"area": "1", "area": "1"}}}}}}',
+    f'{{"area": 1, "notice": "{NOTICE.id}", "answers": {{}}, "area": 2}}', '{"area": 1, "area": 1, "area": 1, "x": 1, "x": 1}',
+])
+def test_of_a_name_that_stands_twice_neither_is_taken(text):
+    """Nor in a saved page; a name of many places, as a year, may stand in each."""
+    for saved in (text, HEAD + block(text)):
+        assert json.loads(rules.assess(saved)) == json.loads(rules.reopen(saved)) == {"error": "文件里「area」写了不止一次，请只留一个。"}
+    assert not json.loads(rules.assess(text_of({"output": {"2022": "1"}, "sme_output": {"2022": "1"}}))).get("error")
+
+
+def test_a_name_among_many_does_not_take_long_to_find():
+    before = process_time()
+    assert "「399999」写了" in json.loads(rules.reopen("{" + ",".join(f'"{number}":1' for number in [*range(400_000), 399_999]) + "}"))["error"]
+    assert process_time() - before < 5
+
+
 def test_a_draft_under_another_notice_is_refused_at_the_door():
     assert "通知不在本工具中" in json.loads(rules.reopen('{"notice": "beijing-2024", "answers": {}}'))["error"]
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shlex
 import subprocess
 import sys
 
@@ -23,8 +24,19 @@ def file(tmp_path):
     return str(path)
 
 
-def run(*arguments, **more):
-    return subprocess.run([sys.executable, "-m", "rules", *arguments], cwd=ROOT, capture_output=True, timeout=60, **more)
+@pytest.fixture
+def every_command(file, tmp_path):
+    """Each command of the house, as it is when all is well."""
+    (tmp_path / "名单.csv").write_text("企业名称,从业人员\n甲公司,5\n", encoding="utf-8")
+    return [["rules", "assess", file], ["rules", "fields"], ["rules", "assess", "--batch", str(tmp_path)], ["wizard.papers", file, "--out", str(tmp_path / "out")],
+            ["wizard.roster", str(tmp_path / "名单.csv")], *HELP]
+
+
+HELP = [[*words, "--help"] for words in (["rules"], ["rules", "assess"], ["wizard.papers"], ["wizard.roster"])]
+
+
+def run(*arguments, module="rules", **more):
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, timeout=60, **more)
 
 
 def test_readable(file, capsys):
@@ -188,9 +200,21 @@ def test_wrong_words_on_the_command_line_are_code_2(arguments, capsys):
     assert end.value.code == 2
 
 
-def test_colour_only_for_a_person(file):
+def test_help_is_readable_in_an_ascii_terminal():
+    for module, *words in HELP:
+        told = run(*words, module=module, env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"})
+        assert (told.returncode, told.stderr) == (0, b"") and not told.stdout.isascii() and told.stdout.decode("utf-8")
+
+
+def test_help_says_how_a_table_is_written():
+    told = run("assess", "--help").stdout.decode("utf-8")
+    assert "output.2022" in told and "用「；」隔开" in told
+
+
+@pytest.mark.parametrize("no_colour", ["", "1"])
+def test_colour_only_for_a_person_who_wants_it(file, no_colour):
     ours, theirs = pty.openpty()
-    done = subprocess.Popen([sys.executable, "-m", "rules", "assess", file], cwd=ROOT, stdout=theirs, stderr=theirs, close_fds=True)
+    done = subprocess.Popen([sys.executable, "-m", "rules", "assess", file], cwd=ROOT, stdout=theirs, stderr=theirs, close_fds=True, env=os.environ | {"NO_COLOR": no_colour})
     os.close(theirs)
     shown = b""
     try:
@@ -199,16 +223,43 @@ def test_colour_only_for_a_person(file):
     except OSError:  # the other side has closed
         pass
     os.close(ours)
-    assert done.wait() == 0 and b"\033[32m" in shown and b"\033[33m" in shown
+    assert done.wait() == 0 and b"1-1" in shown and (b"\033[32m" in shown and b"\033[33m" in shown) == (b"\033" in shown) == (not no_colour)
     assert b"\033" not in run("assess", file).stdout
 
 
-def test_without_room_or_without_an_output_there_is_no_traceback(file):
-    with open("/dev/full", "w") as full:
-        done = subprocess.run([sys.executable, "-m", "rules", "assess", file], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
-    assert done.returncode == 2 and done.stderr.startswith("没有写完：") and done.stderr.count("\n") == 1
-    done = subprocess.run(f"exec {sys.executable} -m rules assess {file} >&-", shell=True, cwd=ROOT, stderr=subprocess.PIPE, text=True)
-    assert (done.returncode, done.stderr) == (0, "")
+def shell(words, redirected):
+    done = subprocess.run(f"exec {shlex.join([sys.executable, '-m', *words])} {redirected}", shell=True, cwd=ROOT, capture_output=True, encoding="utf-8",
+                          env=os.environ | {"PYTHONUNBUFFERED": ""})  # else argparse passes over what it cannot write
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_without_room_or_without_an_output_there_is_no_traceback(every_command, tmp_path):
+    for words in every_command:
+        code, _, said = shell(words, ">/dev/full")
+        assert code == 2 and said.startswith("没有写完：") and said.count("\n") == 1, (words, said)
+        assert shell(words, ">&-") == (0, "", ""), words
+        code, out, said = shell(words, "2>&-")
+        assert code == 0 and out, words
+    for module, *words in (["rules", "assess", "没有.json"], ["wizard.papers", "没有.json", "--out", str(tmp_path)], ["wizard.roster", "没有.csv"]):
+        assert shell([module, *words], "2>&-") == (2, "", ""), module  # what is said of trouble is never part of the output
+
+
+@pytest.mark.parametrize("words, says", [
+    (["rules", "assess", "/proc/self/mem"], "无法自测：读不了文件 /proc/self/mem"), (["rules", "assess", "--batch", "/proc/self/mem"], "无法自测：读不了文件 /proc/self/mem"),
+    (["wizard.papers", "/proc/self/mem", "--out", "{}"], "没有生成：读不了文件 /proc/self/mem"), (["wizard.papers", "{}", "--out", "{}"], "没有生成：{} 是文件夹，不是文件。"),
+    (["wizard.roster", "/proc/self/mem"], "无法读取名单：读不了文件 /proc/self/mem"), (["wizard.roster", "--template", "{}/没有/x"], "没有写出模板：写不进 {}/没有/x"),
+])
+def test_what_cannot_be_read_or_written_is_named_as_what_it_is(words, says, tmp_path):
+    module, *words = (word.format(tmp_path) for word in words)
+    told = run(*words, module=module)
+    said = told.stderr.decode("utf-8")
+    assert (told.returncode, told.stdout) == (2, b"") and said.startswith(says.format(tmp_path)) and said.count("\n") == 1
+
+
+def test_what_excludes_each_other_is_not_taken_together(file, tmp_path, capsys):
+    with pytest.raises(SystemExit) as end:
+        main(["assess", "--json", "--batch", file])
+    assert end.value.code == 2 and capsys.readouterr().err.endswith("error: --json 和 --batch 请只用一个\n")
 
 
 def test_a_closed_pipe_is_no_trouble(file):

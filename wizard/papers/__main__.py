@@ -8,9 +8,10 @@ import tomllib
 import zipfile
 from pathlib import Path
 
-from rules.__main__ import text_of
+from rules.__main__ import ended, refused, text_of
+from rules.draft import BadDraft
 
-from . import make
+from . import NotMade, make
 
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 BUNDLE = "申报材料包.zip"
@@ -23,16 +24,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--date", default=datetime.date.today().isoformat(), help="自测日期，例如 2023-05-12；不写为今天")
     parser.add_argument("--fill-blanks", action="store_true", help="申报表中没有回答的栏目写「无」；单位、联系人、日期、要选的和条件要看的仍空着")
     options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         paths = list(written(options))
-    except ValueError as trouble:
-        print(f"没有生成：{trouble}", file=sys.stderr)
-        return 2
+    except (BadDraft, NotMade) as trouble:
+        return refused(f"没有生成：{trouble}")
     except OSError as trouble:
-        print(f"没有生成：写不进 {options.out}（{trouble.strerror}）。", file=sys.stderr)
-        return 2
+        return refused(f"没有生成：写不进 {options.out}（{trouble.strerror}）。")
     print(*paths, sep="\n")
     return 0
 
@@ -60,4 +57,4 @@ def project_version() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))

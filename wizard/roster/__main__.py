@@ -6,65 +6,69 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rules import roster
+from rules.__main__ import ended, opened, refused
+from rules.draft import BadDraft
 from rules.roster.lines import SAID
 from rules.roster.notes import CHECK, ERROR, TOLD
 
-from . import figures, opened
+from . import figures
+from . import opened as rows_of
+from .reading import MOST_BYTES
 
 STATUS = {"complete": "✓", "incomplete": "…"}
+OPTIONS = ("mapping", "corrections", "excluded", "header", "output", "enterprises")  # of what rules.roster.figures takes
 LEVELS = {ERROR: "没有计入", CHECK: "请核对", TOLD: "另外"}
 
 
 def asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m wizard.roster", description="从企业名单算出申报表的数字（.xlsx、.xls、.ods、.csv）")
-    parser.add_argument("list", nargs="?", help="名单文件")
+    parser.add_argument("list", nargs="?", help="名单文件；- 为标准输入")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--sheet", default="", help="工作表名；不写则取表头认得最多的一张")
-    parser.add_argument("--options", default="{}", help="JSON：mapping、corrections、excluded、header、output、enterprises")
+    parser.add_argument("--options", default="{}", help=f"JSON 对象，其中可以有 {'、'.join(OPTIONS)}")
     parser.add_argument("--rows", action="store_true", help="只输出读到的各行（JSON）")
     parser.add_argument("--template", metavar="OUT.xlsx", help="写出名单模板")
     options = parser.parse_args(arguments)
-    if not (options.list or options.template):
-        parser.error("请写明名单文件")
+    if (options.list is None) == (options.template is None):
+        parser.error("请写明名单文件，或者用 --template 写出模板，两样只取一样")
+    more = roster.read(options.options)
+    if not isinstance(more, dict) or not set(more) <= set(OPTIONS):
+        parser.error(f"--options 要写成 JSON 对象，其中只能有 {'、'.join(OPTIONS)}")
     return options
 
 
 def main(arguments: list[str] | None = None) -> int:
     options = asked(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="replace")
+    if options.template is not None:
+        return write_template(options.template)
     try:
-        if options.template:
-            return write_template(options.template)
-        data = Path(options.list).read_bytes()
-    except (OSError, ValueError) as trouble:
-        return refused(f"打不开文件 {options.list or options.template}（{getattr(trouble, 'strerror', None) or '文件名无效'}）。")
-    said = opened(data, options.sheet) if options.rows else figures(data, options.sheet, options.options)
-    return printed(said, options.json or options.rows)
+        with opened(options.list, "rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except BadDraft as trouble:
+        return refused(f"无法读取名单：{trouble}")
+    said = rows_of(data, options.sheet) if options.rows else figures(data, options.sheet, options.options)
+    return printed(json.loads(said), options.json or options.rows)
 
 
 def write_template(path: str) -> int:
     from .template import template
 
-    Path(path).write_bytes(template())
+    try:
+        Path(path).write_bytes(template())
+    except OSError as trouble:
+        return refused(f"没有写出模板：写不进 {path}（{trouble.strerror}）。")
     print(f"已写出 {path}")
     return 0
 
 
-def printed(said: str, as_json: bool) -> int:
-    result = json.loads(said)
-    if "error" in result:
-        return refused(result["error"])
-    try:
-        print(json.dumps(result, ensure_ascii=False, indent=2) if as_json else "\n".join(readable(result)))
-    except BrokenPipeError:
-        sys.stderr.close()
-    return 0
-
-
-def refused(sentence: str) -> int:
-    print(f"无法读取名单：{sentence}", file=sys.stderr)
-    return 2
+def printed(result: dict[str, Any], as_json: bool) -> int:
+    trouble = result.get("error") or next((note["text"] for note in result.get("notes", ()) if note["kind"] == "no_header"), "")
+    if as_json and "error" not in result:
+        print(json.dumps(result, ensure_ascii=False, indent=2))
+    elif not trouble:
+        print("\n".join(readable(result)))
+    return refused(f"无法读取名单：{trouble}") if trouble else 0
 
 
 def readable(result: dict[str, Any]):
@@ -97,4 +101,4 @@ def place(note: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(ended(main))
