@@ -43,7 +43,7 @@ def readable(name):
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_terminal_summary(terminalreporter):
     for report in (report for state in ("failed", "error") for report in terminalreporter.stats.get(state, ())):
-        if getattr(report, "location", None):
+        if isinstance(report, pytest.TestReport):  # else a whole file could not be read
             report.location = *report.location[:2], readable(report.location[2])
         report.nodeid = readable(report.nodeid)
     return (yield)

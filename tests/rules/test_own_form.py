@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 import rules
-from rules.facts import Cell, Field, Form
-from rules.notice import Notice
+from rules.facts import Cell, Form
 from rules.readings import Readings
 from rules.spans import SetUpFor
+from tests.next_year import NOTICE as NEXT_YEAR
+from tests.next_year import with_other
 
 from . import NOTICE, ROOT
 
@@ -21,36 +22,20 @@ def text_of(notice):
     return re.sub(r"\s", "", (ROOT / f"docs/notices/{notice.id}.txt").read_text(encoding="utf-8"))
 
 
-def changed(notice, **other):
-    return Notice(**{name: getattr(notice, name) for name in Notice.model_fields} | other)
-
-
-def with_fields(form, change):
-    """The same form with the fields of each part as `change` leaves them."""
-    return Form(title=form.title, filling_notes=form.filling_notes, parts=tuple(part.model_copy(update={"fields": tuple(change(part.fields))}) for part in form.parts))
-
-
-def a_year_on(fields):
-    return [Field(**field.model_dump() | {"years": tuple(year + 1 for year in field.years)}) for field in fields]
-
-
-NEXT_FORM = with_fields(NOTICE.form, a_year_on)
-
-
 @pytest.mark.parametrize("notice", NOTICES)
 def test_every_condition_reads_its_own_form(notice):
     assert notice.astray == (), "这些条是从别的年度引用的，请在本年度的文件夹里写：\n" + "\n".join(notice.astray)
 
 
 def test_conditions_of_last_year_on_this_year_s_form_are_named():
-    astray = changed(NOTICE, form=NEXT_FORM).astray
+    astray = with_other(NOTICE, form=NEXT_YEAR.form).astray
     assert f"{NOTICE.id}：2 要看「2022 年国家级专精特新“小巨人”企业数量」，这份通知的申报表没有这一栏。" in astray
     assert {sentence.split("：")[1].split(" ")[0] for sentence in astray} >= {"1-1", "1-2", "1-3", "1-4", "2", "4-1", "4-5", "4-6", "5-4", "6-2"}
 
 
 def test_a_cell_that_the_form_no_longer_has_is_named():
-    form = with_fields(NOTICE.form, lambda fields: [field for field in fields if field.id != "platform_users"])
-    assert changed(NOTICE, form=form).astray == (f"{NOTICE.id}：5-4 要看「应用工业互联网平台的中小企业数」，这份通知的申报表没有这一栏。",)
+    parts = tuple(part.model_copy(update={"fields": tuple(field for field in part.fields if field.id != "platform_users")}) for part in NOTICE.form.parts)
+    assert with_other(NOTICE, form=Form(title="", parts=parts, filling_notes=())).astray == (f"{NOTICE.id}：5-4 要看「应用工业互联网平台的中小企业数」，这份通知的申报表没有这一栏。",)
 
 
 def other_years(notice, text):
@@ -91,7 +76,7 @@ def test_ages_are_counted_to_a_day_of_the_notice(notice):
     ({"assessed_on": date(2024, 5, 12)}, "设立年限算到的日子"),
 ], ids=["before it was issued", "a day the text lacks", "another than the condition's"])
 def test_last_year_s_day_is_noticed(other, told):
-    assert told in wrong_day(changed(NOTICE, **other), text_of(NOTICE))
+    assert told in wrong_day(with_other(NOTICE, **other), text_of(NOTICE))
 
 
 def stale_titles(notice):
@@ -107,7 +92,7 @@ def test_readings_name_the_years_of_the_form(notice):
 
 
 def test_a_title_of_last_year_is_noticed():
-    assert len(stale_titles(changed(NOTICE, form=NEXT_FORM))) == 8
+    assert len(stale_titles(with_other(NOTICE, form=NEXT_YEAR.form))) == 8
 
 
 @pytest.mark.parametrize("notice", NOTICES)
