@@ -31,7 +31,10 @@ EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sourc
 def build():
     """Write finished Markdown and assets into build/, then let the site generator do what any of its kind could."""
     from deploy.finish import finish  # only inside .venv
+    from rules import NOTICES
 
+    if astray := [sentence for notice in NOTICES.values() for sentence in notice.astray]:
+        sys.exit("\n".join(astray))
     for folder in (DOCS, THEME):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)

@@ -1,7 +1,10 @@
 """What changed between two notices: criterion by criterion, told by their sentences. Pure values."""
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
+from .facts import Form
 from .notice import Criterion, Notice
 from .wording import bare
 
@@ -18,13 +21,23 @@ class Changed(NamedTuple):
 
 def changes(before: Notice, after: Notice) -> list[Changed]:
     """In the later notice's order, what is gone last. A criterion is the same one when its id is."""
+    moved = years_on(before.form, after.form)
     old = {criterion.id: criterion for criterion in before.criteria}
-    found = [Changed(compared(old[new.id], new) if new.id in old else NEW, old.get(new.id), new) for new in after.criteria]
+    found = [Changed(compared(old[new.id], new, moved) if new.id in old else NEW, old.get(new.id), new) for new in after.criteria]
     kept = {criterion.id for criterion in after.criteria}
     return found + [Changed(GONE, criterion, None) for criterion in before.criteria if criterion.id not in kept]
 
 
-def compared(old: Criterion, new: Criterion) -> str:
-    """White space aside, the sentence decides, and what the rules make of it."""
-    same = bare(old.quote) == bare(new.quote) and old.requires.says() == new.requires.says()
+def compared(old: Criterion, new: Criterion, moved: Callable[[str], str]) -> str:
+    """White space aside, the sentence decides, and what the rules make of it; that the form asks for later years is no change."""
+    same = bare(old.quote) == bare(new.quote) and moved(old.requires.says()) == new.requires.says()
     return SAME if same else CHANGED
+
+
+def years_on(before: Form, after: Form) -> Callable[[str], str]:
+    """Words that name years of one form, or the year before them, with those of the other in their places."""
+    if not before.years or not after.years:
+        return str
+    by = after.years[0] - before.years[0]
+    known = re.compile("|".join(map(str, (before.years[0] - 1, *before.years))))
+    return lambda words: known.sub(lambda year: str(int(year[0]) + by), words)

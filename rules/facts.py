@@ -119,6 +119,11 @@ class Form(Frozen):
         return tuple(field for part in self.parts for field in part.fields)
 
     @cached_property
+    def years(self) -> tuple[int, ...]:
+        """Those that have a column of their own."""
+        return tuple(sorted({year for field in self.fields for year in field.years}))
+
+    @cached_property
     def beside(self) -> dict[str, tuple[Field, Option]]:
         """By id of a text that is printed beside a box: the row of that box, and the box."""
         rows = [field for field in self.fields if field.kind == Kind.TICKS]

@@ -9,7 +9,7 @@ from typing import Any
 from . import draft as drafts
 from .conditions import Condition
 from .consistency import Check
-from .facts import Field, Form, Frozen, Kind
+from .facts import Cell, Field, Form, Frozen, Kind
 from .findings import Finding
 from .verdict import Verdict
 from .wording import bare
@@ -117,6 +117,13 @@ class Notice(Frozen):
     def feeds(self) -> dict[str, tuple[Criterion, ...]]:
         """The criteria that each field feeds, in the notice's order."""
         return {name: tuple(c for c in self.criteria if name in {field.id for field in c.fields}) for name in self.fields}
+
+    @property
+    def astray(self) -> tuple[str, ...]:
+        """What a condition reads and this notice's own form does not ask, a sentence each: it was taken over from another year."""
+        return tuple(dict.fromkeys(
+            f"{self.id}：{criterion.locator} 要看「{field.called(year)}」，这份通知的申报表没有这一栏。" for criterion in self.criteria
+            for field, year in criterion.requires.uses() if self.fields.get(field.id) != field or Cell(field.id, year) not in field.cells))
 
     @cached_property
     def none_if_blank(self) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What tests share: the built site on a sub-path, and a real browser that writes down what each page asks for and complains of."""
 
 import os
+import re
 import shutil
 import subprocess
 from contextlib import contextmanager
@@ -29,6 +30,23 @@ def pytest_collection_modifyitems(items):
     """Files that open a browser first: they take long, and the short ones fill up what is left of each processor."""
     slow = {item.path for item in items if "driver" in item.fixturenames}
     items.sort(key=lambda item: item.path not in slow)
+
+
+ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
+
+
+def readable(name):
+    """A test's name as it was written: pytest gives what is not ASCII as \\u4e09."""
+    return ESCAPED.sub(lambda code: char if (char := chr(int(code[1], 16))).isprintable() else code[0], name)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter):
+    for report in (report for state in ("failed", "error") for report in terminalreporter.stats.get(state, ())):
+        if isinstance(report, pytest.TestReport):  # else a whole file could not be read
+            report.location = *report.location[:2], readable(report.location[2])
+        report.nodeid = readable(report.nodeid)
+    return (yield)
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -16,14 +16,23 @@ SHUT = HEADINGS | {"a", "button", "code", "pre", "summary", "label", "figure", "
 OTHER = ("中小企业特色产业集群", "中小企业主管部门", "中小企业划型", "中小企业促进", "优质中小企业", "补充问题，", "不适用」")  # hold a term and mean something else
 OPENS = re.compile("[「『（《“‘]+$")
 CLOSES = re.compile("[，。、；：？！）》」』”’%]+")
+KEYS = ("name", "aliases", "short", "text", "source")
 UNEXPLAINED = {"glossary", "about"}  # the first heading of the pages that explain themselves, or are in English
 
 
 @cache
 def terms():
     """Each term with `id` (of its explanation on a page) and `place` (of its section in the glossary)."""
-    found = tomllib.loads(SOURCE.read_text(encoding="utf-8"))["term"]
+    found = whole(tomllib.loads(SOURCE.read_text(encoding="utf-8"))["term"])
     return [term | {"id": f"term-{number}", "place": slugify(case="lower")(term["name"], "-")} for number, term in enumerate(found, 1)]
+
+
+def whole(found):
+    """The terms as they are; one that lacks something ends the build in a sentence."""
+    for term in found:
+        if lacks := [key for key in KEYS if key not in term]:
+            raise SystemExit(f"docs/glossary.toml：「{term.get('name', '没有名称的词')}」缺 {'、'.join(lacks)}，请补上{'；没有别名的，写 aliases = []' * ('aliases' in lacks)}。")
+    return found
 
 
 @cache

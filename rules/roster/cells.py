@@ -87,7 +87,7 @@ def tick(said: str, column: Column, unit: str) -> bool:
     word = tidy(said).lower().removeprefix("'")
     level = LEVELS.get(column.id, "")
     if level and GRANTED.fullmatch(word):
-        return not word[:4].isdecimal() or int(word[:4]) <= LAST  # 填报说明第 5 条：截止到 2022 年底
+        return not word[:4].isdecimal() or int(word[:4]) <= LAST  # 填报说明第 5 条：截止到最后一年年底
     if word in YES or level and word in LEVEL_WORDS[level]:
         return True
     if word in NO or NOTHING.fullmatch(word):

@@ -31,7 +31,6 @@ from . import (
           supplement,
           supply_chain,
 )
-from .basics import ASSESSED_ON
 from .cases import CASES
 from .districts import DISTRICTS
 from .supplement import FORM
@@ -72,7 +71,7 @@ NOTICE = Notice(
     title="上海市经济信息化委关于组织申报 2023年上海市中小企业特色产业集群的通知",
     number="沪经信企〔2023〕304号",
     issued=date(2023, 3, 30),
-    assessed_on=ASSESSED_ON,
+    assessed_on=form.ASSESSED_ON,
     form=FORM,
     groups=(procedure.GROUP, basics.GROUP, core_strength.GROUP, quality_enterprises.GROUP, supply_chain.GROUP,
             innovation.GROUP, digital.GROUP, green.GROUP, openness.GROUP, governance.GROUP),

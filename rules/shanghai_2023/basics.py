@@ -1,7 +1,5 @@
 """（一）基本条件: age, area, the leading industry's standing, and three years without serious trouble."""
 
-from datetime import date
-
 from rules.choices import Ticked, fact, judged
 from rules.joined import the
 from rules.notice import Criterion, Example, Group
@@ -9,8 +7,6 @@ from rules.spans import SetUpFor
 from rules.verdict import MET, NOT_APPLICABLE, REVIEW, UNMET
 
 from . import form, supplement
-
-ASSESSED_ON = date(2023, 5, 12)  # 各区推荐的截止日
 
 GROUP = Group(
     id="basics",
@@ -24,7 +20,7 @@ GROUP = Group(
             locator="基-1",
             title="设立满 3 年",
             quote="集群设立 3 年以上",
-            requires=SetUpFor(since=supplement.founded_on, on=supplement.assessed_on, default=ASSESSED_ON, years=3),
+            requires=SetUpFor(since=supplement.founded_on, on=supplement.assessed_on, default=form.ASSESSED_ON, years=3),
             why="申报表没有设立日期一栏，所以另外问；满三周年当天算满。",
         ),
         Criterion(

@@ -1,8 +1,11 @@
 """附件1《上海市中小企业特色产业集群申报表》: its nine parts, row by row, in its own order and words."""
 
+from datetime import date
+
 from rules.facts import YES_NO, Field, Kind, Option, Part
 
 YEARS = (2020, 2021, 2022)
+ASSESSED_ON = date(2023, 5, 12)  # 各区推荐的截止日
 TICK_PROOF = "勾选事项的佐证材料"
 
 

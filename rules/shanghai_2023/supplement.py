@@ -4,7 +4,7 @@ from rules.facts import YES_NO, Field, Form, Kind, Option
 
 from . import form
 from .filling_notes import NOTES
-from .form import YEARS
+from .form import ASSESSED_ON, YEARS
 
 BEHIND = {"supplementary": True, "optional": True}  # amounts behind a stated figure: they decide where given
 
@@ -23,7 +23,7 @@ applicant_kind = Field(id="applicant_kind", kind=Kind.CHOICE, label="申报主�
     Option(id="association", label="主导产业行业协会"), Option(id="operator", label="集群运营管理机构"),
     Option(id="enterprise", label="企业"), Option(id="other", label="其他")))
 founded_on = Field(id="founded_on", kind=Kind.DATE, label="集群是哪一天设立的？", name="集群设立日期", supplementary=True, evidence="集群设立的批复、文件或其他证明", hint="写明年月日，例如 2019-05-01")
-assessed_on = Field(id="assessed_on", kind=Kind.DATE, label="按哪一天计算设立年限？", name="计算年限的日期", supplementary=True, optional=True, hint="不填按 2023-05-12（本通知各区推荐的截止日）计算")
+assessed_on = Field(id="assessed_on", kind=Kind.DATE, label="按哪一天计算设立年限？", name="计算年限的日期", supplementary=True, optional=True, hint=f"不填按 {ASSESSED_ON}（本通知各区推荐的截止日）计算")
 policy_fit = asked("policy_fit", "主导产业是否符合国家产业政策和本市“十四五”规划？", "主导产业符合国家产业政策和本市“十四五”规划", "主导产业符合产业政策和规划的说明")
 pillar_industry = asked("pillar_industry", "主导产业是否为所在区域的支柱或特色产业？", "主导产业为所在区域的支柱或特色产业", "主导产业在所在区域地位的说明或主管部门证明")
 front_rank = asked("front_rank", "主导产业发展水平是否位居细分领域本市乃至全国前列？", "发展水平位居细分领域前列", "行业排名、市场占有率等证明")

@@ -7,6 +7,8 @@ import pytest
 from markdown import markdown
 from playwright.sync_api import expect
 
+from docs.templates.terms import whole
+
 from ..axe import clear
 from ..conftest import ROOT
 from .conftest import PAGES, SITE
@@ -34,6 +36,17 @@ def buttons(html):
 ])
 def test_which_words_are_explained(text, words):
     assert buttons(made(text)) == words
+
+
+@pytest.mark.parametrize("key, told", [
+    ("source", "docs/glossary.toml：「集群总产值（营业收入）」缺 source，请补上。"),
+    ("aliases", "docs/glossary.toml：「集群总产值（营业收入）」缺 aliases，请补上；没有别名的，写 aliases = []。"),
+    ("name", "docs/glossary.toml：「没有名称的词」缺 name，请补上。"),
+])
+def test_a_term_that_lacks_something_ends_the_build_in_a_sentence(key, told):
+    with pytest.raises(SystemExit) as ended:
+        whole([{name: value for name, value in TERMS[0].items() if name != key}])
+    assert str(ended.value) == told
 
 
 def test_what_both_energy_and_water_are_held_against_is_explained_for_both():

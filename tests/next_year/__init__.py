@@ -1,21 +1,18 @@
-"""A fictitious notice of 2024 with three changed clauses: the authoring guide, tried. Nothing here is law."""
+"""The authoring guide, tried: a fictitious notice of 2024, made of copies of last year's files, a year on, with three sentences changed. Nothing here is law."""
 
-from datetime import date
+import re
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import rules
-from rules.distinct import DifferentEnterprises
-from rules.joined import AnyOf, the
-from rules.notice import Criterion, Group, Notice
-from rules.readings import Reading, readings
-from rules.shanghai_2023 import core_strength, quality_enterprises
-from rules.shanghai_2023.quality_enterprises import (
-    champion,
-    different_enterprises,
-    given,
-    titled,
-)
+from rules.notice import Notice
 
+ROOT = Path(__file__).resolve().parents[2]
 LAST_YEAR = rules.SHANGHAI_2023
+YEAR = re.compile(r"(?<!\d)20(?:19|2[0-4])(?!\d)")
 
 # what the fictitious text says instead, sentence by sentence
 SENTENCES = {
@@ -24,66 +21,56 @@ SENTENCES = {
     "不少于 10 家专精特新中小企业": "不少于 8 家专精特新中小企业",
 }
 
+# what follows from that in the rules, by file: numbers and words of comparison, then the examples on the new line
+FOLLOWS = {
+    "core_strength.py": {
+        "leading_each.more_than(50)": "leading_each.at_least(50)", "leading_last.more_than(50)": "leading_last.at_least(50)", "more_than(10)": "more_than(8)",
+        "主导产业「高于」不含": "主导产业也含", '"leading_majority": UNMET': '"leading_majority": MET',
+        "100 亿元三年到 121 亿元，年均恰好 10%": "100 亿元三年到 116.64 亿元，年均恰好 8%", "[100, 110, 121]": '[100, 108, "116.64"]',
+        "先增 40% 再降 14%：算术平均 13%，几何平均 9.73%": "先增 40% 再降 20%：算术平均 10%，几何平均 5.83%", '[100, 140, "120.4"]': "[100, 140, 112]",
+    },
+    "quality_enterprises.py": {"bound=10": "bound=8", "「10 家」": "「8 家」", "不到 10 家": "不到 8 家", "三类合计 9 家": "三类合计 6 家", '{"2022": 3}': '{"2022": 2}'},
+}
 
-def retold(text: str) -> str:
-    for before, after in SENTENCES.items():
+
+def later(text: str) -> str:
+    """A year on, wherever a year is named."""
+    return YEAR.sub(lambda year: str(int(year[0]) + 1), text)
+
+
+def replaced(text: str, words: dict[str, str]) -> str:
+    for before, after in words.items():
         text = text.replace(before, after)
     return text
 
 
-def replaced(group: Group, *new: Criterion) -> Group:
-    """A changed group, whole: its clause as it reads now, the changed criteria in their places."""
-    by_id = {criterion.id: criterion for criterion in new}
-    criteria = tuple(by_id.get(criterion.id, criterion) for criterion in group.criteria)
-    return group.model_copy(update={"clause": retold(group.clause), "criteria": criteria, "examples": ()})
+TEXT = later(replaced((ROOT / f"docs/notices/{LAST_YEAR.id}.txt").read_text(encoding="utf-8"), SENTENCES))
 
 
-CORE_STRENGTH = replaced(
-    core_strength.GROUP,
-    Criterion(
-        id="leading_majority",
-        locator="1-3",
-        title="主导产业占比",
-        quote="主导产业占集群总产值比例 50%以上",
-        requires=readings(
-            Reading(id="every_year", title="每年", requires=core_strength.leading_each.at_least(50)),
-            Reading(id="last_year", title="最近一年", requires=core_strength.leading_last.at_least(50)),
-        ),
-    ),
-    Criterion(
-        id="output_growth",
-        locator="1-4",
-        title="产值年均增速",
-        quote="产值年均增速高于 8%",
-        requires=readings(
-            Reading(id="leading", title="主导产业", requires=the(core_strength.two_steps).more_than(8)),
-            Reading(id="whole", title="整个集群", requires=the(core_strength.whole_two_steps).more_than(8)),
-        ),
-    ),
-)
+def copied(room: Path, rewritten: bool = True, on: Callable[[str], str] = later) -> None:
+    """Last year's folder as this year's, every file of it; not yet rewritten: as it was but for the years. on: what becomes of the years."""
+    room.mkdir()
+    for path in (ROOT / "rules/shanghai_2023").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if rewritten:
+            text = replaced(text, SENTENCES | FOLLOWS.get(path.name, {}))
+        (room / path.name).write_text(on(text), encoding="utf-8")
 
-QUALITY_ENTERPRISES = replaced(
-    quality_enterprises.GROUP,
-    Criterion(
-        id="quality_enterprises",
-        locator="2",
-        title="优质企业数量",
-        quote=retold(quality_enterprises.GROUP.criteria[0].quote),
-        requires=AnyOf(parts=(the(champion).at_least(1), DifferentEnterprises(who="专精特新、创新型、高新技术企业", counts=titled, different=given(different_enterprises), bound=8))),
-    ),
-)
+
+def taken_in(name: str, **how) -> Notice:
+    """The notice of such a folder."""
+    with TemporaryDirectory() as home:
+        copied(Path(home) / name, **how)
+        sys.path.insert(0, home)
+        try:
+            return import_module(name).NOTICE
+        finally:
+            sys.path.remove(home)
+
 
 def with_other(notice: Notice, **other) -> Notice:
     """The same notice but for what is named."""
     return Notice(**{name: getattr(notice, name) for name in Notice.model_fields} | other)
 
 
-NOTICE = with_other(
-    LAST_YEAR,
-    id="shanghai-2024-fictitious",
-    number="虚构〔2024〕1号",
-    issued=date(2024, 3, 30),
-    assessed_on=date(2024, 5, 12),
-    groups=tuple({"core_strength": CORE_STRENGTH, "quality_enterprises": QUALITY_ENTERPRISES}.get(group.id, group) for group in LAST_YEAR.groups),
-    cases=(),
-)
+NOTICE = taken_in("shanghai_2024")

@@ -3,6 +3,9 @@
 import pytest
 
 import rules
+from rules.notice import Example
+from rules.verdict import MET, UNMET, Verdict
+from tests.conftest import readable
 
 from . import NOTICE, by_locator, report
 
@@ -11,11 +14,28 @@ EXAMPLES = [(notice, group, example) for notice in NOTICES for group in notice.g
 CASES = [(notice, case, name, verdict) for notice in NOTICES for case in notice.cases for name, verdict in case.expect.items()]
 
 
+def as_worked_out(group, example, told):
+    """What differs, for the officer: 1-4 写的是满足，算出来是不满足."""
+    locators = {criterion.id: criterion.locator for criterion in group.criteria}
+    return "；".join(f"{locators.get(name, name)} 写的是{verdict.word}，算出来是{Verdict(told[name]).word}" for name, verdict in example.expect.items() if told[name] != verdict)
+
+
 @pytest.mark.parametrize("notice, group, example", EXAMPLES, ids=[f"{notice.id} {group.locator} {example.says}" for notice, group, example in EXAMPLES])
 def test_example(notice, group, example):
     told = {item["id"]: item["verdict"] for item in report(example.given, notice.id)["criteria"]}
-    assert {name: told[name] for name in example.expect} == example.expect
+    wrong = as_worked_out(group, example, told)
+    assert not wrong, f"例子「{example.says}」：{wrong}"
     assert {criterion.id for criterion in group.criteria} >= set(example.expect), "an example speaks of its own group"
+
+
+def test_an_example_that_comes_out_otherwise_says_so_in_chinese():
+    group = next(group for group in NOTICE.groups if group.id == "core_strength")
+    example = Example(says="", given={}, expect={"sme_majority": MET, "leading_majority": UNMET})
+    assert as_worked_out(group, example, {"sme_majority": "met", "leading_majority": "met"}) == "1-3 写的是不满足，算出来是满足"
+
+
+def test_the_name_of_a_failed_test_can_be_read():
+    assert readable(r"test_example[1-4 \u6761\u202e\ud800]") == r"test_example[1-4 条\u202e\ud800]"  # but for what is no sign
 
 
 @pytest.mark.parametrize("notice, case, name, verdict", CASES, ids=[f"{notice.id} {case.title} {name} {verdict.word}" for notice, case, name, verdict in CASES])

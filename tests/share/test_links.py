@@ -12,7 +12,7 @@ import rules
 from rules.draft import BadDraft
 from rules.facts import Kind
 from tests import cluster
-from tests.next_year import LAST_YEAR, NOTICE, with_other
+from tests.next_year import LAST_YEAR, NOTICE, taken_in, with_other
 from wizard.share import link
 from wizard.share.links import LARGEST, sum_of, unpacked, written
 from wizard.share.sheet import read_draft, read_link
@@ -104,13 +104,13 @@ def test_a_condition_tells_how_many_of_its_documents_are_there():
 def test_since_the_rules_of_a_notice_were_revised_the_link_tells_what_came_out_otherwise(monkeypatch):
     fragment, bare = made(True)[0], made(False)[0]
     assert json.loads(read_link(fragment))["version"]["turned"] is None  # nothing was revised
-    revised = with_other(LAST_YEAR, groups=NOTICE.groups)
+    revised = taken_in("shanghai_2023_revised", on=str)
     monkeypatch.setitem(rules.NOTICES, LAST_YEAR.id, revised)
     monkeypatch.setattr(rules, "LATEST", revised)
     sheet = json.loads(read_link(fragment))
     assert sheet["version"] == {"then": LAST_YEAR.version, "now": revised.version, "turned": ["1-3 主导产业占比（不满足 → 满足）"]} and verdicts(sheet)["leading_majority"] == "met"
     assert json.loads(read_link(bare))["version"]["turned"] is None  # its verdicts are the sender's
-    fewer = with_other(LAST_YEAR, groups=NOTICE.groups[1:])
+    fewer = with_other(revised, groups=revised.groups[1:])
     monkeypatch.setitem(rules.NOTICES, LAST_YEAR.id, fewer)
     assert json.loads(read_link(fragment))["version"]["turned"] is None  # the letters are of other conditions
 
@@ -167,12 +167,13 @@ def test_an_older_link_is_worked_out_under_its_notice_and_the_difference_is_told
     assert sheet["report"]["notice"]["id"] == LAST_YEAR.id and verdicts(sheet)["leading_majority"] == "unmet"
     later = sheet["later"]
     told = {row["after"]["title"]: (row["kind"], row["before"]["word"], row["after"]["word"]) for row in later["rows"]}
-    assert later["number"] == NOTICE.number and len(told) == 3
-    assert told["主导产业占比"] == ("有变", "不满足", "满足")
-    assert all(row["before"]["quote"] != row["after"]["quote"] for row in later["rows"])
+    assert later["number"] == NOTICE.number and len(told) == 4
+    assert told["主导产业占比"] == ("有变", "不满足", "待补充") and told["近三年产值"] == ("未变", "满足", "待补充")  # the last of the three years is a new one
+    assert all((row["before"]["quote"] != row["after"]["quote"]) == (row["kind"] == "有变") for row in later["rows"])
     carried = json.loads(later["draft"])
     assert carried["notice"] == NOTICE.id and carried["answers"]["leading_share"] == {"2020": "50", "2021": "50", "2022": "50"}  # by year, not by place
-    assert verdicts(json.loads(read_draft(later["draft"])))["leading_majority"] == "met"
+    carried["answers"]["leading_share"]["2023"] = "50"
+    assert verdicts(json.loads(read_draft(json.dumps(carried))))["leading_majority"] == "met"
 
 
 def test_an_older_link_without_figures_tells_what_is_worded_anew(next_year):

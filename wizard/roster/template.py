@@ -1,29 +1,31 @@
 """The list to start from, .xlsx: the headings that are recognised, drop-downs, one worked line, and how each column is filled in."""
 
 import io
-from datetime import datetime
+from datetime import datetime, time
 
 import xlsxwriter
 
+from rules import LATEST
 from rules.roster.codes import check_character
-from rules.roster.columns import COLUMNS, Column, Kind
+from rules.roster.columns import BASE, COLUMNS, YEARS, Column, Kind
 from rules.sme_sizes.thresholds import INDUSTRIES, NUMBER, TITLE
 
 NAME, NOTES, CHOICES = "名单", "填写说明", "行业"
 LINES = 5_000  # rows with drop-downs
 WIDTHS = {"name": 32, "code": 24, "industry": 18, "founded": 13}
 EXAMPLE_CODE = "91310000MA1EXAMPL"
+BY_YEAR = {"revenue": (5200, 6100.5, 7320.8), "rd_spending": (310, 366.2, 450), "patents": (4, 6, 9)}
 EXAMPLE = {
     "name": "示例企业（填写前请删去本行）", "code": EXAMPLE_CODE + check_character(EXAMPLE_CODE), "industry": "C35", "founded": "2015-06-01",
-    ("employees", None): 120, ("assets", None): 8600, ("revenue", 2020): 5200, ("revenue", 2021): 6100.5, ("revenue", 2022): 7320.8,
+    ("employees", None): 120, ("assets", None): 8600,
     ("leading", None): "是", ("specialized", None): "是", ("giants", None): "否", ("champions", None): "否", ("city_champions", None): "否",
-    ("hightech", None): "是", ("innovative", None): "是", ("rd_staff", None): 26, ("rd_spending", 2020): 310, ("rd_spending", 2021): 366.2,
-    ("rd_spending", 2022): 450, ("patents", 2020): 4, ("patents", 2021): 6, ("patents", 2022): 9, ("platform", None): "是", ("cloud", None): "是",
+    ("hightech", None): "是", ("innovative", None): "是", ("rd_staff", None): 26, ("platform", None): "是", ("cloud", None): "是",
+    **{(id, year): value for id, values in BY_YEAR.items() for year, value in zip(YEARS, values)},
 }
 GENERAL = (
     "每行一家企业。表头请不要改；用不着的列可以空着或删去。",
     "金额单位是万元。没有的填「无」或 0，不知道的空着：空着的会逐一列出，不会当作 0。",
-    "名单里没有、认得的列：企业规模、产值、企业称号，以及各列的 2019 年数（填了多算一种年均增速）。",
+    f"名单里没有、认得的列：企业规模、产值、企业称号，以及各列的 {BASE} 年数（填了多算一种年均增速）。",
     "名单只在您的电脑上计算，不会上传。",
 )
 
@@ -32,7 +34,7 @@ def template() -> bytes:
     """The same bytes every time."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
-        book.set_properties({"title": "集群企业名单", "created": datetime(2023, 3, 30)})
+        book.set_properties({"title": "集群企业名单", "created": datetime.combine(LATEST.issued, time.min)})
         sheet, notes, choices = (book.add_worksheet(name) for name in (NAME, NOTES, CHOICES))
         columns = [(column, year) for column in COLUMNS for year in column.template]
         headings(book, sheet, columns)
