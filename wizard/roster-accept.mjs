@@ -2,6 +2,7 @@
 
 import { byId, el, say, withUnit } from "./dom.mjs";
 import { withFigures } from "./roster-draft.mjs";
+import { count } from "./roster-ranges.mjs";
 
 const COMPLETE = "complete";
 
@@ -34,7 +35,7 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     if (!result) return { ...kept, accepted: taken() };
     const { figures: found, rows } = result;
     const known = found.filter(one => one.field && one.value !== null).map(({ id, field, year, name: of, unit, value, status }) => ({ id, field, year, name: of, unit, value, status }));
-    return { ...kept, rows: rows.used.reduce((sum, [first, last]) => sum + last - first + 1, 0), figures: known, accepted: taken() };
+    return { ...kept, rows: count(rows.used), figures: known, accepted: taken() };
   }
 
   async function show(latest) {
