@@ -219,6 +219,11 @@ def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_q
         form.get_by_role("link", name=f"修改：{name}", exact=True).click()
         expect(form.locator(place)).to_be_focused()
     form.locator("#answers-all").click()
+    form.locator("#answers-given summary").nth(1).click()
+    form.locator("#q-area").fill("7")
+    form.locator("#review").scroll_into_view_if_needed()
+    expect(rows.filter(has_text=re.compile("^集群占地面积"))).to_contain_text("7 平方公里")
+    expect(form.locator("#answers-given details[open]")).to_have_count(1)  # somebody reads in it
 
 
 def test_every_label_of_the_printed_form_stands_on_the_page():

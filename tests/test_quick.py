@@ -326,3 +326,21 @@ def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, sit
     for of_a_question in ("#step-count", "#step-progress"):
         expect(page.locator(of_a_question)).to_be_hidden()
     assert kept(page)["sme_output"] == "不确定" and kept(page)["area"] == "12"  # what this page does not show is kept as it came
+
+
+def test_of_two_windows_that_answer_at_once_neither_is_lost_and_that_is_said(page, site):
+    page.context.route("**/worker.mjs", lambda route: route.abort())
+    keep(page, site, {"area": "12"})
+    windows = [page, page.context.new_page()]
+    for window in windows:
+        window.goto(f"{site}quick/")
+        expect(asked(window)).to_be_visible()
+        expect(window.locator("#kept")).to_contain_text("已保存")
+    for n, window in enumerate(windows):
+        asked(window).locator(".choice").nth(n).click()
+    for _ in range(100):
+        told = [window.locator("#kept").inner_text() for window in windows]
+        if any("两份都在完整申报表的「我的草稿」里" in words for words in told):
+            break
+        page.wait_for_timeout(100)
+    assert sum("两份都在完整申报表的「我的草稿」里" in words for words in told) == 1, told

@@ -258,6 +258,7 @@ def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
     expect(check.locator(".from-list")).to_have_count(0)
     check.locator("#undo-back").click()
     expect(check.locator("#listed")).to_be_visible()
+    expect(check.locator("#without-list")).not_to_be_checked()  # it was said of the list that went
     check.locator("#draft-file").set_input_files(tmp_path / "whole.html")
     expect(check.locator("#undo")).to_contain_text("已打开")
     check.goto(f"{site}roster/")

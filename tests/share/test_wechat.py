@@ -127,6 +127,13 @@ def test_a_link_to_a_file_says_why_it_does_nothing(phone, site):
     assert phone.url == f"{site}downloads/"
 
 
+def test_a_place_on_the_page_is_no_file(phone, site):
+    """Though a page may be called by the name of its file."""
+    phone.goto(f"{site}guide/index.html")
+    phone.locator("article a[href^='#']").first.evaluate("link => link.click()")
+    assert phone.locator(".in-app-told").count() == 0 and "#" in phone.url
+
+
 def test_what_is_to_be_said_is_copied_without_a_clipboard(phone, site):
     phone.goto(f"{site}feedback/")
     copied(phone, "#feedback-copy", "#feedback-said")
