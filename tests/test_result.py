@@ -190,6 +190,7 @@ def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
 
 
 def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
+    tries = result.locator("#c-patents_per_10k .try").count()
     result.locator("#try-what").select_option("output:2022")
     expect(result.locator("#try-now")).to_have_text("现在 29")
     result.locator("#try-do").click()
@@ -209,6 +210,7 @@ def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
     result.locator("#undo-back").click()
     expect(result.locator("[data-sorted=unmet] #c-output_growth")).to_be_visible()
     expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
+    assert result.locator("#c-patents_per_10k .try").count() == tries > 0  # two reports on, each gap is tried by one button
 
 
 @pytest.mark.parametrize("path", ["quick", "result"])

@@ -231,6 +231,15 @@ def test_nothing_of_python_comes_before_somebody_gets_to_it(page, site):
         page.locator("#questions").scroll_into_view_if_needed()
 
 
+def test_where_bytes_cost_python_comes_when_somebody_begins_and_not_before(page, site):
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    page.goto(f"{site}check/", wait_until="networkidle")
+    page.wait_for_timeout(1500)  # else it would have come by now: its questions are in view
+    assert page.evaluate(ASKED_FOR) == []
+    with page.expect_request("**/manifest.json"):
+        page.locator("#q-output-2022").focus()
+
+
 def test_nothing_of_python_comes_before_the_page(page, site):
     text = (ROOT / "site/check/index.html").read_text("utf-8").replace("</body>", '<img src="late.png" alt=""></body>')
     page.route("**/check/", lambda route: route.fulfill(body=text, content_type="text/html"))

@@ -1,6 +1,7 @@
 """Drafts on the device: kept as they are typed, several side by side, brought back, cleared; storage that refuses."""
 
 import os
+import re
 import subprocess
 
 import pytest
@@ -117,6 +118,17 @@ def test_saving_is_said_with_its_time_and_not_with_every_key(check):
     check.locator("#q-plan_goals").press_sequentially("一二三四五六七八九十一二三四五", delay=200)
     kept(check)
     assert len(check.evaluate("said")) <= 2
+
+
+def test_what_was_saved_on_another_day_says_which(check):
+    fill(check, area="1")
+    kept(check)
+    check.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+        const work = target.result.transaction("drafts", "readwrite"), store = work.objectStore("drafts");
+        store.getAll().onsuccess = ({ target: { result: [one] } }) => store.put({ ...one, turn: one.turn + 1, saved: "2024-03-05T01:02:03Z" }, one.id);
+        work.oncomplete = () => done(target.result.close()) } })""")
+    check.reload()
+    expect(check.locator("#kept")).to_have_text(re.compile(r"^已保存在本机 2024-03-05 \d\d:02"))
 
 
 def test_several_drafts_stand_side_by_side(check):

@@ -186,6 +186,16 @@ def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled(
     expect(calm.locator("#q-area")).to_have_value("12")
 
 
+def test_whoever_has_answered_one_of_its_lines_is_asked_nothing(calm, site):
+    begun(calm, site, "#q-applicant", "我们自己")
+    calm.goto("about:blank")
+    calm.goto(f"{site}check/{LINK}")
+    expect(calm.locator(".greeting")).to_be_visible()
+    expect(calm.locator("#q-applicant")).to_have_value("我们自己")
+    calm.wait_for_timeout(500)
+    assert calm.locator("#ask").is_hidden() and calm.locator("#q-district").input_value() == ""
+
+
 WRONG = {"name": ("字" * 41, "最多 40 个字，现在 41 个"), "note": ("见 http://evil.example", "不能写网址"), "phone": ("找小王", "电话只能写"),
          "contact": ("www.evil.example", "不能写网址")}
 
