@@ -311,6 +311,16 @@ def test_nothing_is_wider_than_the_screen(wizard, width):
     wizard.evaluate("document.querySelectorAll('#check details').forEach(fold => { fold.open = false })")
 
 
+@pytest.mark.parametrize("width", [320, 390, 481, 600, 1100, 1280])
+def test_there_is_room_for_a_figure_beside_the_longest_unit(wizard, width):
+    """Seven digits and a point, as people type them."""
+    wizard.set_viewport_size({"width": width, "height": 800})
+    wizard.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    narrow = wizard.locator(".entry .cell").evaluate_all("""cells => cells.map(cell => { const { paddingLeft, paddingRight } = getComputedStyle(cell)
+        return [cell.id, Math.round(cell.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight))] }).filter(([, room]) => room < 64)""")
+    assert wizard.locator(".entry .cell").count() > 80 and narrow == []
+
+
 def test_questions_are_there_before_any_script_and_what_was_typed_counts(page, site):
     held = []
     page.route("**/check.mjs", lambda route: held.append(route))
