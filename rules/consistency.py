@@ -116,7 +116,7 @@ class Agrees(Check):
 
 
 class SameScale(Check):
-    """Neighbouring years 10,000 times apart: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
+    """The year that stands 1,000 times from the middle one, of two years both: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
 
     series: tuple[tuple[Field, ...], ...]
 
@@ -124,9 +124,10 @@ class SameScale(Check):
         found = []
         for fields in self.series:
             known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator > 0]
-            limit = 1000 * min((value for *_, value in known), default=0)
+            amounts = sorted(value for *_, value in known)
             for field, cell, value in known:
-                if value >= limit:
+                middle = amounts[len(known) // 2]
+                if value >= 1000 * middle or middle >= 1000 * value or len(known) == 2 and value >= 1000 * amounts[0]:
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
 

@@ -30,8 +30,8 @@ export function accepting({ draft, keep, note, python, figures, years }) {
   const stands = figure => stateOf(figure, typed[figure.id], taken()[figure.id], draft.now().answers);
 
   /** The list as the draft keeps it; without a result, until Python has one: figures of before would not fit it. */
-  function roster({ name, sheet, others, hidden, options, said }, result) {
-    const kept = { name, sheet, others, hidden, ...options, ...(said && { list: said }) };
+  function roster({ name, sheet, others, lists, hidden, options, said }, result) {
+    const kept = { name, sheet, others, lists, hidden, ...options, ...(said && { list: said }) };
     if (!result) return { ...kept, accepted: taken() };
     const { figures: found, rows } = result;
     const known = found.filter(one => one.field && one.value !== null).map(({ id, field, year, name: of, unit, value, status }) => ({ id, field, year, name: of, unit, value, status }));

@@ -24,7 +24,7 @@ export function mindSource({ python, take, remove }) {
     [bytes, called] = [data, name];
     byId("pasting").hidden = true;
     byId("show-paste").setAttribute("aria-expanded", "false");
-    await take({ name, sheet: said.sheet, others: said.others, hidden: said.hidden, text: said.text }, `已读取「${name}」。`);
+    await take({ name, sheet: said.sheet, others: said.others, lists: said.lists, hidden: said.hidden, text: said.text }, `已读取「${name}」。`);
     return true;
   }
 

@@ -21,7 +21,7 @@ const draft = draftWithList(notice);
 const note = mindUndo();
 for (const sign of ["pagehide", "visibilitychange"]) addEventListener(sign, () => rows.settle(), true); // before what stands here is kept
 const keep = plainKeeper(draft, () => fresh());
-const nothing = { name: "", sheet: "", others: [], hidden: [], text: "", said: "", options: {}, tooLarge: false };
+const nothing = { name: "", sheet: "", others: [], lists: [], hidden: [], text: "", said: "", options: {}, tooLarge: false };
 let list = nothing, turn = 0, begin = () => {};
 const begun = new Promise(done => { begin = done; });
 
@@ -74,7 +74,7 @@ async function work() {
   byId("worked").hidden = byId("ways").hidden = !list.text;
   source.show(list, null);
   if (!list.text) return finished(null);
-  const asked = JSON.stringify({ text: list.text, others: list.others, hidden: list.hidden, ...list.options });
+  const asked = JSON.stringify({ text: list.text, others: list.others, lists: list.lists, hidden: list.hidden, ...list.options });
   const result = await python.json("正在计算…", "rules.roster", "figures", asked);
   if (mine !== turn) return;
   if (!result) return keep.save();
@@ -112,10 +112,10 @@ async function open() {
   rows.reset();
   list = nothing;
   if (roster && roster.list) {
-    const { name, sheet, others, hidden, mapping, corrections, excluded, header, output } = roster;
+    const { name, sheet, others, lists, hidden, mapping, corrections, excluded, header, output } = roster;
     const options = Object.fromEntries(Object.entries({ mapping, corrections: tables(corrections), excluded: Array.isArray(excluded) && excluded, header, output }).filter(([, one]) => one));
     try {
-      list = { ...nothing, name: String(name || ""), sheet: String(sheet || ""), others: Array.isArray(others) ? others.map(String) : [], hidden: Array.isArray(hidden) ? hidden : [], text: await unpacked(roster.list), said: roster.list, options };
+      list = { ...nothing, name: String(name || ""), sheet: String(sheet || ""), others: Array.isArray(others) ? others.map(String) : [], lists: Array.isArray(lists) ? lists.map(String) : [], hidden: Array.isArray(hidden) ? hidden : [], text: await unpacked(roster.list), said: roster.list, options };
     } catch {
       source.refuse("草稿里的企业名单已损坏，请重新选一次名单文件。");
     }

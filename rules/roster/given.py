@@ -27,6 +27,7 @@ def asked(data: Any) -> Asked:
         output=cell(data.get("output")),
         heading_rows=None if data.get("header") is None else numbers(data["header"]),
         others=tuple(map(cell, listed(data.get("others")))),
+        lists=tuple(map(cell, listed(data.get("lists")))),
         hidden=numbers(data.get("hidden")),
     )
 

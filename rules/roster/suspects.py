@@ -20,7 +20,7 @@ def suspects(whole: Table, found: list[Place]) -> list[Note]:
     notes = [note for key, place in where.items() if place.column.kind == Kind.MONEY for note in out_of_scale(whole, key, place)]
     for column in ("revenue", "output", "rd_spending", "patents"):
         notes += between_years(whole, [where[column, year] for year in KNOWN_YEARS if (column, year) in where])
-    return notes + [note for check in (per_head, staff, founded_later) for note in check(whole, where)]
+    return notes + [note for check in (per_head, staff, founded_later, all_together) for note in check(whole, where)]
 
 
 def thousandths(value) -> int:
@@ -91,3 +91,14 @@ def founded_later(whole: Table, where: dict[Key, Place]) -> list[Note]:
         elif isinstance(day, date) and day.year > LAST:
             notes.append(Note(CHECK, "founded", f"{day.year} 年成立，{LAST} 年不计入。", row, where["founded", None].index))
     return notes
+
+
+def all_together(whole: Table, where: dict[Key, Place]) -> list[Note]:
+    """A row with the amounts of all others together, which is a total by another name; rounding may part them by a hundredth for each row."""
+    columns = [list(map(thousandths, whole.values[key])) for key, place in where.items() if place.column.kind == Kind.MONEY]
+    sums = [(column, sum(column)) for column in columns if any(column)]
+    if not sums or len(whole.rows) < 4:
+        return []
+    text = "这一行的金额等于其余各行之和，像是合计行。是的话，请设为「不计入」。"
+    return [Note(CHECK, "total", text, row) for index, row in enumerate(whole.rows)
+            if all(abs(2 * column[index] - total) <= 10 * len(column) and column[index] > 0 for column, total in sums)]

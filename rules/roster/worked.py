@@ -24,7 +24,7 @@ SET_ASIDE = "整行没有计入（见问题清单）"
 
 
 class Asked(NamedTuple):
-    """rows: texts, [0] is row 1 of the sheet; others, hidden: sheets and rows that the file has beside. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
+    """rows: texts, [0] is row 1 of the sheet; others, lists, hidden: sheets that the file has beside, those of them that look like lists, and rows it does not show. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
 
     rows: list[list[str]]
     mapping: Any = None
@@ -33,6 +33,7 @@ class Asked(NamedTuple):
     output: str = ""
     heading_rows: tuple[int, ...] | None = None
     others: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     hidden: tuple[int, ...] = ()
 
 
@@ -93,7 +94,9 @@ def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: lis
 
 
 def unread_sheets(asked: Asked) -> list[Note]:
-    return [Note(TOLD, "other_sheets", f"文件里还有别的工作表没有读：{'、'.join(asked.others)}。")] if asked.others else []
+    notes = [Note(CHECK, "other_list", f"工作表「{name}」看起来也是企业名单，没有计入。是的话，请合并到一张表里再选。") for name in asked.lists]
+    others = [name for name in asked.others if name not in asked.lists]
+    return notes + ([Note(TOLD, "other_sheets", f"文件里还有别的工作表没有读：{'、'.join(others)}。")] if others else [])
 
 
 def hidden(asked: Asked, lines: Lines) -> list[Note]:

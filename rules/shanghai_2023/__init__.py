@@ -43,7 +43,7 @@ TITLES = (form.specialized, form.giants, form.champions, form.hightech, form.inn
 PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals, form.plan_tasks, form.plan_safeguards)
 
 CHECKS = (
-    Percentages(fields=SHARES, large=(form.sme_share, form.leading_share)),
+    Percentages(fields=SHARES, large=(form.sme_share, form.leading_share, form.platform_rate, form.cloud_share, form.rd_staff_share, form.solid_waste, form.water_reuse)),
     NotBelowZero(fields=(form.area, *(field for series in MONEY for field in series), form.patents_per_10k, form.software_spending, form.co2_intensity)),
     NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
     NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),

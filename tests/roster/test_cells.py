@@ -59,6 +59,15 @@ def test_two_heading_rows_read_as_one():
     assert found.rows == (3, 4) and [heading(text).year for text in found.texts[1:4]] == [2020, 2021, 2022] and unit_above(rows, 2) == "亿元"
 
 
+@pytest.mark.parametrize(("title", "unit"), [("填报单位：元创科技协会    金额单位：万元", "万元"), ("填报单位：元创科技协会", ""), ("单位：元", "元"), ("（单位：人民币亿元）", "亿元")])
+def test_a_unit_in_the_title_is_none_of_a_name(title, unit):
+    assert unit_above([[title], ["企业名称"]], 1) == unit
+
+
+def test_a_heading_in_millions():
+    assert heading("2022年营业收入（百万）").unit == "百万元"
+
+
 def test_a_row_of_units_belongs_to_the_headings():
     found = header([["企业名称", "2022年营业收入", "从业人员"], ["", "亿元", "人"], ["甲", "1", "2"]])
     assert found.rows == (1, 2) and heading(found.texts[1]).unit == "亿元"

@@ -92,6 +92,12 @@ def test_text_files(coding, mark):
     assert sheets(said.encode(coding))[0].rows == [["企业名称", "备注"], [f"甲{mark}公司", "两\n行"], [], ["乙", "丙"]]
 
 
+def test_other_sheets_that_look_like_lists_are_named():
+    rows = [["企业名称", "从业人员"], ["甲", 5]]
+    said = json.loads(opened(one_sheet(["说明"], 规上=[*rows, ["乙", 6]], 规下=rows)))
+    assert (said["sheet"], said["others"], said["lists"]) == ("规上", ["Sheet", "规下"], ["规下"])
+
+
 def test_rare_characters_of_gb18030():
     assert sheets("企业名称\n䶮㐂𠀀公司".encode("gb18030"))[0].rows[1] == ["䶮㐂𠀀公司"]
 
@@ -309,7 +315,7 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
             sheet.append(row)
     book.save(tmp_path / "两张表.xlsx")
     said = command(tmp_path / "两张表.xlsx").stdout
-    assert "还有别的工作表没有读：金桥片区" in said
+    assert "工作表「金桥片区」看起来也是企业名单，没有计入" in said
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 

@@ -55,7 +55,7 @@ def test_a_row_that_is_set_aside_makes_every_figure_incomplete():
     assert value(worked(line()), "output.2022") == ("0.1", "complete")
 
 
-@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业"])
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
     result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
     assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")
@@ -64,6 +64,26 @@ def test_a_part_or_a_sum_of_enterprises_is_none(name):
 def test_a_total_behind_a_running_number():
     result = worked(["1", *line()], ["2", "合 计", "", "", "100"], ["总计：", "", "", "100"], head=["序号", *HEAD])
     assert result["rows"]["used"] == [[2, 2]] and result["rows"]["left"][1] == {"text": "合计行，不是企业，未计入。", "rows": [[3, 4]]}
+
+
+def test_a_counted_total_behind_a_running_number():
+    result = worked(["1", *line()], ["合计1家", "", "", "", "100"], head=["序号", *HEAD])
+    assert result["rows"]["used"] == [[2, 2]] and flat(result["rows"]["left"][1]["rows"]) == [3]
+
+
+def test_a_row_with_the_amounts_of_all_others_is_looked_at():
+    """A total that is called otherwise; among three rows chance would do."""
+    several = [line(name, revenue=amount) for name, amount in (("甲", "1000"), ("乙", "2000.5"), ("丙", "3000"))]
+    [note] = notes(worked(*several, line("集群企业汇报数", before="2700", revenue="6000.5")), "total")
+    assert note["level"] == "check" and flat(note["rows"]) == [5] and "像是合计行" in note["text"]
+    assert not notes(worked(*several, line("丁", before="2700", revenue="6001")), "total") + notes(worked(*several[:2], line("丁", before="1800", revenue="3000.5")), "total")
+
+
+def test_another_sheet_that_looks_like_a_list_is_looked_at():
+    result = worked(line(), others=["规下企业", "说明"], lists=["规下企业"])
+    [note], [told] = notes(result, "other_list"), notes(result, "other_sheets")
+    assert note["level"] == "check" and "「规下企业」看起来也是企业名单" in note["text"]
+    assert "说明" in told["text"] and "规下企业" not in told["text"]
 
 
 def test_a_remark_is_short():

@@ -39,7 +39,8 @@ ROWS = [
         (f"{name} 0：没有问题", per_field(name, "0"), set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
     *(row for name in ("sme_share", "leading_share") for row in (
         (f"{name} 0.55：表格里的 55%", per_field(name, "0.55"), {(name, 2022)}), (f"{name} 1：没有问题", per_field(name, "1"), set()))),
-    ("不到 1% 的研发强度可以有", {"rd_intensity": last("0.55"), "platform_rate": "0.9"}, set()),
+    ("不到 1% 的研发强度可以有", {"rd_intensity": last("0.55")}, set()),
+    ("一家都不到的普及率：表格里的 12%", {"platform_rate": "0.12", "cloud_share": "0.49"}, {("platform_rate", None), ("cloud_share", None)}),
     ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
@@ -95,9 +96,10 @@ ROWS = [
     ("平台普及率暂不清楚", {"smes": last(30), "platform_users": 10, "platform_rate": "不确定"}, set()),
     # 万元 where 亿元 was meant
     ("相邻年度差 999 倍", {"output": ["10", "10", "9999"]}, set()),
+    ("只有两年：都看", {"output": ["1", None, "1000"]}, {("output", 2020), ("output", 2022)}),
     ("相邻年度差一千倍起就提醒", {"output": ["1", "1", "1000"]}, {("output", 2022)}),
     ("一年按万元填：一万倍", {"output": ["31.2", "32", "330000"]}, {("output", 2022)}),
-    ("采购金额也看倍数", {"software_spending": ["0.03", "300", "310"]}, {("software_spending", 2021), ("software_spending", 2022)}),
+    ("采购金额也看倍数：是按亿元填的那一年，不是另外两年", {"software_spending": ["0.03", "300", "310"]}, {("software_spending", 2020)}),
     ("2019 年也是相邻年度：研发经费 2,000 万元填成 2,000 亿元", {"rd_spending_2019": "2000", "rd_spending": ["0.22", "0.24", "0.26"]}, {("rd_spending_2019", None)}),
     ("二氧化碳排放量按亿元填的一年", {"co2_intensity": ["0.3", "3000", "0.3"]}, {("co2_intensity", 2021)}),
     ("家数多出一万倍", {"enterprises": [100, 100, 1000000]}, {("enterprises", 2022)}),

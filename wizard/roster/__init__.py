@@ -16,7 +16,7 @@ def opened(data: Any, sheet: str = "") -> str:
     """The file to the rows of one sheet: the named one, else the one whose headings are known best.
 
     data: bytes, or in the browser the Uint8Array itself.
-    Gives {"sheet": name, "others": [names of the other sheets with content], "hidden": [numbers of rows, from 1], "rows": [[text, …], …]}, fit to go into
+    Gives {"sheet": name, "others": [names of the other sheets with content], "lists": [those of them with headings of a list], "hidden": [numbers of rows, from 1], "rows": [[text, …], …]}, fit to go into
     rules.roster.figures as it is; or {"error": sentence}.
     """
     return dumped(found(data, sheet))
@@ -36,7 +36,8 @@ def found(data: Any, sheet: str) -> dict[str, Any]:
         chosen = choose(read, sheet)
     except Unreadable as trouble:
         return {"error": str(trouble)}
-    return {"sheet": chosen.name, "others": [one.name for one in read if one is not chosen and one.rows], "hidden": chosen.hidden, "rows": chosen.rows}
+    others = [one for one in read if one is not chosen and one.rows]
+    return {"sheet": chosen.name, "others": [one.name for one in others], "lists": [one.name for one in others if header(one.rows)], "hidden": chosen.hidden, "rows": chosen.rows}
 
 
 def flat(cell: str) -> str:
