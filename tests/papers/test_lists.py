@@ -105,6 +105,19 @@ def test_a_year_that_the_list_leaves_blank_is_to_be_filled_and_no_contradiction(
     assert [said["14 高新技术企业", "国家级高新技术企业数量（家）", f"{year}年"][2] for year in (2020, 2021, 2022)] == ["清单待填", "一致", "不一致"]
 
 
+def test_a_long_list_is_numbered_to_the_forms_count_and_every_row_counts():
+    """807 patents are typed into a sheet that came without any; without figures 25 rows number themselves, and no draft asks for more than 5,000."""
+    page = sheet_of(book(draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}})), "patents")
+    assert page["A811"].value == '=IF(B811="","",ROW()-4)' and page["A812"].value is None
+    ends = {int(row) for line in page.iter_rows(min_row=5, min_col=len(page[4]) - 4) for cell in line if cell.data_type == "f"
+            for row in re.findall(r"\$[A-Z]+\$5:\$[A-Z]+\$(\d+)", cell.value)}
+    assert ends and min(ends) >= 4 + 20_000
+    kinds = {f"standards_{kind}_{role}": ["3", "4", "5"] for kind in ("national", "industry") for role in ("led", "joined")}
+    assert sheet_of(book(draft(kinds)), "standards")["A52"].value and not sheet_of(book(draft(kinds)), "standards")["A53"].value
+    assert not sheet_of(book(EMPTY), "patents")["A30"].value
+    assert not sheet_of(book(draft({"sme_patents": {"2022": "999999"}})), "patents")["A5005"].value
+
+
 def test_every_total_and_every_check_is_a_formula():
     for sheet in SHEETS:
         page, at = FORMULAS[sheet.name], len(sheet.columns) + 3

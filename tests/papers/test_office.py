@@ -101,3 +101,37 @@ def test_the_formulas_give_what_python_worked_out(tmp_path):
     for name, place in places:
         there, here = anew[name][place].value, ours[name][place].value
         assert (there or "") == pytest.approx(here or "", rel=1e-12) if isinstance(here, int | float) and here else (there or "") == (here or ""), (name, place)
+
+
+def with_names_of(original, data):
+    """openpyxl drops a print area of whole columns, which a spreadsheet program keeps: the names of the original are put back."""
+    names = []
+    for one in (original, data):
+        with zipfile.ZipFile(io.BytesIO(one)) as packed:
+            parts = {name: packed.read(name) for name in packed.namelist()}
+        names.append(re.search(rb"<definedNames>.*</definedNames>", parts["xl/workbook.xml"], re.S)[0])
+    assert b"Print_Area" in names[0]
+    return zipped(parts | {"xl/workbook.xml": parts["xl/workbook.xml"].replace(names[1], names[0])})
+
+
+def test_rows_that_are_typed_are_printed_and_numbered_and_an_untouched_list_is_a_page(tmp_path):
+    """Rows 26 to 30 and 808 lie below what was there to fill; the checks beside a list stay off the paper."""
+    typed = {"17 标准": 30, "21 有效发明专利": 808}
+    (tmp_path / "blank.xlsx").write_bytes(made("lists", EMPTY))
+    data = made("lists", draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}}))
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
+    for name, rows in typed.items():
+        for row in range(1, rows + 1):
+            for column, value in enumerate((f"{name[:2]}x{row}x", "名称", "甲", "是", "发明专利", None, "否", "否", "是" if row < 808 else "否"), 2):
+                workbook[name].cell(4 + row, column, value if name[0] == "2" or column < 4 else None)
+    workbook.save(tmp_path / "saved.xlsx")
+    (tmp_path / "typed.xlsx").write_bytes(with_names_of(data, (tmp_path / "saved.xlsx").read_bytes()))
+    out = converted(tmp_path, "pdf", "blank.xlsx", "typed.xlsx")
+    told = read(out / "typed.pdf")
+    for name, rows in typed.items():
+        assert re.findall(rf"{name[:2]}x(\d+)x", told) == [str(row) for row in range(1, rows + 1)]
+    assert re.search(r"807 +21x807x", told)
+    assert re.search(r"有效发明专利.*2022.* 807(\.00)? +807(\.00)? +一致", told)
+    pages = [page for page in read(out / "blank.pdf").split("\f")[:-1] if "序号" in page]
+    assert len(pages) == len(workbook.sheetnames) - 1
+    assert not [page for page in [*pages, *told.split("\f")] if "序号" in page and "核对项目" in page]

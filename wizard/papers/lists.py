@@ -18,8 +18,10 @@ from .sheets import Column, Rows, Sheet, form_figure
 from .workbook import Book, Check, arranged, coloured, looks, overview, validated
 
 HEAD = 3  # the row of the headings, counted from 0: title, what the notice says, the checks, headings
-SPARE = 500  # rows that can be added and still count
-NUMBERED = 100  # of these, the ones that number themselves
+SPARE = 20_000  # rows that can be added and still count
+LEAST, MOST = 25, 5_000  # rows that number themselves: as many as the form says, within these; each is printed, blank or not
+BOTTOM = 1_048_575  # the last row of a sheet
+ADDED = "加的行没有序号时，请把上一行的序号向下填充。"
 PLAINLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -41,12 +43,13 @@ def laid_out(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
     arranged(book, page, sheet, HEAD)
     validated(page, sheet, area)
     notes = "".join(f"填报说明第 {n} 条：{book.filling.notice.form.filling_notes[n - 1]}" for n in sheet.notes)
+    words = notes + sheet.hint + ADDED
     page.write_string(0, 0, sheet.title, book.looks["title"])
-    page.merge_range(1, 0, 1, len(sheet.columns), notes + sheet.hint, book.looks["notes"])
-    page.set_row(1, 14 * -(-2 * len(notes + sheet.hint) // (6 + sum(column.width for column in sheet.columns))))  # a Chinese letter is as wide as two others
+    page.merge_range(1, 0, 1, len(sheet.columns), words, book.looks["notes"])
+    page.set_row(1, 14 * -(-2 * len(words) // (6 + sum(column.width for column in sheet.columns))))  # a Chinese letter is as wide as two others
     page.write_row(HEAD, 0, ("序号", *(column.title for column in sheet.columns)), book.looks["head"])
     page.conditional_format(HEAD + 1, 0, area[1] - 1, len(sheet.columns), {"type": "formula", "criteria": f'=$B{HEAD + 2}<>""', "format": book.looks["typed"]})
-    page.print_area(0, 0, HEAD + max(len(rows), 25), len(sheet.columns))
+    page.print_area(0, 0, BOTTOM, len(sheet.columns))  # whole columns: printed down to the last row that holds something
     fill(book, page, sheet, rows)
     return totals(book, page, sheet, rows, area)
 
@@ -56,8 +59,18 @@ def fill(book: Book, page, sheet: Sheet, rows: Rows):
         page.write_number(at, 0, at - HEAD, book.looks["line"])
         for place, column in enumerate(sheet.columns, 1):
             put(book, page, (at, place), row[column.id], column)
-    for at in range(HEAD + 1 + len(rows), HEAD + 1 + len(rows) + NUMBERED):
+    for at in range(HEAD + 1 + len(rows), HEAD + 1 + min(max(LEAST, expected(book.filling, sheet)), MOST)):
         page.write_formula(at, 0, f'=IF(B{at + 1}="","",ROW()-{HEAD + 1})', None, "")
+
+
+def expected(filling: Filling, sheet: Sheet) -> int:
+    """How many rows the form's own counts ask for: kinds of one thing stand below each other, years in the same rows."""
+    sums: dict[frozenset[str], Fraction] = {}
+    for total in sheet.totals:
+        if not total.add and total.whole is None and total.over is None:
+            columns = frozenset(total.where)
+            sums[columns] = sums.get(columns, Fraction(0)) + (form_figure(filling, Cell(total.field, total.year)) or 0)
+    return int(max(sums.values(), default=0))
 
 
 def put(book: Book, page, place: tuple[int, int], value: str | Fraction, column: Column):
