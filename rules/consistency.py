@@ -34,7 +34,7 @@ class Percentages(Check):
     def odd(self, field: Field, value: Fraction) -> str:
         if not 0 <= value.numerator <= 100 * value.denominator:
             return f"应在 0 到 100 之间，现为 {exact(value, '%')}，请核对。"
-        if field in self.large and 0 < value.numerator < value.denominator:
+        if 0 < value.numerator < value.denominator and any(field is one for one in self.large):
             return f"按 {exact(value, '%')} 算；若是 {exact(100 * value, '%')}，请填 {written(100 * value)}。"
         return ""
 
@@ -116,7 +116,7 @@ class Agrees(Check):
 
 
 class SameScale(Check):
-    """The year that stands 1,000 times from the middle one, of two years both: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
+    """A year that stands 1,000 times from most others, of two years both: 万元 where 亿元 was meant. series: the fields whose years are neighbours."""
 
     series: tuple[tuple[Field, ...], ...]
 
@@ -124,10 +124,11 @@ class SameScale(Check):
         found = []
         for fields in self.series:
             known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator > 0]
-            amounts = sorted(value for *_, value in known)
+            amounts = [value for *_, value in known]
+            if not amounts or max(amounts) < 1000 * min(amounts):
+                continue
             for field, cell, value in known:
-                middle = amounts[len(known) // 2]
-                if value >= 1000 * middle or middle >= 1000 * value or len(known) == 2 and value >= 1000 * amounts[0]:
+                if 2 * sum(value >= 1000 * other or other >= 1000 * value for other in amounts) >= len(amounts):
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
 
