@@ -17,6 +17,7 @@ OTHER_THING = re.compile("其中|新增|当年授权|申请|增长|增速|增幅
 NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七八九十]+[、.]")
 WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
+MONTHS = re.compile(r"(?<![0-9])0?1月?[-—~至到]12月份?")  # of a whole year
 UNIT = re.compile(r"(?:(?:计量)?单位)?(万元|亿元|千元|百万元|元|人民币万元|人|名|件|个|项|家|户|%|万|百万|亿)(?:人民币)?")
 TITLE_UNIT = re.compile(r"(?<!填报)(?<!填表)(?<!报送)(?<!编制)(?<!制表)单位\s*[:：]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])")  # 填报单位：元创公司 is somebody
 LEADS = ("截至", "截止", "全年", "年度", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
@@ -52,7 +53,7 @@ STEMS = {stem(QUOTES.sub("", words)): (one, loose) for loose, of in ((True, "loo
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """2021年营业收入（万元） is revenue of 2021 in 万元."""
-    said = NUMBERING.sub("", QUOTES.sub("", text.translate(WIDE).translate(UNSEEN)))
+    said = MONTHS.sub("", NUMBERING.sub("", QUOTES.sub("", text.translate(WIDE).translate(UNSEEN))))
     years = {int(year) for year in WHOLE_DATE.findall(said)}
     said = WHOLE_DATE.sub("", said)
     years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
@@ -78,7 +79,7 @@ def without_unit(said: str) -> tuple[str, str]:
         if fits := UNIT.fullmatch(words):
             unit = fits[1]
             said = re.sub(r"[(（\[【〔]" + re.escape(words) + r"[)）\]】〕]", "", said)
-    if not unit and (fits := re.search(r"(?:单位|[/／,，])(万元|亿元|千元|百万元|元|人|件|家|个)$", said)):
+    if not unit and (fits := re.search(r"(?:单位|[/／,，]|(?<=[)）]))(万元|亿元|千元|百万元|元|人|件|家|个)$", said)):
         unit, said = fits[1], said[:fits.start()]
     return said, {"万": "万元", "百万": "百万元", "亿": "亿元", "人民币万元": "万元"}.get(unit, unit)
 
