@@ -1,5 +1,6 @@
 // Figures that follow from other answers: offered at their cell with the sum that gives them, written there only when somebody says so.
 
+import { idOf } from "./answers.mjs";
 import { all, bring, byId, el } from "./dom.mjs";
 
 /** taken(cell, value): somebody pressed 填入. */
@@ -20,7 +21,7 @@ export function showOffers(offers) {
 function line({ field, year, value, text }) {
   const { name } = document.querySelector(`[data-q="${field}"]`).dataset;
   const where = year ? `${year} 年` : "";
-  const cell = `q-${field}${year ? `-${year}` : ""}`;
+  const cell = idOf({ field, year });
   const button = el("button", { class: "take", type: "button", id: `offer-${cell}`, "data-cell": cell, "data-value": value,
     "aria-label": `填入 ${value}：${where}${name}` }, "填入");
   return el("p", { class: "offer" }, el("span", {}, where ? `${where}：${text}` : text), button);

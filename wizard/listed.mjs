@@ -1,5 +1,6 @@
 // On the form's page: what the enterprise list in the draft says of a question, and the list left out of what is saved or copied.
 
+import { idOf } from "./answers.mjs";
 import { all, bring, byId, el, say, withUnit } from "./dom.mjs";
 import { isTable } from "./unpack.mjs";
 
@@ -35,7 +36,7 @@ export function mindListed(form, { draft, note, changed }) {
   const known = kept => placed(kept).filter(isComplete);
   const taken = kept => (isTable((kept || {}).accepted) ? kept.accepted : {});
   const saysOf = field => form.querySelector(`[data-says="${CSS.escape(field)}"]`);
-  const cellOf = ({ field, year }) => form.querySelector(`input.cell[id="${CSS.escape(`q-${field}${year ? `-${year}` : ""}`)}"]`);
+  const cellOf = one => form.querySelector(`input.cell[id="${CSS.escape(idOf(one))}"]`);
   const isStale = (one, accepted) => Object.hasOwn(accepted, one.id) && accepted[one.id] !== one.value && cellOf(one).value === accepted[one.id];
 
   /** One line for each figure that the list has for the question. */

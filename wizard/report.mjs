@@ -1,5 +1,6 @@
 // A report put on the page: verdicts, counts, and on each condition's card what was found. Changes only what has changed.
 
+import { idOf } from "./answers.mjs";
 import { all, byId, el, say } from "./dom.mjs";
 import { readingList } from "./readings.mjs";
 
@@ -79,4 +80,4 @@ function nameOf(cells) {
   return cells.length === all(`[name="${field}"]`).length ? question : `${question}（${cells.map(({ year }) => year).join("、")} 年）`;
 }
 
-export const link = ({ field, year }, words) => el("a", { href: `${questions}#q-${field}${year ? `-${year}` : ""}` }, words);
+export const link = (place, words) => el("a", { href: `${questions}#${idOf(place)}` }, words);

@@ -1,10 +1,11 @@
 // The figures of a list, each with how it was worked out, the rows behind it, and what may be done with it.
 
+import { idOf } from "./answers.mjs";
 import { asLink, byId, el, say, withUnit } from "./dom.mjs";
 import { count } from "./roster-ranges.mjs";
 
 const SAID = { blank: "可以采用", same: "草稿里已是这个数", differs: "和已填的不同", stale: "名单改动后变了", incomplete: "还算不全", none: "供参考" };
-const placeOf = ({ field, year }) => `../check/#q-${field}${year ? `-${year}` : ""}`;
+const placeOf = one => `../check/#${idOf(one)}`;
 
 /** rows: of roster-rows.mjs. Gives back show(result, draft): draft tells how a figure stands and takes it. */
 export function mindFigures({ rows }) {

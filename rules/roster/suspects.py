@@ -100,5 +100,5 @@ def all_together(whole: Table, where: dict[Key, Place]) -> list[Note]:
     if not sums or len(whole.rows) < 4:
         return []
     text = "这一行的金额等于其余各行之和，像是合计行。是的话，请设为「不计入」。"
-    return [Note(CHECK, "total", text, row) for index, row in enumerate(whole.rows)
+    return [Note(CHECK, "all_together", text, row) for index, row in enumerate(whole.rows)
             if all(abs(2 * column[index] - total) <= 10 * len(column) and column[index] > 0 for column, total in sums)]

@@ -74,9 +74,9 @@ def test_a_counted_total_behind_a_running_number():
 def test_a_row_with_the_amounts_of_all_others_is_looked_at():
     """A total that is called otherwise; among three rows chance would do."""
     several = [line(name, revenue=amount) for name, amount in (("甲", "1000"), ("乙", "2000.5"), ("丙", "3000"))]
-    [note] = notes(worked(*several, line("集群企业汇报数", before="2700", revenue="6000.5")), "total")
+    [note] = notes(worked(*several, line("集群企业汇报数", before="2700", revenue="6000.5")), "all_together")
     assert note["level"] == "check" and flat(note["rows"]) == [5] and "像是合计行" in note["text"]
-    assert not notes(worked(*several, line("丁", before="2700", revenue="6001")), "total") + notes(worked(*several[:2], line("丁", before="1800", revenue="3000.5")), "total")
+    assert not notes(worked(*several, line("丁", before="2700", revenue="6001")), "all_together") + notes(worked(*several[:2], line("丁", before="1800", revenue="3000.5")), "all_together")
 
 
 def test_another_sheet_that_looks_like_a_list_is_looked_at():
