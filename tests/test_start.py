@@ -240,6 +240,13 @@ def test_where_bytes_cost_python_comes_when_somebody_begins_and_not_before(page,
         page.locator("#q-output-2022").focus()
 
 
+def test_a_browser_that_never_finds_itself_idle_does_not_wait_for_it(page, site):
+    """Chromium, where nothing moves on a page and the processor is busy, may not for minutes."""
+    page.add_init_script("window.requestIdleCallback = (does, { timeout } = {}) => timeout && setTimeout(does, timeout)")
+    page.goto(f"{site}check/")
+    page.locator("#engine[data-state=ready]").wait_for(state="attached")
+
+
 def test_nothing_of_python_comes_before_the_page(page, site):
     text = (ROOT / "site/check/index.html").read_text("utf-8").replace("</body>", '<img src="late.png" alt=""></body>')
     page.route("**/check/", lambda route: route.fulfill(body=text, content_type="text/html"))
