@@ -31,8 +31,8 @@ export function mindProofs(draft, list, changed) {
   }
 
   function row(line) {
-    const button = el("button", { class: "state", type: "button", "aria-pressed": line.state === READY, "data-line": line.id,
-      "aria-label": `已有：${line.says}` }, el("i", { class: "sign", "aria-hidden": "true" }), el("span", {}, line.state));
+    const button = el("button", { class: "state", type: "button", "data-line": line.id, "data-state": line.state,
+      "aria-label": `${line.state}：${line.says}` }, el("i", { class: "sign", "aria-hidden": "true" }), el("span", {}, line.state));
     return el("li", {}, el("div", {}, el("b", {}, line.says), el("p", {}, line.proof), el("small", {}, line.source)), button);
   }
 
