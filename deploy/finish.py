@@ -22,6 +22,7 @@ def finish(site=Path("site")):
     """The order matters: what a page names must have its last name, and its last bytes, before they are summed."""
     drop_unused(site)
     mend_theme(site)
+    mend_index(site)
     for name in ("404.html", "_headers"):
         shutil.copyfile(HERE / name, site / name)
     weighed(site / "assets/runtime")
@@ -91,6 +92,18 @@ def mend_theme(site):
                 raise ValueError(f"{script.name} is not the script that we know: {wrong}")
             text = text.replace(wrong, right)
         script.write_text(text, "utf-8")
+
+
+BREAKS = re.compile(r" ?\u200b *(?=[、。，．？！；：）》」”%])|(?<=[（《「“])\u200b")  # where a line may break between words of the index
+
+
+def mend_index(site):
+    """No line of what a search finds begins with 「。」 or ends with 「（」: signs part words well enough (the separator of mkdocs.yml)."""
+    path = site / "search/search_index.json"
+    index = json.loads(path.read_text("utf-8"))
+    for place in index["docs"]:
+        place.update({name: BREAKS.sub("", place[name]) for name in ("title", "text")})
+    path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
 def weighed(runtime):

@@ -1,8 +1,11 @@
 """The site's own search, as people type: the first thing it shows is the right page, and there the right place."""
 
+import json
 import re
 
 import pytest
+
+from .conftest import SITE
 
 QUERIES = {
     "专精特新": "glossary/",
@@ -149,3 +152,11 @@ def test_a_word_that_is_nowhere_finds_nothing(page, site, words):
 
 def test_there_are_thirty():
     assert len(QUERIES) >= 30
+
+
+def test_no_line_of_a_result_begins_with_a_stop_or_ends_with_a_bracket():
+    """Between words of the index stand signs where a line may break."""
+    places = json.loads((SITE / "search/search_index.json").read_text("utf-8"))["docs"]
+    texts = [place[name] for place in places for name in ("title", "text")]
+    assert [cut for text in texts for cut in re.findall(r".{9}\u200b ?[，。；：、）》」”].?|[（《「“]\u200b.{9}", text)] == []
+    assert sum(text.count("\u200b") for text in texts) > 10_000  # else nothing parts the words
