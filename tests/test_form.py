@@ -114,6 +114,7 @@ def test_every_part_of_a_full_form_is_done(form):
     put(form, **ANSWERS)
     for part in LATEST.form.parts:
         expect(task(form, part.id)).to_have_text("打印后办理" if part.id == "9" else "已完成")
+        assert task(form, part.id).locator(".sign").evaluate("sign => getComputedStyle(sign, '::before').content[1]") == ("·" if part.id == "9" else "✓")
     expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text("0")
 
 

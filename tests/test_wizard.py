@@ -109,6 +109,7 @@ def test_unsure_none_and_unanswered_are_different(wizard):
     says(wizard, "one_district", "不满足")
     wizard.get_by_role("button", name="清除：集群在一个区的区划范围内").click()
     says(wizard, "one_district", "待补充")
+    expect(wizard.locator("#q-within_district input").first).to_be_focused()
 
 
 def test_unsure_on_a_row_leaves_what_is_typed(wizard):

@@ -219,6 +219,11 @@ def test_edits_can_be_taken_back_and_done_again(check):
         check.locator("#step-forward").click()
         expect(check.locator("#q-area")).to_have_value(value)
     expect(check.locator("#step-forward")).to_be_disabled()
+    check.locator("#step-back").click()
+    fill(check, area="3")
+    expect(check.locator("#step-forward")).to_be_disabled()  # what was taken back is not what comes after this
+    check.locator("#step-back").click()
+    expect(check.locator("#q-area")).to_have_value("1")
 
 
 STORED = """async () => [
