@@ -67,7 +67,7 @@ output = number("output", "集群总产值（营业收入）（亿元）", "集�
 sme_share = number("sme_share", "集群内中小企业产值（营业收入）占集群总产值（营业收入）比例（%）", "中小企业产值占比", "%", years=YEARS, notes=(7, 8), evidence="集群企业产值或营业收入清单（填报说明第 8 条）", hint="按产值（营业收入）算，不按企业家数算")
 leading_share = number("leading_share", "集群主导产业产值（营业收入）占集群总产值（营业收入）比例（%）", "主导产业产值占比", "%", years=YEARS, notes=(8,), evidence="集群企业产值或营业收入清单（填报说明第 8 条）")
 leading_growth = number("leading_growth", "近三年主导产业产值（营业收入）年均增速（%）", "近三年主导产业产值年均增速", "%", notes=(9,), hint="几何平均数；填了产值和占比时以产值计算为准")
-enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", never_none=True, years=YEARS, notes=(10,), evidence="集群企业清单（填报说明第 10 条）")
+enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", never_none=True, years=YEARS, notes=(10,), evidence="集群企业清单，备注其中的中小企业（填报说明第 10 条）")
 smes = count("smes", "其中：集群中小企业数量", "集群中小企业数量", "家", years=YEARS, notes=(7, 10), evidence="集群企业清单，备注其中的中小企业（填报说明第 10 条）")
 specialized = count("specialized", "主导产业相关的市级专精特新中小企业数量", "市级专精特新中小企业数量", "家", years=YEARS, notes=(11,), evidence="专精特新中小企业名单（填报说明第 11 条）")
 giants = count("giants", "主导产业相关的国家级专精特新“小巨人”企业数量", "国家级专精特新“小巨人”企业数量", "家", years=YEARS, notes=(12,), evidence="“小巨人”企业名单（填报说明第 12 条）")
