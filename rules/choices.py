@@ -93,9 +93,16 @@ class Ticked(Condition):
             return MET
         return self.otherwise if ticked.isdisjoint(self.review) else REVIEW
 
+    def hit(self, ticked: frozenset) -> list[str]:
+        return [option for option in self.met if option in ticked] or [option for option in self.review if option in ticked]
+
+    def boxes(self, answers: Answers) -> tuple[str, ...]:
+        answer = answers.get(self.field.cells[0])
+        return tuple(f"{self.field.id}.{option}" for option in self.hit(answer)) if isinstance(answer, frozenset) else ()
+
     def finding(self, cell: Cell, ticked: frozenset) -> Finding:
         verdict = self.weighed(ticked)
-        if hit := [option for option in (self.met if verdict == MET else self.review) if option in ticked]:
+        if hit := self.hit(ticked):
             note = f"。{self.because}" if verdict == REVIEW else ""
             return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
         wanted = self.met or self.review
@@ -158,6 +165,9 @@ class ThenJudged(Condition):
 
     def uses(self):
         return self.first.uses()
+
+    def boxes(self, answers: Answers) -> tuple[str, ...]:
+        return self.first.boxes(answers)
 
     def says(self) -> str:
         says = self.first.says()

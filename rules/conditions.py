@@ -13,7 +13,7 @@ from .wording import WHOLE_UNITS, apart, exact, shown, target, threshold
 
 
 class Condition(Frozen):
-    """assess: the finding for these answers; found: the same, remembered; verdict: no more of it than that. uses: the (field, year) it reads. says: the demand in words.
+    """assess: the finding for these answers; found: the same, remembered; verdict: no more of it than that. uses: the (field, year) it reads, boxes: the ticks it rests on, as "field.option". says: the demand in words.
 
     numbers: each threshold with the words of the notice that may carry it, for the law of quotation.
     """
@@ -32,6 +32,9 @@ class Condition(Frozen):
 
     def uses(self) -> tuple[tuple[Field, int | None], ...]:
         raise NotImplementedError
+
+    def boxes(self, answers: Answers) -> tuple[str, ...]:
+        return ()
 
     def says(self) -> str:
         raise NotImplementedError

@@ -4,11 +4,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from .draft import Answers, Remark
-from .entry import Value
-from .facts import NONE, UNSURE, Cell, Field, Form, Frozen, Option
+from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
 from .memo import Memo
-from .wording import exact, figure, kinds, shown, spaced, target, word_count, written
+from .wording import exact, figure, kinds, rounded, shown, spaced, target, written
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -58,15 +57,36 @@ class NotMore(Check):
     whole: Field
 
     def warnings(self, answers):
-        found = []
-        for part in self.parts:
-            for cell in part.cells:
-                year = (cell.year or self.whole.years[-1]) if self.whole.years else None
-                value, most = number(answers, cell), number(answers, Cell(self.whole.id, year))
-                if value is not None and most is not None and value > most:
-                    found.append(Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）"
-                                               f"{spaced('多于', self.whole.called(year))}（{exact(most, self.whole.unit)}），请核对。"))
-        return found
+        return [
+            Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）{spaced('多于', whole)}（{exact(most, self.whole.unit)}），请核对。")
+            for part in self.parts for cell, value, whole, most in pairs(answers, part, self.whole) if value > most
+        ]
+
+
+class NotOfNothing(Check):
+    """Of none there is no share, and none has anything."""
+
+    parts: tuple[Field, ...]
+    whole: Field
+
+    def warnings(self, answers):
+        return [
+            Remark(*cell, f"{whole}为 0，{part.called(cell.year)}却填了 {exact(value, part.unit)}，请核对。")
+            for part in self.parts for cell, value, whole, most in pairs(answers, part, self.whole) if value and not most
+        ]
+
+
+class FallsInPrint(Check):
+    """What falls from year to year also falls in the two decimals that the form prints."""
+
+    field: Field
+
+    def warnings(self, answers):
+        known = [(cell, value) for cell in self.field.cells if (value := number(answers, cell)) is not None]
+        return [
+            Remark(*cell, f"申报表保留两位小数，{before.year} 年和 {cell.year} 年的{self.field.name}都印成 {rounded(value, 2)}，看不出下降；请在佐证材料里写明原数。")
+            for (before, more), (cell, value) in zip(known, known[1:]) if more > value and rounded(more, 2) == rounded(value, 2)
+        ]
 
 
 class BetweenLargestAndSum(Check):
@@ -147,43 +167,22 @@ class NotBeyond(Check):
         ]
 
 
-class Beside(Check):
-    """Texts that are printed beside a box: with the one goes the other."""
-
-    form: Form
-
-    def warnings(self, answers):
-        return [Remark(id, None, said) for id, (row, box) in self.form.beside.items() if (said := self.odd(answers.get(Cell(id)), answers.get(Cell(row.id)), box))]
-
-    def odd(self, words: Value | None, ticked: Value | None, box: Option) -> str:
-        is_ticked = isinstance(ticked, frozenset) and box.id in ticked
-        if is_ticked and words is NONE:
-            return f"勾选了「{box.label}」，这里却填「无」，请核对。"
-        if isinstance(words, str) and words.strip() and not is_ticked and ticked is not UNSURE:
-            return f"这里写了内容，却没有勾选「{box.label}」，请核对。"
-        return ""
-
-
-class NotTooLong(Check):
-    """Texts within the limit of the form. Said, never cut."""
-
-    fields: tuple[Field, ...]
-    limit: int
-    name: str
-
-    def warnings(self, answers):
-        texts = [text for field in self.fields if isinstance(text := answers.get(Cell(field.id)), str)]
-        count = sum(word_count(text) for text in texts)
-        if count <= self.limit:
-            return []
-        return [Remark(self.fields[0].id, None, f"{self.name}共 {count:,} 字，申报表要求 {self.limit:,} 字以内。")]
-
-
 def number(answers: Answers, cell: Cell) -> Fraction | None:
     value = answers.get(cell)
     if value is NONE:
         return Fraction(0)
     return value if type(value) is Fraction else None
+
+
+def pairs(answers: Answers, part: Field, whole: Field) -> list[tuple[Cell, Fraction, str, Fraction]]:
+    """Each cell of a part with its figure, and the whole's name and figure of the same year; what has no year is as of the last."""
+    found = []
+    for cell in part.cells:
+        year = (cell.year or whole.years[-1]) if whole.years else None
+        value, all_of_it = number(answers, cell), number(answers, Cell(whole.id, year))
+        if value is not None and all_of_it is not None and (whole.years or cell == part.cells[-1]):
+            found.append((cell, value, whole.called(year), all_of_it))
+    return found
 
 
 def near(stated: Fraction, work) -> bool:

@@ -28,22 +28,24 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
-NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?((?:[A-Za-z]+2)?\D*)", re.ASCII)
+NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?((?:\D*[A-Za-z]2)?\D*)", re.ASCII)
 DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
 
-TEN_THOUSAND = Fraction(10_000)
-MONEY = {"元": 1, "万": 10**4, "万元": 10**4, "百万": 10**6, "百万元": 10**6, "千万": 10**7, "千万元": 10**7,
+MONEY = {"元": 1, "千元": 10**3, "万": 10**4, "万元": 10**4, "百万": 10**6, "百万元": 10**6, "千万": 10**7, "千万元": 10**7,
          "亿": 10**8, "亿元": 10**8, "万亿": 10**12, "万亿元": 10**12}
 UNITS = {
     "亿元": {unit: Fraction(yuan, 10**8) for unit, yuan in MONEY.items()},
     "万元": {unit: Fraction(yuan, 10**4) for unit, yuan in MONEY.items()},
     "%": {"%": Fraction(1)},
-    "平方公里": {"平方公里": Fraction(1), "平方千米": Fraction(1), "km²": Fraction(1), "km2": Fraction(1), "㎢": Fraction(1),
-                 "公顷": Fraction(1, 100), "万平方米": Fraction(1, 100), "亩": Fraction(1, 1500),
-                 "平方米": Fraction(1, 10**6), "㎡": Fraction(1, 10**6), "m²": Fraction(1, 10**6), "m2": Fraction(1, 10**6)},
+    "平方公里": {
+        **dict.fromkeys(("平方公里", "平方千米", "km²", "km2", "㎢", "k㎡"), Fraction(1)), "万平方公里": Fraction(10_000),
+        "公顷": Fraction(1, 100), "万公顷": Fraction(100), "亩": Fraction(1, 1500), "万亩": Fraction(20, 3),
+        **dict.fromkeys(("平方米", "平米", "㎡", "m²", "m2"), Fraction(1, 10**6)), **dict.fromkeys(("万平方米", "万平米", "万㎡", "万m²", "万m2"), Fraction(1, 100)),
+    },
     "个/万人": {"个/万人": Fraction(1), "件/万人": Fraction(1), "个": Fraction(1), "件": Fraction(1)},
-    "吨二氧化碳/万元": {"吨二氧化碳/万元": Fraction(1), "吨/万元": Fraction(1), "tCO2/万元": Fraction(1), "吨": Fraction(1)},
+    "吨二氧化碳/万元": dict.fromkeys(("吨二氧化碳/万元", "吨CO2/万元", "吨CO₂/万元", "tCO2/万元", "tCO₂/万元", "吨/万元", "t/万元", "吨"), Fraction(1)),
 }
+COUNTED = {"家": ("个", "户", "家企业"), "项": ("个",), "件": ("个", "项"), "人": ("名", "位")}  # words that count the same thing
 
 
 def spoken(text: str) -> Special | None:
@@ -101,10 +103,16 @@ def written_out(text: str, field: Field) -> Fraction:
 
 def factor(unit: str, field: Field, text: str) -> Fraction:
     """How many of the field's unit one of the typed unit is."""
-    known = UNITS.get(field.unit) or {field.unit: Fraction(1), f"万{field.unit}": TEN_THOUSAND, "万": TEN_THOUSAND}
+    known = UNITS.get(field.unit) or counted(field)
     if unit not in known:
         raise Unclear(f"「{short(text)}」里的「{short(unit)}」不明确，请按「{field.unit}」填数字，例如 {example(field)}。")
     return known[unit]
+
+
+def counted(field: Field) -> dict[str, Fraction]:
+    """One of what the field counts in each word for it, a thousand, ten thousand."""
+    names = ("", field.unit, *COUNTED.get(field.unit, ()), *field.counted)
+    return {f"{size}{name}": Fraction(times) for size, times in (("", 1), ("千", 1000), ("万", 10_000)) for name in names}
 
 
 def day(text: str, field: Field) -> date:

@@ -49,7 +49,7 @@ class Field(Frozen):
     """One question.
 
     label: the row as printed; cell: the words of this cell within the row, where a row has several.
-    name: short words for use in a sentence. unit: 亿元, 万元, %, 家 … notes: numbers of 填报说明.
+    name: short words for use in a sentence. unit: 亿元, 万元, %, 家 … counted: other words that count the same, 件 beside 个. notes: numbers of 填报说明.
     evidence: what proves it. limit: 字 at most. optional: changes how a figure is worked out, is never demanded.
     never_none: every cluster has it, so that its blank is no 无.
     """
@@ -60,6 +60,7 @@ class Field(Frozen):
     kind: Kind
     cell: str = ""
     unit: str = ""
+    counted: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     options: tuple[Option, ...] = ()
     notes: tuple[int, ...] = ()

@@ -23,6 +23,9 @@ class Joined(Condition):
     def uses(self):
         return tuple(use for part in self.parts for use in part.uses())
 
+    def boxes(self, answers: Answers) -> tuple[str, ...]:
+        return tuple(box for part in self.parts for box in part.boxes(answers))
+
     def numbers(self):
         return tuple(number for part in self.parts for number in part.numbers())
 

@@ -37,6 +37,8 @@ def same(raw: Any, field: Field, value: Any) -> bool:
         answer = read(raw, field)
     except Unclear:
         return False
-    if not isinstance(answer, Fraction) or not isinstance(value, str) or not PLAIN.fullmatch(value):
-        return False
-    return answer == Fraction(value) or rounded(answer, 2) == rounded(Fraction(value), 2) and (answer * 100).denominator == 1
+    return isinstance(answer, Fraction) and isinstance(value, str) and bool(PLAIN.fullmatch(value)) and alike(answer, Fraction(value))
+
+
+def alike(answer: Fraction, figure: Fraction) -> bool:
+    return answer == figure or rounded(answer, 2) == rounded(figure, 2) and (answer * 100).denominator == 1

@@ -95,6 +95,11 @@ def tick(said: str, column: Column, unit: str) -> bool:
     raise Unclear(f"「{short(said)}」看不出是或否，{column.name}请填「是」或「否」。")
 
 
+def is_granted(said: str, column: Column) -> bool:
+    """Whether a title is told by its year or batch alone, which does not tell whether it still holds."""
+    return column.id in LEVELS and bool(GRANTED.fullmatch(tidy(said).lower().removeprefix("'")))
+
+
 def titles(said: str, column: Column, unit: str) -> frozenset[str]:
     """专精特新中小企业、高新技术企业: the ids of the titles named."""
     words = [word for word in re.split(r"[、,;；/|\s]+", tidy(said)) if word]

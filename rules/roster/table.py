@@ -67,11 +67,15 @@ def column_of(lines: list[Line], place: Place, notes: list[Note]) -> Column:
 
 
 def remarks(lines: list[Line], place: Place, found: Column, notes: list[Note]) -> None:
-    """Codes that some have and others lack, or whose check is wrong; 无 and — taken as nothing; figures below zero."""
+    """Codes that some have and others lack, or whose check is wrong; titles told by a year; 无 and — taken as nothing; figures below zero."""
     if place.column.kind == Kind.CODE:
         blank = [line.row for line, value in zip(lines, found) if value is None]
         notes.extend(Note(CHECK, "no_code", "没有写统一社会信用代码，只能按名称认企业，请补上。", row, place.index) for row in blank if len(blank) < len(found))
         notes.extend(Note(CHECK, "code", trouble, line.row, place.index) for line, value in zip(lines, found) if isinstance(value, str) and (trouble := codes.trouble(value)))
+    if place.column.kind == Kind.TICK:
+        granted = f"「{place.column.name}」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」。"
+        notes.extend(Note(CHECK, "granted", granted, line.row, place.index) for line, value in zip(lines, found)
+                     if value is True and cells.is_granted(at(line.cells, place.index), place.column))
     if place.column.kind in (Kind.COUNT, Kind.MONEY):
         nothing, below = "「无」「—」按没有计：合计时为 0，划型时当作没有填。", f"{called(*place.key)}小于 0，已照填的数计入，请核对。"
         notes.extend(Note(TOLD, "none", nothing, line.row, place.index) for line, value in zip(lines, found) if value is NONE)

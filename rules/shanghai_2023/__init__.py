@@ -4,18 +4,19 @@ from datetime import date
 
 from rules.consistency import (
           Agrees,
-          Beside,
           BetweenLargestAndSum,
+          FallsInPrint,
           NotBelowZero,
           NotBeyond,
           NotMore,
-          NotTooLong,
+          NotOfNothing,
           Percentages,
           SameScale,
 )
 from rules.facts import Kind
 from rules.joined import given
 from rules.notice import Notice
+from rules.texts import Beside, NotTooLong
 
 from . import (
           basics,
@@ -40,6 +41,8 @@ SHARES = (form.sme_share, form.leading_share, form.rd_intensity, form.rd_staff_s
 MONEY = ((supplement.output_2019, form.output), (supplement.sme_output,), (supplement.leading_output_2019, supplement.leading_output),
          (supplement.rd_spending_2019, supplement.rd_spending))  # in 亿元, each a series of years
 TITLES = (form.specialized, form.giants, form.champions, form.hightech, form.innovative)
+OF_SMES = (form.sme_share, supplement.sme_output, form.rd_intensity, supplement.rd_spending, form.sme_employees, supplement.sme_patents, form.pct_applications,
+           form.patent_inventory, form.platform_rate)
 PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals, form.plan_tasks, form.plan_safeguards)
 
 CHECKS = (
@@ -50,6 +53,10 @@ CHECKS = (
     NotMore(parts=(supplement.platform_users,), whole=form.smes),
     NotMore(parts=(supplement.sme_output, supplement.leading_output), whole=form.output),
     NotMore(parts=(supplement.platforms_district,), whole=form.platforms_other),
+    NotMore(parts=(supplement.sme_patents,), whole=form.patent_inventory),  # 包括发明专利；未注明年度的截止到最后一年年底（填报说明第 5 条）
+    NotOfNothing(parts=(form.cloud_share,), whole=form.enterprises),
+    NotOfNothing(parts=OF_SMES, whole=form.smes),
+    NotOfNothing(parts=(form.rd_staff_share, form.patents_per_10k), whole=form.sme_employees),
     BetweenLargestAndSum(counts=quality_enterprises.titled, different=supplement.different_enterprises),
     *(Agrees(stated=given(form.sme_share, year), worked=(core_strength.sme_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
     *(Agrees(stated=given(form.leading_share, year), worked=(core_strength.leading_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
@@ -60,6 +67,7 @@ CHECKS = (
     Agrees(stated=given(form.patents_per_10k), worked=(innovation.patents_per_10k,)),
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),
     SameScale(series=(*MONEY, (form.software_spending,), (form.co2_intensity,), (form.enterprises,), (form.smes,), (supplement.sme_patents_2019, supplement.sme_patents))),
+    FallsInPrint(field=form.co2_intensity),
     NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
     Beside(form=FORM),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),

@@ -67,7 +67,7 @@ output = number("output", "集群总产值（营业收入）（亿元）", "集�
 sme_share = number("sme_share", "集群内中小企业产值（营业收入）占集群总产值（营业收入）比例（%）", "中小企业产值占比", "%", years=YEARS, notes=(7, 8), evidence="集群企业产值或营业收入清单（填报说明第 8 条）", hint="按产值（营业收入）算，不按企业家数算")
 leading_share = number("leading_share", "集群主导产业产值（营业收入）占集群总产值（营业收入）比例（%）", "主导产业产值占比", "%", years=YEARS, notes=(8,), evidence="集群企业产值或营业收入清单（填报说明第 8 条）")
 leading_growth = number("leading_growth", "近三年主导产业产值（营业收入）年均增速（%）", "近三年主导产业产值年均增速", "%", notes=(9,), hint="几何平均数；填了产值和占比时以产值计算为准")
-enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", never_none=True, years=YEARS, notes=(10,), evidence="集群企业清单（填报说明第 10 条）")
+enterprises = count("enterprises", "集群企业数量", "集群企业数量", "家", never_none=True, years=YEARS, notes=(10,), evidence="集群企业清单，备注其中的中小企业（填报说明第 10 条）")
 smes = count("smes", "其中：集群中小企业数量", "集群中小企业数量", "家", years=YEARS, notes=(7, 10), evidence="集群企业清单，备注其中的中小企业（填报说明第 10 条）")
 specialized = count("specialized", "主导产业相关的市级专精特新中小企业数量", "市级专精特新中小企业数量", "家", years=YEARS, notes=(11,), evidence="专精特新中小企业名单（填报说明第 11 条）")
 giants = count("giants", "主导产业相关的国家级专精特新“小巨人”企业数量", "国家级专精特新“小巨人”企业数量", "家", years=YEARS, notes=(12,), evidence="“小巨人”企业名单（填报说明第 12 条）")
@@ -101,18 +101,18 @@ standards = tuple(
     for key, kind in {"international": "国际", "national": "国家", "industry": "行业", "group": "团体"}.items()
     for role, word in {"led": "主持数量", "joined": "参与数量"}.items())
 PLATFORM_PROOF = "创新平台清单、名称及佐证材料（填报说明第 18 条）"
-platforms_national = count("platforms_national", "国家制造业创新中心或国家级创新平台名称及数量", "国家级创新平台数量", "个", cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
+platforms_national = count("platforms_national", "国家制造业创新中心或国家级创新平台名称及数量", "国家级创新平台数量", "个", counted=("家",), cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
 platforms_national_names = text("platforms_national_names", "国家制造业创新中心或国家级创新平台名称及数量", "国家级创新平台名称", cell="名称", notes=(18,))
-platforms_city = count("platforms_city", "省级制造业创新中心或省级创新平台名称及数量", "省级（市级）创新平台数量", "个", cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
+platforms_city = count("platforms_city", "省级制造业创新中心或省级创新平台名称及数量", "省级（市级）创新平台数量", "个", counted=("家",), cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
 platforms_city_names = text("platforms_city_names", "省级制造业创新中心或省级创新平台名称及数量", "省级（市级）创新平台名称", cell="名称", notes=(18,))
-platforms_other = count("platforms_other", "其他平台名称及数量", "其他平台数量", "个", cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
+platforms_other = count("platforms_other", "其他平台名称及数量", "其他平台数量", "个", counted=("家",), cell="数量", notes=(18,), evidence=PLATFORM_PROOF)
 platforms_other_names = text("platforms_other_names", "其他平台名称及数量", "其他平台名称", cell="名称", notes=(18,))
 sme_employees = count("sme_employees", "集群内中小企业从业人员数量", "中小企业从业人员数", "人", notes=(19,))
 rd_staff_share = number("rd_staff_share", "集群内中小企业研发人员占从业人员比例(%)", "研发人员占从业人员比例", "%", never_none=True)
 pct_applications = count("pct_applications", "集群中小企业 PCT 国际专利申请量", "PCT 国际专利申请量", "件", notes=(20,), evidence="PCT 国际专利申请清单及证明材料（填报说明第 20 条）")
 patent_growth = number("patent_growth", "集群中小企业近三年有效发明专利年均增速 (%)", "近三年有效发明专利年均增速", "%", hint="填了各年有效发明专利数时以件数计算为准")
 patents_per_10k = number("patents_per_10k", "集群中小企业从业人员每万人有效发明专利拥有量", "每万人有效发明专利拥有量", "个/万人", notes=(19, 21), evidence="有效发明专利证书的复印件或扫描件（填报说明第 21 条）", hint="填了有效发明专利数和从业人员数时以计算为准")
-patent_inventory = count("patent_inventory", "集群内中小企业有效发明专利拥有量(包括发明专利、国防专利、植物新品种、国家级农作物品种、国家新药、国家一级中药保护品种、集成电路布图设计专有权等)", "有效发明专利拥有量（广义）", "个", evidence="有效发明专利拥有量清单及佐证材料", hint="这一栏比「每万人」的口径宽，不用于判断每万人拥有量")
+patent_inventory = count("patent_inventory", "集群内中小企业有效发明专利拥有量(包括发明专利、国防专利、植物新品种、国家级农作物品种、国家新药、国家一级中药保护品种、集成电路布图设计专有权等)", "有效发明专利拥有量（广义）", "个", counted=("件", "项"), evidence="有效发明专利拥有量清单及佐证材料", hint="这一栏比「每万人」的口径宽，不用于判断每万人拥有量")
 
 # 四、数字化升级情况
 cloud_share = number("cloud_share", "企业上云比例 (%)", "企业上云比例", "%", notes=(22,), evidence="上云企业的数量及清单（填报说明第 22 条）")
@@ -151,9 +151,9 @@ green_work = ticks("green_work", "集群已开展的绿色低碳相关工作", "
 GREEN_SYSTEM = "集群绿色制造体系建设水平"
 GREEN_PROOF = "绿色制造名单清单及证明材料（填报说明第 27 条）"
 green_factories = count("green_factories", GREEN_SYSTEM, "绿色工厂数量", "家", cell="绿色工厂数量", notes=(27,), evidence=GREEN_PROOF)
-green_parks = count("green_parks", GREEN_SYSTEM, "绿色工业园区数量", "个", cell="绿色工业园区数量", notes=(27,), evidence=GREEN_PROOF)
+green_parks = count("green_parks", GREEN_SYSTEM, "绿色工业园区数量", "个", counted=("家",), cell="绿色工业园区数量", notes=(27,), evidence=GREEN_PROOF)
 green_supply_chains = count("green_supply_chains", GREEN_SYSTEM, "绿色供应链管理企业数量", "家", cell="绿色供应链管理企业数量", notes=(27,), evidence=GREEN_PROOF)
-green_products = count("green_products", GREEN_SYSTEM, "绿色设计产品数量", "个", cell="绿色设计产品数量", notes=(27,), evidence=GREEN_PROOF)
+green_products = count("green_products", GREEN_SYSTEM, "绿色设计产品数量", "个", counted=("项", "种", "款"), cell="绿色设计产品数量", notes=(27,), evidence=GREEN_PROOF)
 
 # 六、开放合作情况
 exchange_work = ticks("exchange_work", "集群已开展的国际合作交流活动", "国际合作交流活动", options={
@@ -162,7 +162,7 @@ exchange_work = ticks("exchange_work", "集群已开展的国际合作交流活�
     "conference": "承办主导产业国际研讨会或技术交流会", "other": "其他"})
 introduced_what = text("introduced_what", "集群已开展的国际合作交流活动", "引进的技术、经验和人才", cell="需说明何种技术、何种经验和人才")
 exchange_other = text("exchange_other", "集群已开展的国际合作交流活动", "其他国际合作交流活动", cell="其他")
-overseas_branches = count("overseas_branches", "集群或集群内企业在境外设立分支机构数量", "境外分支机构数量", "个", evidence="境外分支机构清单及相关佐证材料")
+overseas_branches = count("overseas_branches", "集群或集群内企业在境外设立分支机构数量", "境外分支机构数量", "个", counted=("家",), evidence="境外分支机构清单及相关佐证材料")
 openness_text = text("openness_text", "集群国际合作交流总体情况 （200字以内）", "国际合作交流总体情况", limit=200)
 export_growth = number("export_growth", "近三年集群主导产品出口贸易额增长率（%）", "主导产品出口贸易额增长率", "%", years=YEARS, notes=(6,))
 fdi_growth = number("fdi_growth", "近三年集群外商直接投资额增长率（%）", "外商直接投资额增长率", "%", years=YEARS)

@@ -41,7 +41,7 @@ key_links = asked("key_links", "产业链关键环节配套能力是否较强？
 # 三、创新能力情况
 rd_spending = number("rd_spending", "中小企业研发经费", "亿元", years=YEARS, notes=(15,), **BEHIND, hint="填了就按金额算增速")
 rd_spending_2019 = number("rd_spending_2019", "2019 年中小企业研发经费", "亿元", notes=(15,), **BEHIND, hint="填了就多算一种年均增速")
-platforms_district = number("platforms_district", "其他平台中的区级创新平台数量", "个", Kind.COUNT, supplementary=True, hint="通知认国家级、市级或区级平台", evidence="区级创新平台的认定文件")
+platforms_district = number("platforms_district", "其他平台中的区级创新平台数量", "个", Kind.COUNT, counted=("家",), supplementary=True, hint="通知认国家级、市级或区级平台", evidence="区级创新平台的认定文件")
 sme_patents = number("sme_patents", "中小企业有效发明专利数", "件", Kind.COUNT, years=YEARS, notes=(21,), **BEHIND, evidence=form.patents_per_10k.evidence, hint="年末已授权且在有效期内的发明专利，不含实用新型、外观设计和已失效的；填了就按件数算")
 sme_patents_2019 = number("sme_patents_2019", "2019 年中小企业有效发明专利数", "件", Kind.COUNT, notes=(21,), **BEHIND, hint="填了就多算一种年均增速")
 

@@ -55,6 +55,31 @@ def test_a_figure_that_its_list_does_not_bear_out_is_named():
     assert "2022 年国家级专精特新“小巨人”企业数量：清单「12 小巨人」合计 1 家，申报表 2 家。" in found and found.count("清单「") == 1
 
 
+LIST = {"list": "t.企业名称\t行业代码\t2022年从业人员（人）\t2022年营业收入（万元）\t2021年研发费用（万元）\t2022年研发费用（万元）\t研发人员\t小巨人\n"
+                "甲公司\tC35\t100\t3000\t100\t110\t20\t是\n乙公司\tC35\t200\t6000\t200\t230\t30\t否"}
+
+
+@pytest.mark.parametrize("answers, sentences", [
+    ({"sme_employees": "300", "rd_spending": {"2021": "0.03", "2022": "0.034"}, "rd_staff_share": "16.67", "rd_growth": {"2022": "13.333333"}, "giants": {"2022": "1"}}, []),
+    ({"sme_employees": "299"}, ["中小企业从业人员数填的是 299 人，企业名单算得 300 人。"]),
+    ({"rd_spending": {"2021": "0.03", "2022": "0.04"}, "rd_staff_share": "20"},
+     ["2022 年中小企业研发经费填的是 0.04 亿元，企业名单算得 0.034 亿元。", "研发人员占从业人员比例填的是 20.00%，企业名单算得 16.666667%。"]),
+    ({"rd_staff_share": "无"}, ["研发人员占从业人员比例填的是 0.00%，企业名单算得 16.666667%。"]),
+    ({"rd_staff_share": "不确定", "sme_employees": "很多"}, []),
+    ({"giants": {"2022": "2"}}, ["2022 年国家级专精特新“小巨人”企业数量：清单「12 小巨人」合计 1 家，申报表 2 家。"]),  # once
+])
+def test_every_figure_that_the_enterprise_list_no_longer_bears_out_is_named(answers, sentences):
+    """Also those that no list of the bundle adds up."""
+    found = section(text_of(made("checklist", draft(answers, roster=LIST))), "四")
+    assert [line.removeprefix("□ ") for line in found.splitlines() if "名单" in line or "清单" in line] == sentences
+
+
+def test_a_figure_that_the_list_does_not_wholly_tell_is_said_so():
+    kept = {"list": LIST["list"] + "\n丙公司\tC35\t\t500\t1\t1\t1\t否"}
+    found = section(text_of(made("checklist", draft({"sme_employees": "299"}, roster=kept))), "四")
+    assert "中小企业从业人员数填的是 299 人，企业名单还算不全，现为 300 人。" in found
+
+
 def test_what_is_filled_is_no_blank_and_what_may_not_be_filled_still_is():
     found = section(told({}, fill_blanks=True), "一")
     assert "大宗工业固废" not in found and "集群占地面积" in found and "申报单位" in found

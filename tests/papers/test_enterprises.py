@@ -8,7 +8,7 @@ import pytest
 
 from rules.draft import BadDraft
 from tests.roster import made as roster
-from wizard.papers.enterprises import lists_of
+from wizard.papers.enterprises import at_hand, lists_of
 from wizard.papers.sheets_shanghai_2023 import SHEETS
 from wizard.roster import figures, listed
 
@@ -67,19 +67,19 @@ def test_a_list_given_by_itself_comes_before_it():
 
 
 def test_what_cannot_be_told_stays_blank():
-    found = lists_of({"list": "t.企业名称\t统一社会信用代码\t高新技术企业\t单项冠军（市级）\n甲\t无\t是\t是\n乙\t\t?\t否"})
+    found = lists_of(at_hand({"list": "t.企业名称\t统一社会信用代码\t高新技术企业\t单项冠军（市级）\n甲\t无\t是\t是\n乙\t\t?\t否"}))
     assert found["enterprises"][0] == {"name": "甲", "code": "", "leading": "", "in_2020": "", "in_2021": "", "in_2022": "是", "sme_2020": "", "sme_2021": "", "sme_2022": ""}
     assert [row["name"] for row in found["hightech"]] == ["甲"] and found["champions"][0] | {"level": "市级", "in_2022": "是", "in_2021": ""} == found["champions"][0]
     assert "cloud" not in found and "giants" not in found
 
 
 def test_a_list_too_large_to_be_kept_has_no_rows():
-    assert lists_of({"name": "名单.xlsx", "figures": [], "accepted": {}}) == {}
+    assert lists_of(at_hand({"name": "名单.xlsx", "figures": [], "accepted": {}})) == {}
 
 
 def test_every_row_has_only_columns_of_its_sheet():
     columns = {sheet.id: {column.id for column in sheet.columns} for sheet in SHEETS}
-    for id, rows in lists_of(KEPT).items():
+    for id, rows in lists_of(at_hand(KEPT)).items():
         assert {key for row in rows for key in row} - {"sme"} <= columns[id]
 
 

@@ -62,6 +62,25 @@ def test_the_draft_says_what_is_there():
     assert lines({"output": ["30", "", ""]}, evidence="有")["output"]["state"] == "待补"
 
 
+BOX, QUESTION = "low_carbon_work.monitoring", "carbon_monitoring"
+
+
+@pytest.mark.parametrize("answers, ids", [
+    ({QUESTION: "yes", "low_carbon_work": ["monitoring"]}, [BOX]), ({QUESTION: "yes"}, [QUESTION]), ({"low_carbon_work": ["monitoring"]}, [BOX]),
+    ({QUESTION: "no", "low_carbon_work": ["monitoring"]}, [BOX]), ({QUESTION: "yes", "low_carbon_work": ["publicity"]}, [QUESTION, "low_carbon_work.publicity"]),
+    ({"enterprises": {"2022": "9"}, "smes": {"2022": "7"}}, ["enterprises"])])
+def test_one_proof_has_one_number(answers, ids):
+    """The form asks for the monitoring of carbon twice, and 填报说明第 10 条 for one list with the small and medium enterprises marked in it."""
+    assert list(lines(answers)) == ids
+
+
+def test_the_line_of_one_proof_names_all_that_it_proves_and_keeps_the_mark_of_either():
+    answers = {QUESTION: "yes", "low_carbon_work": ["monitoring"]}
+    assert lines(answers)[BOX]["says"] == "建立了集群碳排放监测机制：是；绿色低碳工作：建立了集群碳排放监测机制"
+    assert [lines(answers, evidence=marks)[BOX]["state"] for marks in ({QUESTION: "有"}, {BOX: "有"}, {QUESTION: "有", BOX: "待补"})] == ["有", "有", "待补"]
+    assert lines({"enterprises": {"2022": "9"}, "smes": {"2022": "7"}}, evidence={"smes": "有"})["enterprises"]["state"] == "有"
+
+
 def test_the_document_has_every_line_numbered():
     data = made("evidence", FULL)
     rows = [[cell.text for cell in row.cells] for row in document(data).tables[0].rows]

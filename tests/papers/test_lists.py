@@ -105,17 +105,33 @@ def test_a_year_that_the_list_leaves_blank_is_to_be_filled_and_no_contradiction(
     assert [said["14 高新技术企业", "国家级高新技术企业数量（家）", f"{year}年"][2] for year in (2020, 2021, 2022)] == ["清单待填", "一致", "不一致"]
 
 
-def test_a_long_list_is_numbered_to_the_forms_count_and_every_row_counts():
-    """807 patents are typed into a sheet that came without any; without figures 25 rows number themselves, and no draft asks for more than 5,000."""
-    page = sheet_of(book(draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}})), "patents")
-    assert page["A811"].value == '=IF(B811="","",ROW()-4)' and page["A812"].value is None
+def numbered(page):
+    """The last row that numbers itself, and what is said of rows that lack."""
+    last = max(row for row in range(5, page.max_row + 1) if page.cell(row, 1).value is not None)
+    return last - 4, page["A3"].value
+
+
+def test_a_list_that_is_not_there_is_one_page_that_says_how_many_rows_it_lacks():
+    """807 patents without a list were 14 pages of headings; what is typed below the page counts all the same."""
+    text = draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}})
+    page, values = sheet_of(book(text), "patents"), sheet_of(book(text, data_only=True), "patents")
+    assert page["A29"].value == '=IF(B29="","",ROW()-4)' and numbered(page)[0] == 25
+    assert values["A3"].value.endswith("；按申报表至少还要列 807 行") and 'COUNTA($B$5:$B$20004)<807' in page["A3"].value
     ends = {int(row) for line in page.iter_rows(min_row=5, min_col=len(page[4]) - 4) for cell in line if cell.data_type == "f"
             for row in re.findall(r"\$[A-Z]+\$5:\$[A-Z]+\$(\d+)", cell.value)}
     assert ends and min(ends) >= 4 + 20_000
-    kinds = {f"standards_{kind}_{role}": ["3", "4", "5"] for kind in ("national", "industry") for role in ("led", "joined")}
-    assert sheet_of(book(draft(kinds)), "standards")["A52"].value and not sheet_of(book(draft(kinds)), "standards")["A53"].value
-    assert not sheet_of(book(EMPTY), "patents")["A30"].value
-    assert not sheet_of(book(draft({"sme_patents": {"2022": "999999"}})), "patents")["A5005"].value
+
+
+@pytest.mark.parametrize("answers, id, there, last, lacking", [
+    ({}, "patents", 0, 25, ""), ({"giants": {"2022": "7"}}, "giants", 0, 25, "；按申报表至少还要列 7 行"), ({"giants": {"2022": "7"}}, "giants", 7, 25, ""),
+    ({"giants": {"2022": "40"}}, "giants", 30, 40, "；按申报表至少还要列 10 行"), ({"giants": {"2022": "90"}}, "giants", 30, 55, "；按申报表至少还要列 60 行"),
+    ({"giants": {"2022": "30"}}, "giants", 40, 40, ""),
+    ({f"standards_{kind}_{role}": ["3", "4", "5"] for kind in ("national", "industry") for role in ("led", "joined")}, "standards", 0, 25, "；按申报表至少还要列 48 行"),
+])
+def test_the_rows_below_a_list_are_those_the_form_wants_and_a_page_at_most(answers, id, there, last, lacking):
+    text = draft(answers, lists={id: [{"name": f"第{n}公司", "in_2022": "是"} for n in range(there)]})
+    assert numbered(sheet_of(book(text), id))[0] == last
+    assert sheet_of(book(text, data_only=True), id)["A3"].value.partition(" 项，待填 ")[2].partition(" 项")[2] == lacking
 
 
 def test_every_total_and_every_check_is_a_formula():

@@ -115,13 +115,14 @@ def with_names_of(original, data):
 
 
 def test_rows_that_are_typed_are_printed_and_numbered_and_an_untouched_list_is_a_page(tmp_path):
-    """Rows 26 to 30 and 808 lie below what was there to fill; the checks beside a list stay off the paper."""
+    """Rows 26 and on lie below what was there to fill, and their number is filled down as the sheet says; the checks beside a list stay off the paper."""
     typed = {"17 标准": 30, "21 有效发明专利": 808}
-    (tmp_path / "blank.xlsx").write_bytes(made("lists", EMPTY))
     data = made("lists", draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}}))
+    (tmp_path / "blank.xlsx").write_bytes(data)
     workbook = openpyxl.load_workbook(io.BytesIO(data))
     for name, rows in typed.items():
         for row in range(1, rows + 1):
+            workbook[name].cell(4 + row, 1, workbook[name]["A29"].value.replace("B29", f"B{4 + row}"))
             for column, value in enumerate((f"{name[:2]}x{row}x", "名称", "甲", "是", "发明专利", None, "否", "否", "是" if row < 808 else "否"), 2):
                 workbook[name].cell(4 + row, column, value if name[0] == "2" or column < 4 else None)
     workbook.save(tmp_path / "saved.xlsx")

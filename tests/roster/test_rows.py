@@ -55,6 +55,14 @@ def test_a_row_that_is_set_aside_makes_every_figure_incomplete():
     assert value(worked(line()), "output.2022") == ("0.1", "complete")
 
 
+def test_a_title_told_by_its_year_counts_and_is_to_be_looked_at():
+    """Whether a certificate of that year still holds the list does not say."""
+    result = worked(line(hightech="2019年"), line("乙公司", hightech="第三批"), line("丙公司", hightech="2023年"), line("丁公司", hightech="是"), line("戊公司", hightech="否", cloud="2019年"))
+    assert value(result, "hightech.2022") == ("3", "complete")
+    assert [(note["level"], note["text"], note["cells"]) for note in notes(result, "granted")] == [
+        ("check", "「高新技术企业」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」。", ["H2", "H3"])]
+
+
 @pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
     result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))

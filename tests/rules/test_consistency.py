@@ -94,6 +94,26 @@ ROWS = [
     ("平台普及率相符", {"smes": last(30), "platform_users": 10, "platform_rate": "33.33"}, set()),
     ("平台普及率不符", {"smes": last(30), "platform_users": 10, "platform_rate": "33"}, {("platform_rate", None)}),
     ("平台普及率暂不清楚", {"smes": last(30), "platform_users": 10, "platform_rate": "不确定"}, set()),
+    # the inventory holds the invention patents of the last year's end, and more
+    ("专利清单与有效发明专利相等", {"sme_patents": three(900, 850, 800), "patent_inventory": 800}, set()),
+    ("专利清单比最后一年的有效发明专利少", {"sme_patents": three(700, 750, 801), "patent_inventory": 800}, {("sme_patents", 2022)}),
+    ("前两年的有效发明专利可以更多", {"sme_patents": three(900, 850, None), "patent_inventory": 800}, set()),
+    # of none there is no share
+    ("没有中小企业，却有比例", {"smes": three(0, 1, 0), "sme_share": three(50, 50, 50)}, {("sme_share", 2020), ("sme_share", 2022)}),
+    ("没有中小企业，比例也是 0", {"smes": last(0), "sme_share": last(0), "platform_rate": "0"}, set()),
+    ("中小企业填「无」，却有普及率", {"smes": "无", "platform_rate": "12"}, {("platform_rate", None)}),
+    ("前两年没有中小企业，普及率看最后一年", {"smes": three(0, 0, 5), "platform_rate": "12"}, set()),
+    ("没有中小企业，却有人、有研发、有专利", {"smes": last(0), "sme_employees": 5, "rd_spending": last("0.1"), "rd_intensity": last("3"), "sme_patents": last(1), "patent_inventory": 1, "pct_applications": 1,
+     "sme_output": last(1)}, {("sme_employees", None), ("rd_spending", 2022), ("rd_intensity", 2022), ("sme_patents", 2022), ("patent_inventory", None), ("pct_applications", None), ("sme_output", 2022)}),
+    ("没有从业人员，却有研发人员和专利", {"sme_employees": 0, "rd_staff_share": "10", "patents_per_10k": "15"}, {("rd_staff_share", None), ("patents_per_10k", None)}),
+    ("从业人员暂不清楚", {"sme_employees": "不确定", "rd_staff_share": "10"}, set()),
+    ("没有企业，却有上云比例", {"enterprises": last(0), "cloud_share": "10"}, {("cloud_share", None)}),
+    # what falls, and is level in the form's two decimals
+    ("逐年下降，印出来也看得出", {"co2_intensity": ["0.53", "0.5249", "0.51"]}, set()),
+    ("逐年下降，后两年印出来一样", {"co2_intensity": ["0.53", "0.524", "0.519"]}, {("co2_intensity", 2022)}),
+    ("三年印出来都一样", {"co2_intensity": ["0.524", "0.522", "0.519"]}, {("co2_intensity", 2021), ("co2_intensity", 2022)}),
+    ("中间一年空着", {"co2_intensity": ["0.524", None, "0.519"]}, {("co2_intensity", 2022)}),
+    ("本来就持平，或者上升：结论已经说了", {"co2_intensity": ["0.52", "0.52", "0.521"]}, set()),
     # 万元 where 亿元 was meant
     ("相邻年度差 999 倍", {"output": ["10", "10", "9999"]}, set()),
     ("只有两年：都看", {"output": ["1", None, "1000"]}, {("output", 2020), ("output", 2022)}),
@@ -137,6 +157,17 @@ def test_warned_of_exactly(says, answers, cells):
 def test_a_warning_names_both_figures():
     told = report({"output": last(300), "sme_output": last(100), "sme_share": last("40")})["warnings"]
     assert [one["text"] for one in told] == ["2022 年中小企业产值占比填的是 40.00%，按所填数据算得 100.00 亿元 ÷ 300.00 亿元 = 33.33%，请核对。"]
+
+
+def test_a_fall_that_the_form_does_not_show_is_still_met_and_both_years_are_named():
+    told = report({"co2_intensity": ["0.53", "0.524", "0.519"]})
+    assert [one["text"] for one in told["warnings"]] == ["申报表保留两位小数，2021 年和 2022 年的单位产值二氧化碳排放量都印成 0.52，看不出下降；请在佐证材料里写明原数。"]
+    assert next(item["verdict"] for item in told["criteria"] if item["id"] == "co2_falling") == "met"
+
+
+def test_a_share_of_none_is_said_with_both_figures():
+    told = report({"smes": last(0), "platform_rate": "12"})["warnings"]
+    assert [one["text"] for one in told] == ["2022 年集群中小企业数量为 0，工业互联网平台应用普及率却填了 12.00%，请核对。"]
 
 
 def test_more_than_all_lists_together_is_said_with_their_number():

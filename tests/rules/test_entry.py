@@ -32,6 +32,12 @@ UNDERSTOOD = [
     ("12%", "platform_rate", "12"), ("12％", "platform_rate", "12"), ("12 %", "platform_rate", "12"), ("0.12", "platform_rate", "0.12"), ("-3.5%", "export_growth", "-3.5"),
     ("3.09平方公里", "area", "3.09"), ("3.09km²", "area", "3.09"), ("309公顷", "area", "3.09"), ("3.09km2", "area", "3.09"), ("３．０９ｋｍ２", "area", "3.09"), ("3090000 m2", "area", "3.09"), ("0.52 tCO2/万元", "co2_intensity", "0.52"), ("1500亩", "area", "1"), ("3090000平方米", "area", "3.09"),
     ("12家", "enterprises", "12"), ("1.2万家", "enterprises", "12000"), ("1.2万", "enterprises", "12000"), ("4,800人", "sme_employees", "4800"), ("12.0", "enterprises", "12"),
+    ("15个", "enterprises", "15"), ("15户", "smes", "15"), ("15家企业", "giants", "15"), ("2个", "green_factories", "2"), ("3千家", "enterprises", "3000"), ("3千", "sme_employees", "3000"),
+    ("4800名", "sme_employees", "4800"), ("1.2万名", "sme_employees", "12000"), ("15项", "standards_national_led", "15"), ("15个", "standards_group_joined", "15"),
+    ("807件", "patent_inventory", "807"), ("807 项", "patent_inventory", "807"), ("807项", "sme_patents", "807"), ("5个", "pct_applications", "5"), ("3家", "platforms_city", "3"),
+    ("1家", "platforms_district", "1"), ("2家", "green_parks", "2"), ("6款", "green_products", "6"), ("3家", "overseas_branches", "3"),
+    ("1.2万亩", "area", "8"), ("1.2万平方公里", "area", "12000"), ("0.12万公顷", "area", "12"), ("12万平米", "area", "0.12"), ("12万㎡", "area", "0.12"), ("12万m2", "area", "0.12"), ("12k㎡", "area", "12"),
+    ("3120000千元", "output", "31.2"), ("0.52吨CO2/万元", "co2_intensity", "0.52"), ("0.52tCO₂/万元", "co2_intensity", "0.52"), ("0.52t/万元", "co2_intensity", "0.52"),
     ("7.00", "patents_per_10k", "7"), ("7件/万人", "patents_per_10k", "7"), ("0.52吨/万元", "co2_intensity", "0.52"),
 ]
 
@@ -49,6 +55,8 @@ REFUSED = [
     ("1,23", "output"), ("12,34,567", "output"), ("1,2345", "output"), ("1.2.3", "output"), ("1/3", "output"), ("=1+1", "output"), ("30,", "output"),
     ("30%", "output"), ("30家", "output"), ("30平方公里", "output"), ("30美元", "output"), ("30亿美元", "output"), ("US$30", "output"), ("￥30", "output"),
     ("30亿", "platform_rate"), ("12‰", "platform_rate"), ("12个百分点", "platform_rate"), ("30亿", "enterprises"), ("12%", "enterprises"), ("12个人", "enterprises"),
+    ("15项", "enterprises"), ("15人", "enterprises"), ("15家", "patent_inventory"), ("15家", "sme_patents"), ("3件", "platforms_city"), ("4800人次", "sme_employees"), ("15家", "sme_employees"),
+    ("15件", "overseas_branches"), ("12万平", "area"), ("12顷", "area"), ("3千", "output"), ("0.52吨标准煤/万元", "co2_intensity"), ("0.52吨二氧化碳/亿元", "co2_intensity"), ("12年3", "area"),
     ("12.5", "enterprises"), ("12.5家", "enterprises"), ("-1", "enterprises"), ("0.00001万家", "enterprises"), ("12人", "area"),
     ("9" * 31, "output"), ("1" * 10_000, "output"), ("很" * 10_000, "output"), ("3\u00000", "output"), ("3\ud8000", "output"), ("\u0660", "enterprises"),
     ("2023-05-12", "output"), ("是", "output"), ("yes", "output"), ("null", "output"), ("None", "output"), ("/", "output"), ("—", "output"), ("N/A", "output"),
@@ -69,6 +77,14 @@ def test_what_is_not_plain_is_refused_in_one_sentence(typed, name):
     sentence = str(trouble.value)
     assert sentence.endswith("。") and "\n" not in sentence and len(sentence) < 120
     sentence.encode("utf-8")
+
+
+@pytest.mark.parametrize("mark", ["-", "—", "——", "–", "－", "―", "/", "／", "\\", "*", "N/A", "暂无", "空"])
+@pytest.mark.parametrize("name", ["output", "enterprises", "platform_rate", "area"])
+def test_a_lone_mark_is_no_figure_and_its_sentence_tells_what_to_do(mark, name):
+    given = {name: {"2022": mark} if FIELDS[name].years else mark}
+    assert [one["text"] for one in report(given)["complaints"]] == [f"「{mark}」不是能确认的数字，请只填数字，例如 {'12' if name == 'enterprises' else '31.20'}。没有相关情况请填「无」。"]
+    assert answers_of(draft(given)).answers == {}
 
 
 NOTHING = ["", " ", "\u3000", "\n\t", None, [], "\u00a0", "\u200b", "\ufeff "]

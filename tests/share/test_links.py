@@ -101,6 +101,25 @@ def test_a_condition_tells_how_many_of_its_documents_are_there():
     assert json.loads(read_link(made(True, file)[0]))["proofs"]["sharing"] == [0, 2]
 
 
+@pytest.mark.parametrize("answers, condition, count", [
+    ({"chain_work": ["chain_map", "joint_supply", "chain_leader", "supply_risk"]}, "joint_supply", 1),
+    ({"chain_work": ["chain_map", "joint_supply", "chain_leader", "advanced_cluster"]}, "partners", 2),
+    ({"chain_work": ["chain_map"]}, "partners", None),
+    ({"chain_work": ["consortium", "university_research", "chain_map"]}, "cooperation", 2),
+    ({"exchange_work": ["introduced", "exhibition"]}, "exchange", 1),
+    ({"exchange_work": ["conference", "exhibition"]}, "exchange", 2),
+    ({"services": ["information", "training", "other"]}, "services", 2),
+    ({"governance_work": ["rights", "policy", "specialists"]}, "rights", 1),
+    ({"governance_work": ["rights", "policy", "specialists"]}, "policy_reach", 2),  # the record of whom it reached, besides
+    ({"low_carbon_work": ["monitoring", "publicity"], "carbon_monitoring": "yes"}, "low_carbon", 2),
+    ({"chain_work": "不确定"}, "partners", None),
+])
+def test_a_condition_counts_the_documents_of_the_ticks_it_rests_on(answers, condition, count):
+    """A row of the form feeds several conditions; none of them takes the proofs of the others."""
+    told = json.loads(read_draft(json.dumps({"notice": LAST_YEAR.id, "answers": answers})))["proofs"]
+    assert told.get(condition) == (count and [0, count])
+
+
 def test_since_the_rules_of_a_notice_were_revised_the_link_tells_what_came_out_otherwise(monkeypatch):
     fragment, bare = made(True)[0], made(False)[0]
     assert json.loads(read_link(fragment))["version"]["turned"] is None  # nothing was revised

@@ -6,23 +6,35 @@ from typing import Any
 
 from rules.draft import BadDraft
 from rules.entry import PLAIN
-from rules.facts import Cell
-from rules.wording import shown
+from rules.facts import NONE, Cell
+from rules.roster.answered import alike
+from rules.roster.figure import COMPLETE, Figure
+from rules.roster.worked import Worked
+from rules.roster.written import text
+from rules.wording import exact, shown
 
 from .characters import one_line
-from .enterprises import lists_of
+from .enterprises import at_hand, lists_of
 from .filling import Filling
 from .sheets import Column, Rows, Sheet, Total, form_figure, verdict, worked
 from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
 
 OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
 LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
-APART = "不一致"
+APART, AGREED = "不一致", "一致"
 
 
 def listed(filling: Filling) -> Iterator[tuple[Sheet, Rows]]:
     """Every list of the notice with its rows."""
-    enterprises = lists_of(filling.beside["roster"]) if "roster" in filling.beside else {}
+    return filled(filling, roster_of(filling))
+
+
+def roster_of(filling: Filling) -> Worked | None:
+    return at_hand(filling.beside["roster"]) if "roster" in filling.beside else None
+
+
+def filled(filling: Filling, roster: Worked | None) -> Iterator[tuple[Sheet, Rows]]:
+    enterprises = lists_of(roster)
     return ((sheet, rows_of(filling, sheet, enterprises)) for sheet in OF_NOTICE[filling.notice.id])
 
 
@@ -50,15 +62,28 @@ def compared(filling: Filling, sheet: Sheet, total: Total, rows: Rows) -> tuple[
 
 
 def disagreements(filling: Filling) -> list[str]:
-    """Figures of the form that a list in the same draft does not bear out, a sentence each; lists that cannot be read, in one."""
+    """Figures answered that a list in the same draft does not bear out, a sentence each; lists that cannot be read, in one."""
     try:
-        return [told(filling, sheet, total, value, said) for sheet, rows in listed(filling) for total in sheet.totals
-                for value, said, word in (compared(filling, sheet, total, rows),) if word == APART]
+        roster = roster_of(filling)
+        checks = [(sheet, total, *compared(filling, sheet, total, rows)) for sheet, rows in filled(filling, roster) for total in sheet.totals]
     except BadDraft as trouble:
         return [str(trouble)]
+    compared_there = {Cell(total.field, total.year) for _, total, *_, word in checks if word in (APART, AGREED)}
+    others = [one for one in roster.figures if one.field and Cell(one.field.id, one.year) not in compared_there] if roster else []
+    return [told(filling, *check) for *check, word in checks if word == APART] + [words for one in others if (words := differs(filling, one))]
 
 
 def told(filling: Filling, sheet: Sheet, total: Total, value: Fraction | None, said: Fraction) -> str:
     field = filling.field(total.field)
     sums = "算不出" if value is None else shown(value, field.unit)
     return f"{field.called(total.year)}：清单「{sheet.name}」合计 {sums}，申报表 {shown(said, field.unit)}。"
+
+
+def differs(filling: Filling, one: Figure) -> str:
+    """What the enterprise list works out beside what is answered; nothing where they are the same, or one of them is not there."""
+    answer = filling.draft.answers.get(Cell(one.field.id, one.year))
+    answer, value = Fraction(0) if answer is NONE else answer, None if one.value is None else Fraction(text(one.value, one.root)[0])
+    if value is None or not isinstance(answer, Fraction) or alike(answer, value):
+        return ""
+    how = "算得" if one.status == COMPLETE else "还算不全，现为"
+    return f"{one.name}填的是 {exact(answer, one.unit)}，企业名单{how} {exact(value, one.unit)}。"

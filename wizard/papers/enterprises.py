@@ -33,14 +33,21 @@ class Enterprises(NamedTuple):
         return range(len(self.done.work.whole.rows))
 
 
-def lists_of(roster: Any) -> dict[str, list[Row]]:
-    """By id of a sheet, its rows. roster: as a draft keeps it; one too large to be kept has no rows. Raises BadDraft."""
+def at_hand(roster: Any) -> Worked | None:
+    """The list of a draft, worked out; None of one too large to be kept. Raises BadDraft."""
     if isinstance(roster, dict) and "list" not in roster:
-        return {}
+        return None
     try:
-        one = Enterprises(work_out(kept(roster)))
+        return work_out(kept(roster))
     except ValueError as trouble:
         raise BadDraft(str(trouble)) from None
+
+
+def lists_of(done: Worked | None) -> dict[str, list[Row]]:
+    """By id of a sheet, its rows."""
+    if done is None:
+        return {}
+    one = Enterprises(done)
     found: dict[str, list[Row]] = {"output": list(output(one)), "enterprises": list(enterprises(one)), **users(one)}
     for title, more in TITLES.items():
         found.setdefault(SHEET_OF.get(title, title), []).extend(titled(one, title, more))

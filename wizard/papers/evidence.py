@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from rules.draft import Value
-from rules.facts import Field, Kind, Option
+from rules.facts import Field, Kind, Option, Part
 from rules.verdict import MET, REVIEW
 from rules.wording import with_unit
 
@@ -40,19 +40,23 @@ def index(filling: Filling) -> list[Line]:
         proofs = {}
         for field in part.fields:
             if field.kind == Kind.TICKS:
-                found += ticks(filling, part.title, field)
+                found += ticks(filling, part, field)
             elif field.evidence and field.evidence not in proofs:
                 proofs[field.evidence] = [one for one in part.fields if one.evidence == field.evidence]
-                found += figures(filling, part.title, proofs[field.evidence])
+                found += figures(filling, part, proofs[field.evidence])
     return found + sentences(filling)
 
 
-def ticks(filling: Filling, part: str, field: Field) -> list[Line]:
-    """A line for each ticked box that wants proof."""
+def ticks(filling: Filling, part: Part, field: Field) -> list[Line]:
+    """A line for each ticked box that wants proof; a question that the form asks in the very words of the box is proved by the same."""
     ticked = filling.ticked(field.id) if field.evidence else ()
     proof = filling.notice.form.filling_notes[2].removeprefix("佐证材料包括").removesuffix("。")
-    return [line(filling, f"{field.id}.{option.id}", part, f"{field.name}：{option.label}{written(filling, field, option)}", proof, "填报说明第 3 条")
-            for option in field.options if option.id in ticked]
+    found = []
+    for option in (option for option in field.options if option.id in ticked):
+        alike = [one for one in part.fields if one.label == option.label and claims(filling, one)]
+        said = [f"{one.name}：{claims(filling, one)}" for one in alike] + [f"{field.name}：{option.label}{written(filling, field, option)}"]
+        found.append(line(filling, [f"{field.id}.{option.id}", *(one.id for one in alike)], part.title, "；".join(said), proof, "填报说明第 3 条"))
+    return found
 
 
 def written(filling: Filling, field: Field, option: Option) -> str:
@@ -61,13 +65,14 @@ def written(filling: Filling, field: Field, option: Option) -> str:
     return f"（{words}）" if words else ""
 
 
-def figures(filling: Filling, part: str, proved: list[Field]) -> list[Line]:
+def figures(filling: Filling, part: Part, proved: list[Field]) -> list[Line]:
     """A line for each document: it names every figure that the document has to prove."""
-    claimed = {field: said for field in proved if (said := claims(filling, field))}
+    boxed = {option.label for row in part.fields if row.kind == Kind.TICKS for option in row.options if option.id in filling.ticked(row.id)}
+    claimed = {field: said for field in proved if field.label not in boxed and (said := claims(filling, field))}
     if not claimed:
         return []
     says, first = "；".join(f"{field.name}：{said}" for field, said in claimed.items()), proved[0]
-    return [line(filling, first.id, part, says, NOTE_IN_WORDS.sub("", first.evidence), source(filling, first))]
+    return [line(filling, [field.id for field in proved], part.title, says, NOTE_IN_WORDS.sub("", first.evidence), source(filling, first))]
 
 
 def claims(filling: Filling, field: Field) -> str:
@@ -95,16 +100,17 @@ def source(filling: Filling, field: Field) -> str:
 
 def sentences(filling: Filling) -> list[Line]:
     """What a condition wants beyond what its questions name."""
-    return [line(filling, f"condition.{criterion.id}", "通知条文", f"{criterion.title}：{criterion.quote}",
+    return [line(filling, [f"condition.{criterion.id}"], "通知条文", f"{criterion.title}：{criterion.quote}",
                  "、".join(criterion.evidence), f"通知 {criterion.locator}")
             for criterion, finding in filling.notice.assess(filling.draft.answers)
             if criterion.evidence and finding.verdict in (MET, REVIEW)]
 
 
-def line(filling: Filling, id: str, part: str, says: str, proof: str, source: str) -> Line:
+def line(filling: Filling, ids: list[str], part: str, says: str, proof: str, source: str) -> Line:
+    """ids: its own, then those it went by where the answers were others; the first that is marked tells the state."""
     states = filling.beside.get("evidence")
-    ready = isinstance(states, dict) and states.get(id) == READY
-    return Line(id, part, says, proof, source, READY if ready else WANTED)
+    marked = [states[id] for id in ids if id in states] if isinstance(states, dict) else []
+    return Line(ids[0], part, says, proof, source, READY if marked[:1] == [READY] else WANTED)
 
 
 def evidence(filling: Filling, date: str) -> bytes:

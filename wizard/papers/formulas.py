@@ -54,3 +54,13 @@ def said(words: list[str]) -> str:
     """What `counted` shows for these checks."""
     open_ones = sum(word.endswith("待填") for word in words)
     return f"与申报表核对：一致 {words.count('一致')} 项，不一致 {words.count('不一致')} 项，待填 {open_ones} 项"
+
+
+def more(wanted: int, area: tuple[int, int]) -> str:
+    """How many rows a list lacks of those that the form's counts ask for, put to what `counted` shows."""
+    there = f"COUNTA({column(1, area)})"
+    return f'&IF({there}<{wanted},"；按申报表至少还要列 "&({wanted}-{there})&" 行","")' if wanted else ""
+
+
+def more_said(lacking: int) -> str:
+    return f"；按申报表至少还要列 {lacking} 行" if lacking > 0 else ""

@@ -19,7 +19,7 @@ from .workbook import Book, Check, arranged, coloured, looks, overview, validate
 
 HEAD = 3  # the row of the headings, counted from 0: title, what the notice says, the checks, headings
 SPARE = 20_000  # rows that can be added and still count
-LEAST, MOST = 25, 5_000  # rows that number themselves: as many as the form says, within these; each is printed, blank or not
+BLANK = 25  # rows below the list that number themselves where the form's count wants them: one page, for each is printed, blank or not
 BOTTOM = 1_048_575  # the last row of a sheet
 ADDED = "加的行没有序号时，请把上一行的序号向下填充。"
 PLAINLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -59,7 +59,7 @@ def fill(book: Book, page, sheet: Sheet, rows: Rows):
         page.write_number(at, 0, at - HEAD, book.looks["line"])
         for place, column in enumerate(sheet.columns, 1):
             put(book, page, (at, place), row[column.id], column)
-    for at in range(HEAD + 1 + len(rows), HEAD + 1 + min(max(LEAST, expected(book.filling, sheet)), MOST)):
+    for at in range(HEAD + 1 + len(rows), HEAD + 1 + max(BLANK, min(len(rows) + BLANK, expected(book.filling, sheet)))):
         page.write_formula(at, 0, f'=IF(B{at + 1}="","",ROW()-{HEAD + 1})', None, "")
 
 
@@ -105,7 +105,9 @@ def totals(book: Book, page, sheet: Sheet, rows: Rows, area: tuple[int, int]) ->
     for check in checks:
         drawn(book, page, check, area)
     first, last = xl_rowcol_to_cell(HEAD + 1, at + 4), xl_rowcol_to_cell(HEAD + len(checks), at + 4)
-    page.write_formula(2, 0, formulas.counted(f"{first}:{last}"), book.looks["note"], formulas.said([check.word for check in checks]))
+    wanted, there = expected(book.filling, sheet), sum(row[sheet.columns[0].id] != "" for row in rows)
+    page.write_formula(2, 0, formulas.counted(f"{first}:{last}") + formulas.more(wanted, area), book.looks["note"],
+                       formulas.said([check.word for check in checks]) + formulas.more_said(wanted - there))
     coloured(book, page, HEAD + 1, at + 4, HEAD + len(checks))
     return checks
 

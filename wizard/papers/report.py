@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from rules.consistency import NotTooLong
 from rules.facts import Special
 from rules.report import reported
+from rules.texts import NotTooLong
 from rules.verdict import Verdict
 
 from .characters import one_line

@@ -43,7 +43,7 @@ def sheet(held: Linked, latest: Notice) -> str:
         "version": {"now": held.notice.version, "then": held.version, "turned": revised(held)},
         "report": report if held.recorded is None else remembered(held, report),
         "evidence": [line._asdict() for line in evidence],
-        "proofs": proofs(held.notice, evidence),
+        "proofs": proofs(held.notice, held.draft.answers, evidence),
         "given": given(filling),
         "draft": json.dumps(held.data, ensure_ascii=False),
         "later": later(held, latest) if held.notice.id != latest.id else None,
@@ -78,17 +78,17 @@ def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     return report | {"criteria": items, "counts": counts, "overall": overall, "unsure": "", "warnings": [], "complaints": []}
 
 
-def proofs(notice: Notice, evidence: list[Line]) -> dict[str, tuple[int, int]]:
+def proofs(notice: Notice, answers: Answers, evidence: list[Line]) -> dict[str, tuple[int, int]]:
     """For each condition that answers prove: how many of its documents are there, and how many it takes."""
     named = {}  # a document stands under the first question of its part that it proves
     for part in notice.form.parts:
         for field in part.fields:
-            alike = [one for one in part.fields if one.kind != Kind.TICKS and one.evidence == field.evidence]
-            named[field.id] = field.id if field.kind == Kind.TICKS else alike[0].id
+            if field.kind != Kind.TICKS:
+                named[field.id] = next(one.id for one in part.fields if one.kind != Kind.TICKS and one.evidence == field.evidence)
     found = {}
     for criterion in notice.criteria:
-        asked = {named[field.id] for field in criterion.fields}
-        lines = [line for line in evidence if line.id == f"condition.{criterion.id}" or line.id.split(".")[0] in asked]
+        asked = {f"condition.{criterion.id}", *criterion.requires.boxes(answers), *(named[field.id] for field in criterion.fields if field.id in named)}
+        lines = [line for line in evidence if line.id in asked]
         if lines:
             found[criterion.id] = (sum(line.state == READY for line in lines), len(lines))
     return found
