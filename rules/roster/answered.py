@@ -5,7 +5,7 @@ from typing import Any
 
 from rules.draft import cells_of
 from rules.entry import PLAIN, Unclear, read, short
-from rules.facts import Field
+from rules.facts import NONE, Field
 from rules.shanghai_2023.supplement import FORM
 from rules.wording import rounded
 
@@ -37,6 +37,7 @@ def same(raw: Any, field: Field, value: Any) -> bool:
         answer = read(raw, field)
     except Unclear:
         return False
+    answer = Fraction(0) if answer is NONE else answer
     return isinstance(answer, Fraction) and isinstance(value, str) and bool(PLAIN.fullmatch(value)) and alike(answer, Fraction(value))
 
 

@@ -48,7 +48,7 @@ def test_a_list_that_is_none_is_refused_in_one_sentence(roster_of_a_draft):
 
 
 FIGURES = [{"id": "output.2020", "field": "output", "year": 2020, "value": "31.2"}, {"id": "sme_share.2021", "field": "sme_share", "year": 2021, "value": "66.666667"},
-           {"id": "sme_employees", "field": "sme_employees", "year": None, "value": "5000"}]
+           {"id": "sme_employees", "field": "sme_employees", "year": None, "value": "5000"}, {"id": "giants.2021", "field": "giants", "year": 2021, "value": "0"}]
 
 
 @pytest.mark.parametrize(("answers", "said"), [
@@ -62,6 +62,7 @@ FIGURES = [{"id": "output.2020", "field": "output", "year": 2020, "value": "31.2
     ({"sme_share": {"2021": "三分之二"}}, {"sme_share.2021": {"text": "三分之二", "same": False}}),
     ({"sme_employees": "5,000 人"}, {"sme_employees": {"text": "5,000 人", "same": True}}),
     ({"sme_employees": "不确定"}, {"sme_employees": {"text": "暂不清楚", "same": False}}),
+    ({"giants": {"2021": "无"}}, {"giants.2021": {"text": "无", "same": True}}),
     ({"sme_employees": ["x"], "output": {"2020": {"a": 1}}}, {"sme_employees": {"text": "x", "same": False}, "output.2020": {"text": "{'a': '1'}", "same": False}}),
 ])
 def test_the_forms_answers_beside_the_figures(answers, said):
