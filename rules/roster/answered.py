@@ -16,7 +16,7 @@ SHOWN = {"不确定": "暂不清楚"}
 def answered(answers: dict[str, Any], figures: list[Any]) -> dict[str, dict[str, Any]]:
     """By id of a figure, {text, same}: what is answered at its place; nothing where that is blank.
 
-    same: the answer is the figure, or the figure with the two decimals of the form (填报说明第 2 条).
+    same: the answer is the figure, or in a row of the form the figure with two decimals (填报说明第 2 条).
     """
     found = {}
     for one in figures:
@@ -38,8 +38,9 @@ def same(raw: Any, field: Field, value: Any) -> bool:
     except Unclear:
         return False
     answer = Fraction(0) if answer is NONE else answer
-    return isinstance(answer, Fraction) and isinstance(value, str) and bool(PLAIN.fullmatch(value)) and alike(answer, Fraction(value))
+    return isinstance(answer, Fraction) and isinstance(value, str) and bool(PLAIN.fullmatch(value)) and alike(field, answer, Fraction(value))
 
 
-def alike(answer: Fraction, figure: Fraction) -> bool:
-    return answer == figure or rounded(answer, 2) == rounded(figure, 2) and (answer * 100).denominator == 1
+def alike(field: Field, answer: Fraction, figure: Fraction) -> bool:
+    """What the form never prints has no two decimals: 0.03 亿元 beside 0.034 would be another growth."""
+    return answer == figure or not field.supplementary and rounded(answer, 2) == rounded(figure, 2) and (answer * 100).denominator == 1

@@ -48,21 +48,23 @@ def test_a_list_that_is_none_is_refused_in_one_sentence(roster_of_a_draft):
 
 
 FIGURES = [{"id": "output.2020", "field": "output", "year": 2020, "value": "31.2"}, {"id": "sme_share.2021", "field": "sme_share", "year": 2021, "value": "66.666667"},
-           {"id": "sme_employees", "field": "sme_employees", "year": None, "value": "5000"}, {"id": "giants.2021", "field": "giants", "year": 2021, "value": "0"}]
+           {"id": "sme_employees", "field": "sme_employees", "year": None, "value": "5000"}, {"id": "giants.2021", "field": "giants", "year": 2021, "value": "0"},
+           {"id": "rd_spending.2022", "field": "rd_spending", "year": 2022, "value": "0.034"}, {"id": "output.2021", "field": "output", "year": 2021, "value": "31.234"}]
 
 
 @pytest.mark.parametrize(("answers", "said"), [
     ({}, {}),
     ({"output": {"2020": "３１.20亿"}}, {"output.2020": {"text": "３１.20亿", "same": True}}),
     ({"output": ["31.21", "", ""]}, {"output.2020": {"text": "31.21", "same": False}}),
-    ({"output": "无"}, {"output.2020": {"text": "无", "same": False}}),
-    ({"output": {"2020": " ", "2021": "5"}}, {}),
+    ({"output": "无"}, {f"output.{year}": {"text": "无", "same": False} for year in (2020, 2021)}),
+    ({"output": {"2020": " ", "2022": "5"}}, {}),
     ({"sme_share": {"2021": "66.67%"}}, {"sme_share.2021": {"text": "66.67%", "same": True}}),
     ({"sme_share": {"2021": "66.666"}}, {"sme_share.2021": {"text": "66.666", "same": False}}),  # three decimals that are not those of the figure
     ({"sme_share": {"2021": "三分之二"}}, {"sme_share.2021": {"text": "三分之二", "same": False}}),
     ({"sme_employees": "5,000 人"}, {"sme_employees": {"text": "5,000 人", "same": True}}),
     ({"sme_employees": "不确定"}, {"sme_employees": {"text": "暂不清楚", "same": False}}),
     ({"giants": {"2021": "无"}}, {"giants.2021": {"text": "无", "same": True}}),
+    ({"rd_spending": {"2022": "0.03"}, "output": {"2021": "31.23"}}, {"rd_spending.2022": {"text": "0.03", "same": False}, "output.2021": {"text": "31.23", "same": True}}),
     ({"sme_employees": ["x"], "output": {"2020": {"a": 1}}}, {"sme_employees": {"text": "x", "same": False}, "output.2020": {"text": "{'a': '1'}", "same": False}}),
 ])
 def test_the_forms_answers_beside_the_figures(answers, said):

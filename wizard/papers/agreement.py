@@ -83,7 +83,7 @@ def differs(filling: Filling, one: Figure) -> str:
     """What the enterprise list works out beside what is answered; nothing where they are the same, or one of them is not there."""
     answer = filling.draft.answers.get(Cell(one.field.id, one.year))
     answer, value = Fraction(0) if answer is NONE else answer, None if one.value is None else Fraction(text(one.value, one.root)[0])
-    if value is None or not isinstance(answer, Fraction) or alike(answer, value):
+    if value is None or not isinstance(answer, Fraction) or alike(one.field, answer, value):
         return ""
     how = "算得" if one.status == COMPLETE else "还算不全，现为"
     return f"{one.name}填的是 {exact(answer, one.unit)}，企业名单{how} {exact(value, one.unit)}。"
