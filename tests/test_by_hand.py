@@ -18,8 +18,7 @@ from rules.saved import reopened
 from .cluster import CHOICES, TICKS, WORDS, YEARS, ticked
 from .papers import bare
 from .papers.test_office import converted, read
-from .test_wizard import opened
-from .walk import press
+from .walk import opened, press
 
 PRINTED = [field for field in LATEST.form.fields if not field.supplementary and field.kind != Kind.PAPER]
 BOXES = [field for field in PRINTED if field.options and field.id != "district"]

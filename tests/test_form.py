@@ -16,8 +16,8 @@ from rules.saved import reopened
 from .conftest import ROOT
 from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
-from .test_wizard import PAGE, Tags, opened
-from .walk import BOOT, press, says, years
+from .test_wizard import PAGE, Tags
+from .walk import BOOT, opened, press, says, years
 
 PAPERS = re.compile("papers|wizard|xlsxwriter", re.I)
 ROWS = {"patents": [{"number": f"ZL{n}", "title": "一种装置", "name": f"企业{n % 50}", "sme": "是", "kind": "发明专利", "in_2022": "是"} for n in range(300)],

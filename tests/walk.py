@@ -28,6 +28,13 @@ WORDS = {"one_district": "满足", "applicant": "满足", "set_up": "满足", "a
          "plan": "需评审判断"}
 
 
+def opened(page, site, ready=True):
+    page.goto(f"{site}check/")
+    if ready:
+        page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
+    return page
+
+
 def says(page, criterion, word):
     expect(page.locator(f"#c-{criterion} > summary [data-word]")).to_have_text(word)
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from ..roster.page import LIST, cell, open_page, paste
 from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready, takes_presses
-from ..test_wizard import opened
+from ..walk import opened
 
 LONG = 700  # ms, as an unhurried person presses: longer than what the pages wait before they speak, but for the last
 LISTENS = "[data-alive]"
