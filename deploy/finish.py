@@ -74,9 +74,8 @@ MENDED = {
     # know, and seeks lone characters, which are everywhere: 高 for 高企, 比 for 占比. What holds no known word is sought as it stands.
     "workers/search.*.js": {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "let a=o+n[o];n[a]&&a<t.length-1&&": "let a=o+(n[o]||1);a<t.length&&",
                             'return r.has("")?new Set([t]):r}': "return r=[...r].filter(l=>l[1]),r.length?r:[t]}"},
-    # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search, or comes from it to words to be marked.
+    # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search.
     "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")',
-                    'V("search.highlight")?': 'V("search.highlight")&&we().searchParams.get("h")?',
                     # It listens to keys: not to what is pasted, spoken or written by hand.
                     'h(e,"keyup"),o)': 'h(e,"input"),o)'},
 }

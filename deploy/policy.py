@@ -32,8 +32,8 @@ def policy(text):
 
 
 def guarded(text):
-    """First in the head, for hosts that send no header; nothing before it can escape it."""
-    return text.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy(text)}">', 1)
+    """First in the head, for hosts that send no header; nothing before it can escape it. Nor does anybody hear where a reader comes from."""
+    return text.replace("<head>", f'<head><meta http-equiv="Content-Security-Policy" content="{policy(text)}"><meta name="referrer" content="no-referrer">', 1)
 
 
 def sealed(text, page):

@@ -13,7 +13,7 @@ from .wording import exact
 FORMAT = 1
 LARGEST = 5_000_000  # characters of a draft
 DEEPEST = 200  # brackets within brackets: at some thousands the stack of a browser ends, and Python in it
-TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+TEXT = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)  # one that never ends ends with all: or each sign in it would begin one
 Answers = dict[Cell, Value]
 
 

@@ -10,6 +10,8 @@ import { keeper } from "./keeper.mjs";
 import { mindListed } from "./listed.mjs";
 import { clock } from "./titles.mjs";
 
+const SOME = 10; // names that are told; a paragraph of thousands takes minutes to be set
+
 /**
  * changed(): after the form has other answers. note(words, back), agreed(): of examples.mjs. verdicts(): the report of
  * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, begin, touched, showListed}: the open draft, as openDraft makes it, and as files.mjs saves it.
@@ -46,7 +48,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   function fresh() {
     steps.restart();
     const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists", "roster"].includes(name));
-    const told = [names.length && `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.map(name => name.slice(0, 40)).join("、")}。`,
+    const told = [names.length && `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.slice(0, SOME).map(name => name.slice(0, 40)).join("、")}${names.length > SOME ? ` 等 ${names.length} 项` : ""}。`,
       draft.get("lists") && "这份草稿另带着各张清单的内容，导出的清单照它写，不用企业名单。不要的话，请新建草稿。"].filter(Boolean);
     byId("strange").hidden = !told.length;
     say(byId("strange"), told.join(""));

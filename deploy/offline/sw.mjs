@@ -10,7 +10,10 @@ const runtime = new CacheFirst({ cacheName: KEPT });
 
 precacheAndRoute(self.__WB_MANIFEST, { ignoreURLParametersMatching: [/./] });
 registerRoute(({ url }) => url.href.startsWith(RUNTIME) && url.search, runtime); // the sum in the address makes each of them a file that never changes
-registerRoute(({ request, url }) => request.mode === "navigate" && url.href.startsWith(scope), new NetworkFirst({ cacheName: `pages ${scope}` }));
+registerRoute(({ request, url }) => request.mode === "navigate" && url.href.startsWith(scope), new NetworkFirst({ cacheName: `pages ${scope}`, plugins: [{
+  cacheKeyWillBeUsed: async ({ request }) => request.url.replace(/[?#].*/s, ""), // behind these stands what a link holds, and that is kept nowhere
+  cacheWillUpdate: async ({ response }) => (response.status === 200 ? response : null),
+}] }));
 
 self.addEventListener("message", event => {
   if (event.data === "replace") self.skipWaiting();

@@ -78,6 +78,7 @@ def test_a_page_guards_itself_and_holds_nothing_inline(name):
     tags = Tags(text).all
     assert [tag for tag, _ in tags[:3]] == ["html", "head", "meta"]
     assert tags[2][1] == {"http-equiv": "Content-Security-Policy", "content": policy(text)}
+    assert tags[3][1] == {"name": "referrer", "content": "no-referrer"}
     assert text.encode().index(b'charset="utf-8"') < 1024
     assert [attrs for _, attrs in tags if "style" in attrs or any(key.startswith("on") for key in attrs)] == []
     inside = [tag for tag, attrs in tags if tag == "style" or tag == "script" and not attrs.keys() & {"src", "type"}]

@@ -147,6 +147,8 @@ def test_what_the_form_does_not_know_is_kept_and_shown(check, tmp_path):
     back = json.loads(re.search(r'<script type="application/json"[^>]*>(.*?)</script>', text)[1])
     assert back == {**strange, "answers": {**strange["answers"], "area": "2"}}
     assert "future_question" in "".join(Tags(text).words)
+    choose(check, text_file(json.dumps({**strange, "answers": {f"strange_{n}": "1" for n in range(5000)}})))
+    expect(check.locator("#strange")).to_contain_text("strange_8 等 5001 项")
 
 
 def test_figures_of_a_hand_made_draft_stay_as_they_were_typed(check, tmp_path):

@@ -122,7 +122,8 @@ def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, si
         page.get_by_role("textbox", name="搜索").click()
     page.keyboard.type("链主")
     page.locator(".md-search-result__link", has_text="链主").first.click()
-    page.locator("mark[data-md-highlight]", has_text="链主").filter(visible=True).first.wait_for()  # for these it comes too
+    page.wait_for_url(re.compile("/guide/supply_chain/|/glossary/"))
+    assert not [url for url in seen.requests if "?" in url]  # what somebody seeks is nobody else's concern
 
 
 @pytest.mark.parametrize("words", ["占比", "中小企业占比", "高企"])
@@ -133,9 +134,6 @@ def test_no_part_of_a_word_is_marked_for_the_whole(page, site, words):
     page.get_by_role("textbox", name="搜索").fill(words)  # at once: what is found for its first letter alone is not meant
     page.locator(".md-search-result__link mark").first.wait_for()
     assert not [mark for mark in page.locator(".md-search-result__link mark").all_text_contents() if len(mark) < 2]
-    page.locator(".md-search-result__link:has(mark)").first.click()
-    page.locator("mark[data-md-highlight]").filter(visible=True).first.wait_for()
-    assert not [mark for mark in page.locator("mark[data-md-highlight]").all_inner_texts() if len(mark) < 2]
 
 
 @pytest.mark.parametrize("words", ["高铁", "报名费", "人均"])

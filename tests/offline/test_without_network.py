@@ -89,6 +89,19 @@ def test_the_list_holds_every_page_and_nothing_that_could_get_old_unseen():
     assert not re.search(r"importScripts|\beval\(|new Function", WORKER)
 
 
+def test_what_stands_behind_an_address_is_not_kept_with_its_page(visitor, host):
+    """A link holds a result behind its sign, also where a chat has taken the stroke before it away."""
+    visitor.goto(f"{host.url}about/")
+    wait_until(visitor, "() => Boolean(navigator.serviceWorker.controller)")
+    for name in ("view#r1.SECRET", "supply-chain/?x=SECRET#SECRET"):
+        visitor.goto(host.url + name)
+    wait_until(visitor, f"async () => (await ({KEPT})()).some(url => url.endsWith('/supply-chain/'))")
+    assert not [url for url in kept(visitor) if "SECRET" in url or url.endswith("/view")]
+    host.shutdown()
+    host.server_close()
+    assert visitor.goto(f"{host.url}supply-chain/").ok
+
+
 @pytest.mark.parametrize("server", [servers.nginx, servers.caddy], ids=["nginx", "caddy"])
 def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, server, seen, tmp_path):
     visitor.add_init_script(REFUSED)

@@ -247,7 +247,8 @@ def test_no_draft_is_one_sentence(says, text):
 @pytest.mark.parametrize("says, text, deep", [
     ("恰好这么深", "[" * DEEPEST + "]" * DEEPEST, False), ("再深一层", "[" * (DEEPEST + 1) + "]" * (DEEPEST + 1), True), ("深在后面", '["]",' * 3 + '{"a":' * DEEPEST, True),
     ("许多并排的", "[" + "[]," * 9999 + "[]]", False), ("括号是文字", f'["{"[" * 9999}"]', False), ("引号是文字", '["\\"' + "[" * 9999 + '"]', False),
-    ("文字没有完，读到这里为止", '["' + "]" * 9999 + "[" * 9999, False)])
+    ("文字没有完，读到这里为止", '["' + "]" * 9999 + "[" * 9999, False),
+    ("文字没有完，每个引号都像开头", "[" * (DEEPEST + 1) + '"' + '\\"' * 1_000_000, True)])  # else hours would not do
 def test_what_holds_more_within_each_other_than_a_browser_bears_is_noticed(says, text, deep):
     assert is_deep(text) == deep
 
