@@ -232,6 +232,19 @@ def test_pasting_from_a_spreadsheet_fills_the_row(wizard):
     paste("#q-standards_national_led-2021", "1\t2\t9\n3\t4")
     assert row("standards_national_led") == ["", "1", "2"] and row("standards_national_joined") == ["", "3", "4"]
     expect(wizard.locator("#undo")).to_contain_text("有 1 格没有位置")
+    paste("#q-output-2020", "集群总产值\t31.2\t36.5\t41.6")  # with its name, as whoever copies a whole row does
+    assert row("output") == ["31.2", "36.5", "41.6"]
+    expect(wizard.locator("#undo")).to_contain_text("已粘贴 3 格，名称和年份没有填入。")
+    paste("#q-output-2020", "指标\t2020年\t2021年\t2022 年\n总产值（亿元）\t31.3\t无\t41.7")
+    assert row("output") == ["31.3", "无", "41.7"]
+    paste("#q-output-2020", "\t2020\t2021\t2022\n产值\t31.20\t36\t41.55")
+    assert row("output") == ["31.20", "36", "41.55"]
+    paste("#q-standards_national_led-2020", "2020\t2021\t2022\n3\t4\t5")
+    assert row("standards_national_led") == ["3", "4", "5"] and row("standards_national_joined") == ["", "3", "4"]
+    paste("#q-standards_national_led-2020", "2021\t2022\t2023\n3\t4\t5")  # not its years: nothing tells what these are
+    assert row("standards_national_led") == ["2021", "2022", "2023"] and row("standards_national_joined") == ["3", "4", "5"]
+    paste("#q-standards_national_led-2020", "约3\t4\t5")  # no name: it takes no more room than there is
+    assert row("standards_national_led") == ["约3", "4", "5"]
     paste("#q-sme_share-2020", "61\n62\n63")  # a column copied for a row
     assert row("sme_share") == ["61", "62", "63"]
     wizard.locator("#undo-back").click()

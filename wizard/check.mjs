@@ -103,7 +103,7 @@ const rest = finishing(form, { ask: (...what) => python.call(...what), draft: ke
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });
 let atPaste = {};
 mindPaste(form, () => { atPaste = answersIn(form); },
-  (filled, over) => note(`已粘贴 ${filled} 格${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
+  (filled, over, heads) => note(`已粘贴 ${filled} 格${heads ? "，名称和年份没有填入" : ""}${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
 mindLinks(byId("check"));
 
 form.addEventListener("input", changed);
