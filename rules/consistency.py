@@ -7,7 +7,7 @@ from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen
 from .figures import Figure, Given, Worked
 from .memo import Memo
-from .wording import exact, figure, kinds, rounded, shown, spaced, target, written
+from .wording import exact, figure, kinds, rounded, shown, spaced, target
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
@@ -15,39 +15,6 @@ ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 class Check(Frozen):
     def warnings(self, answers: Answers) -> list[Remark]:
         raise NotImplementedError
-
-
-class Percentages(Check):
-    """Shares lie within 0 and 100; of `large` ones none is below 1, so that 0.55 was meant for 55, as a spreadsheet keeps it."""
-
-    fields: tuple[Field, ...]
-    large: tuple[Field, ...] = ()
-
-    def warnings(self, answers):
-        return [
-            Remark(*cell, f"{field.called(cell.year)}{said}")
-            for field in self.fields for cell in field.cells
-            if (value := number(answers, cell)) is not None and (said := self.odd(field, value))
-        ]
-
-    def odd(self, field: Field, value: Fraction) -> str:
-        if not 0 <= value.numerator <= 100 * value.denominator:
-            return f"应在 0 到 100 之间，现为 {exact(value, '%')}，请核对。"
-        if 0 < value.numerator < value.denominator and any(field is one for one in self.large):
-            return f"按 {exact(value, '%')} 算；若是 {exact(100 * value, '%')}，请填 {written(100 * value)}。"
-        return ""
-
-
-class NotBelowZero(Check):
-    """What is measured in money, ground or tons is there or not."""
-
-    fields: tuple[Field, ...]
-
-    def warnings(self, answers):
-        return [
-            Remark(*cell, f"{field.called(cell.year)}小于 0，现为 {exact(value, field.unit)}，请核对。")
-            for field in self.fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator < 0
-        ]
 
 
 class NotMore(Check):
@@ -151,20 +118,6 @@ class SameScale(Check):
                 if 2 * sum(value >= 1000 * other or other >= 1000 * value for other in amounts) >= len(amounts):
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
-
-
-class NotBeyond(Check):
-    """An amount in 亿元 beyond what any cluster has: typed in 万元."""
-
-    fields: tuple[Field, ...]
-    most: int
-
-    def warnings(self, answers):
-        return [
-            Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）数额很大，单位应为{field.unit}，请核对是否按万元填写。")
-            for field in self.fields for cell in field.cells
-            if (value := number(answers, cell)) is not None and value > self.most
-        ]
 
 
 def number(answers: Answers, cell: Cell) -> Fraction | None:

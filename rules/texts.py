@@ -1,10 +1,12 @@
-"""Texts that do not go with the form: beside a box that is not ticked, or beyond the limit. Warnings, never verdicts."""
+"""Words that do not go with what stands beside them: a box, a number, the same said elsewhere, the limit. Warnings, never verdicts."""
 
-from .consistency import Check
+from fractions import Fraction
+
+from .consistency import Check, number
 from .draft import Remark
 from .entry import Value
 from .facts import NONE, UNSURE, Cell, Field, Form, Option
-from .wording import word_count
+from .wording import exact, word_count
 
 
 class Beside(Check):
@@ -22,6 +24,34 @@ class Beside(Check):
         if isinstance(words, str) and words.strip() and not is_ticked and ticked is not UNSURE:
             return f"这里写了内容，却没有勾选「{box.label}」，请核对。"
         return ""
+
+
+class Named(Check):
+    """How many there are, and what they are called: both or neither."""
+
+    counts: tuple[tuple[Field, Field], ...]
+
+    def warnings(self, answers):
+        return [Remark(names.id, None, said) for count, names in self.counts if (said := self.odd(number(answers, Cell(count.id)), count, answers.get(Cell(names.id))))]
+
+    def odd(self, value: Fraction | None, count: Field, words: Value | None) -> str:
+        if value == 0 and isinstance(words, str) and words.strip():
+            return f"这里写了名称，{count.name}却是 0，请核对。"
+        return f"{count.name}填了 {exact(value, count.unit)}，这里却填「无」，请核对。" if value and words is NONE else ""
+
+
+class SaidTwice(Check):
+    """What the form asks by 是 or 否 and again as a box of a list."""
+
+    asked: Field
+    boxes: Field
+    box: str
+
+    def warnings(self, answers):
+        ticked = answers.get(Cell(self.boxes.id))
+        if answers.get(Cell(self.asked.id)) != "no" or not isinstance(ticked, frozenset) or self.box not in ticked:
+            return []
+        return [Remark(self.boxes.id, None, f"这里勾选了「{self.asked.name}」，另一处却答「否」，请核对。")]
 
 
 class NotTooLong(Check):

@@ -6,17 +6,15 @@ from rules.consistency import (
           Agrees,
           BetweenLargestAndSum,
           FallsInPrint,
-          NotBelowZero,
-          NotBeyond,
           NotMore,
           NotOfNothing,
-          Percentages,
           SameScale,
 )
 from rules.facts import Kind
 from rules.joined import given
 from rules.notice import Notice
-from rules.texts import Beside, NotTooLong
+from rules.plausible import Fractions, NotBelowZero, NotBeyond, Percentages
+from rules.texts import Beside, Named, NotTooLong, SaidTwice
 
 from . import (
           basics,
@@ -47,7 +45,8 @@ PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals,
 
 CHECKS = (
     Percentages(fields=SHARES, large=(form.sme_share, form.leading_share, form.platform_rate, form.cloud_share, form.rd_staff_share, form.solid_waste, form.water_reuse)),
-    NotBelowZero(fields=(form.area, *(field for series in MONEY for field in series), form.patents_per_10k, form.software_spending, form.co2_intensity)),
+    NotBelowZero(fields=(form.area, *(field for series in MONEY for field in series), form.patents_per_10k, form.software_spending, form.co2_intensity), never_zero=(form.area,)),
+    Fractions(fields=(form.leading_growth, form.rd_growth, form.patent_growth, form.export_growth, form.fdi_growth)),
     NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
     NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),
     NotMore(parts=(supplement.platform_users,), whole=form.smes),
@@ -70,6 +69,8 @@ CHECKS = (
     FallsInPrint(field=form.co2_intensity),
     NotBeyond(fields=tuple(field for series in MONEY for field in series), most=10_000),
     Beside(form=FORM),
+    Named(counts=((form.platforms_national, form.platforms_national_names), (form.platforms_city, form.platforms_city_names), (form.platforms_other, form.platforms_other_names))),
+    SaidTwice(asked=form.carbon_monitoring, boxes=form.low_carbon_work, box="monitoring"),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),
     NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
 )

@@ -36,12 +36,19 @@ ROWS = [
         (f"{name} 0%：没有问题", per_field(name, "0"), set()), (f"{name} 100%：没有问题", per_field(name, "100"), set()),
         (f"{name} 100.01%", per_field(name, "100.01"), {(name, year)}), (f"{name} −0.01%", per_field(name, "-0.01"), {(name, year)}))),
     *(row for name in MEASURED for year in [2022 if NOTICE.fields[name].years else None] for row in (
-        (f"{name} 0：没有问题", per_field(name, "0"), set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
+        (f"{name} 0", per_field(name, "0"), {(name, year)} if name == "area" else set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
     *(row for name in ("sme_share", "leading_share") for row in (
         (f"{name} 0.55：表格里的 55%", per_field(name, "0.55"), {(name, 2022)}), (f"{name} 1：没有问题", per_field(name, "1"), set()))),
     ("不到 1% 的研发强度可以有", {"rd_intensity": last("0.55")}, set()),
     ("一家都不到的普及率：表格里的 12%", {"platform_rate": "0.12", "cloud_share": "0.49"}, {("platform_rate", None), ("cloud_share", None)}),
     ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
+    ("增速像表格里的小数：17.33%、−5.12%", {"leading_growth": "0.1733", "rd_growth": three("0.12", "-0.0512", "1.005")}, {("leading_growth", None), ("rd_growth", 2021)}),
+    ("写了名称，数量是 0", {"platforms_national": "0", "platforms_national_names": "某中心", "platforms_city": "无", "platforms_city_names": "某平台"}, {("platforms_national_names", None), ("platforms_city_names", None)}),
+    ("有数量，名称填「无」", {"platforms_other": "2", "platforms_other_names": "无"}, {("platforms_other_names", None)}),
+    ("数量和名称都没有、都有，或只有一样", {"platforms_national": "无", "platforms_national_names": "无", "platforms_city": "1", "platforms_city_names": "某平台", "platforms_other_names": "某"}, set()),
+    ("前面答「否」，后面又勾选", {"carbon_monitoring": "no", "low_carbon_work": ["monitoring"]}, {("low_carbon_work", None)}),
+    ("前面答「否」，后面勾选别的", {"carbon_monitoring": "no", "low_carbon_work": ["publicity"]}, set()),
+    ("前面答「是」，后面也勾选", {"carbon_monitoring": "yes", "low_carbon_work": ["monitoring", "publicity"]}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
         (f"{name} 比企业数多 1 家", {"enterprises": last(10), name: last(11)}, {(name, 2022)}),
