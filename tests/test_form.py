@@ -201,6 +201,9 @@ def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
     expect(form.locator("#fill-blanks-said")).to_contain_text(f"{blanks} 栏，导出后仍是空白")
     form.locator("#q-area").fill("3")
     expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text(str(blanks - 1))
+    years(form, "rd_growth", "4", "暂不清楚", "7")
+    expect(form.locator("[data-todo=blanks] a[href='#q-rd_growth']")).to_have_text(re.compile("（暂不清楚）$"))  # the form prints a blank there
+    expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text(str(blanks - 1))
 
 
 def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_question(form):

@@ -1,6 +1,7 @@
 // What stands in the form as a draft's answers, and back again: a pure mapping that judges nothing.
 
-const UNSURE = "不确定", SPECIAL = ["无", UNSURE];
+export const UNSURE = "不确定";
+const SPECIAL = ["无", UNSURE];
 export const UNSURE_SHOWN = "暂不清楚"; // what a person sees where the draft says 不确定
 
 const said = text => (text === UNSURE_SHOWN ? UNSURE : text);

@@ -3,7 +3,7 @@
 import { idOf } from "./answers.mjs";
 import { afterPaint, all, byId, el, say } from "./dom.mjs";
 import { showGiven, unfoldGiven } from "./given.mjs";
-import { isBlank, printed } from "./tasks.mjs";
+import { isBlank, isUnsure, printed } from "./tasks.mjs";
 
 const PRESSED = "aria-pressed";
 
@@ -16,7 +16,7 @@ export function mindReview() {
 
   const fillsBlanks = () => blanksFilled.getAttribute(PRESSED) === "true";
   const sayBlanks = () => {
-    const filled = blank.filter(({ dataset }) => "none" in dataset).length;
+    const filled = blank.filter(question => "none" in question.dataset && isBlank(question, answers)).length;
     const after = fillsBlanks() ? `导出时${blank.length ? ` ${filled} 栏` : ""}写「无」；单位、联系人、日期、要选的和条件要看的，仍是空白，请填好` : "导出后仍是空白";
     say(byId("fill-blanks-said"), `现在：${blank.length ? `「表中空着」的 ${blank.length} 栏，` : "没有空着的栏；有的话，"}${after}。页面上的答案不会改动。`);
   };
@@ -40,8 +40,8 @@ export function mindReview() {
     answered(latest, fromList) {
       [answers, apart] = [latest, fromList];
       showWarnings();
-      blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers));
-      put("blanks", blank.map(({ dataset: { q, name } }) => link(`q-${q}`, name)));
+      blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers) || isUnsure(question, answers));
+      put("blanks", blank.map(question => link(`q-${question.dataset.q}`, `${question.dataset.name}${isUnsure(question, answers) ? "（暂不清楚）" : ""}`)));
       sayBlanks();
       if (seen) showGiven(answers);
     },

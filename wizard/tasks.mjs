@@ -1,5 +1,6 @@
 // The form as a list of tasks: a sign and a word for each part, from what it prints and what is blank. Judges no answer.
 
+import { UNSURE } from "./answers.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { whenStill } from "./still.mjs";
 
@@ -18,6 +19,9 @@ export function isBlank(question, answers) {
   if (Array.isArray(answer) || typeof answer !== "object") return false;
   return Object.keys(answer).length < all(`[name="${q}"]`, question).length;
 }
+
+/** Answered 暂不清楚, if only for one year: there the form prints a blank. */
+export const isUnsure = ({ dataset: { q } }, answers) => answers[q] === UNSURE || Object.values(answers[q] || {}).includes(UNSURE);
 
 function isIdle({ dataset: { beside } }, answers) {
   if (!beside) return false;
