@@ -93,3 +93,12 @@ def test_no_paper_of_ours_judges_a_cluster():
     for path in sorted((ROOT / "wizard/papers").rglob("*.py")):
         source = path.read_text("utf-8")
         assert not [word for word in ("符合", "通过", "合格", "达标", "资格") if word in source], path.name
+
+
+def test_no_condition_is_torn_apart_at_the_end_of_a_page():
+    """Word keeps a row with the next where its paragraphs say so, LibreOffice a whole table where all but the last do."""
+    tables = [table for table in document(made("report", FULL)).tables if table.rows[0].cells[0].text.startswith(tuple(one.locator for one in NOTICE.criteria))]
+    assert len(tables) == len(NOTICE.criteria)
+    for table in tables:
+        keeps = [all(one.paragraph_format.keep_with_next for cell in row.cells for one in cell.paragraphs) for row in table.rows]
+        assert keeps == [True] * (len(keeps) - 1) + [False]

@@ -65,10 +65,12 @@ def group(one, items: dict[str, Report]) -> str:
 
 
 def condition(item: Report) -> str:
-    """One condition in a table of its own."""
+    """One condition in a table of its own, on one page as long as it fits on one: each row keeps with the next."""
     shade = SHADES[Verdict(item["verdict"])]
-    head = (Cell(lines(f"{item['locator']}　{item['title']}", NAME, keep=True), 2, shade=GREY), Cell(lines(item["word"], SMALL, "center"), shade=shade))
-    rows = [Row((label(name, look=SMALL), Cell(lines(said, SMALL), 2)), together=len(said) < 600) for name, said in details(item) if said]
+    head = (Cell(lines(f"{item['locator']}　{item['title']}", NAME, keep=True), 2, shade=GREY), Cell(lines(item["word"], SMALL, "center", keep=True), shade=shade))
+    told = [(name, said) for name, said in details(item) if said]
+    rows = [Row((Cell(lines(name, SMALL, "center", keep=more > 0)), Cell(lines(said, SMALL, keep=more > 0), 2)), together=len(said) < 600)
+            for more, (name, said) in zip(range(len(told) - 1, -1, -1), told)]
     return table(grid(20, 106, 30), [Row(head), *rows])
 
 
