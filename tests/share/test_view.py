@@ -97,16 +97,16 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk,
     expect(form.locator("#kept")).to_contain_text("已保存在本机")
     there, came = desk.new_page(), []
     there.on("framenavigated", lambda frame: came.append(frame.url))
-    for kind, link in reversed(links.items()):
-        there.goto(link)  # the second time on the same page, by its hash alone
-        expect(there.locator(".sheet", has_text="链接不带数字")).to_have_count(int(kind == "verdicts"), timeout=BOOT)
-        expect(there.locator(".sheet")).to_be_visible(timeout=BOOT)
-        assert words(there) == here
-        assert (there.locator(".sheet", has_text="31.20 亿元").count() == 1) == (kind == "figures")
-        assert not re.search("无人机|李二|021-0000|47 亿元", there.locator(".sheet").inner_text())
+    for number, (kind, link) in enumerate(reversed(links.items())):
+        there.goto(link)  # the second time on the same page, by its hash alone: it comes beside the first
+        sheet = there.locator(".sheet").nth(number)
+        expect(sheet).to_be_visible(timeout=BOOT)
+        assert words(sheet) == here
+        assert (sheet.get_by_text("链接不带数字").count(), sheet.get_by_text("31.20 亿元").count() > 0) == ((1, False) if kind == "verdicts" else (0, True))
+        assert not re.search("无人机|李二|021-0000|47 亿元", sheet.inner_text())
         assert len(answers_kept(there)) == 1
     there.route(ALONE, lambda route: route.abort())  # what comes now asks for no result
-    there.get_by_role("button", name="接着填").click()
+    there.get_by_role("button", name="接着填").last.click()
     expect(there.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=BOOT)
     assert "#" not in there.url
     there.locator("#ask [data-close]").click()
@@ -234,6 +234,42 @@ def test_a_foreign_draft_behind_the_form_s_address_changes_nothing(page, site):
         expect(page.locator("#undo p")).to_have_text(re.compile("没有打开.*现在填的内容没有改动。$"))
         expect(page.locator("#q-area")).to_have_value("12")
         assert answers_kept(page) == ["12"]
+
+
+def test_the_way_back_leaves_every_sheet_where_it_is(page, site):
+    fragment, other = linked(False, area="12"), linked(False, area="120")
+    page.goto(f"{site}view/#{fragment}")
+    expect(page.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    page.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
+    names = ["转发来的自测结果", "上海市金山区无人机产业集群", "乙产业"]
+    expect(page.locator(".sheet h2")).to_have_text(names)
+    for name in names[1:]:
+        page.locator("#view-list").get_by_role("link", name=name).click()
+    for _ in range(2):
+        page.go_back()
+    expect(page).to_have_url(f"{site}view/#{fragment}")
+    expect(page.locator(".sheet h2").first).to_be_in_viewport()
+    page.evaluate("link => { location.hash = link }", other)
+    expect(page.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
+    expect(page.locator(".sheet h2").last).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(".sheet h2").first).to_be_in_viewport()
+    expect(page.locator(".sheet")).to_have_count(4)
+    expect(page.locator("#view-troubles")).to_be_empty()
+
+
+def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(page, site):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    for files, printed, times in ((1, False, 0), (2, True, 0), (2, False, 1)):
+        page.goto(f"{site}view/")
+        page.locator("#view-files").set_input_files([file_of(f"{name}.json", cluster_name=name) for name in "甲乙"[:files]])
+        expect(page.locator(".sheet")).to_have_count(files, timeout=BOOT)
+        page.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
+        if printed:
+            page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.goto("about:blank")
+        assert asked == ["beforeunload"] * times, (files, printed)
 
 
 SPLIT = {"sme_share": {"2020": "40", "2021": "51", "2022": "52"}}
