@@ -50,6 +50,7 @@ function put(text, from) {
   if (names.get(name) > 1) title.append(`（${names.get(name)}）`);
   told.set(sheet, text);
   links.set(sheet, from.link);
+  if (from.file) sheet.querySelector(".sheet-about").prepend(`存档文件${from.file}。`);
   byId("sheets").append(sheet);
   list();
   return sheet;
@@ -71,7 +72,7 @@ const text = (name, coming, from = {}) => [name, async () => python.call(...DOOR
 
 function files(chosen) {
   byId("view-troubles").replaceChildren();
-  show(chosen.map(file => text(`「${file.name.slice(0, 60)}」`, () => textOf(file))));
+  show(chosen.map(one => [`「${one.name.slice(0, 60)}」`, one]).map(([file, one]) => text(file, () => textOf(one), { file })));
 }
 
 /** The links and codes among other words. Some mail programs break a long one. */
