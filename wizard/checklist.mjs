@@ -7,8 +7,8 @@ const BASIS = { computed: "计算", stated: "填报", fact: "自述", choice: "�
 export const sign = () => el("i", { class: "sign" });
 export const word = (verdict, text) => el("span", { class: "word", "data-verdict": verdict }, sign(), text);
 
-/** What the verdict rests on; nothing where none was reached. */
-export const basis = ({ verdict, basis_text: text }) => (verdict === "missing" ? "" : text);
+/** What the verdict rests on; nothing where none was reached, and where people would judge, had it not been denied. */
+export const basis = ({ verdict, basis: kind, basis_text: text }) => (verdict === "missing" || (verdict === "unmet" && kind === "judged") ? "" : text);
 
 /** Whether readings of one sentence come out differently. */
 export const isSplit = ({ readings }) => new Set(readings.filter(one => one.played).map(one => one.verdict)).size > 1;
@@ -33,10 +33,14 @@ function line(item, { proofs, doubted }, isLink) {
 
 const split = item => isSplit(item) && item.readings.filter(one => one.played).map(one => `按「${one.title}」${one.word}`).join("；");
 
-/** An unmet condition's gap in few words: how much is wanting; of several figures what each needs; else the boxes that are not ticked. */
-function short({ gap, basis: rests }) {
-  const ways = gap.map(({ text }) => text.split("；")).map(parts => parts.map(part => (parts.length > 1 ? part.split("，").at(-1) : part.split("：")[0])).join("；"));
-  const far = ways.filter(text => /还差|需/.test(text) && !/^(开展|情况)/.test(text));
-  if (far.length || !gap.length || !rests.startsWith("ticks")) return far.join("，或");
-  return `没有勾选${gap.flatMap(({ changes }) => changes.map(({ label }) => `「${label}」`)).join("")}`;
+/** How much an unmet condition is wanting, in few words; of several figures what each needs; nothing where that is no figure. */
+export function far({ gap }) {
+  const ways = gap.map(({ text }) => text.split("；")).map(parts => parts.map(part => (parts.length > 1 ? part.split("，").at(-1).replace(/（[达降]到.*）$/, "") : part.split("：")[0])).join("；"));
+  return ways.filter(text => /还差|需/.test(text) && !/^(开展|情况)/.test(text)).join("，或");
+}
+
+function short(item) {
+  if (far(item) || !item.gap.length || !item.basis.startsWith("ticks")) return far(item);
+  const [first, ...others] = item.gap.flatMap(({ changes }) => changes.map(({ label }) => label));
+  return `没有勾选「${first}」${others.length ? `等 ${others.length + 1} 项` : ""}`;
 }
