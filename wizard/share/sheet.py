@@ -59,7 +59,7 @@ def name_of(roster: Any) -> str | None:
     """The file that an enterprise list in the draft was; empty where it has no name, None where there is no list."""
     if not isinstance(roster, dict):
         return None
-    return one_line(name) if isinstance(name := roster.get("name"), str) else ""
+    return one_line(name)[:60] if isinstance(name := roster.get("name"), str) else ""
 
 
 def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
