@@ -10,23 +10,23 @@ import { CODE, Refused, jsonIn, textOf } from "./unpack.mjs";
 import { waiting } from "./waiting.mjs";
 
 const DOOR = ["view", "wizard.share.sheet"], LINK = /(?:^|#)(r1\.[\w-]+(?:\.[0-9a-f]{8}|[\w.-]*))/, UNREAD = "没有打开，读不出来。", OPENING = "正在打开…";
-const told = new WeakMap(), names = new Map(); // sheet → what it was made of; name → how often it came
+const printed = new WeakSet(), told = new WeakMap(), links = new WeakMap(), names = new Map(); // sheet → what it was made of, the link it came by; name → how often it came
 let open = 0, opened = 0;
 const python = engine(stand => open && say(byId("view-waiting"), waiting(stand) || OPENING), () => null);
 
-/** ones: [name, read] each. read(): the sheet as JSON text. name: how it is called when it cannot be read. Gives back whether all could be. */
+/** ones: [name, read, from] each. read(): the sheet as JSON text. name: how it is called when it cannot be read. from: {link} or {file} it came by. Gives back whether all could be. */
 async function show(ones, stay = false) {
   const sheets = [];
   let refused = false;
   open++;
   say(byId("view-waiting"), OPENING);
-  const coming = ones.map(([name, read]) => [name, read()]);
+  const coming = ones.map(([name, read, from]) => [name, read(), from]);
   for (const [, one] of coming) one.catch(() => {}); // heard of below, in its turn
-  for (const [name, one] of coming) {
+  for (const [name, one, from] of coming) {
     try {
       const text = await one, there = all(".sheet").find(sheet => told.get(sheet) === text);
       if (there) trouble(name, `这一份已经打开，和「${there.querySelector("h2").textContent}」内容相同。`);
-      else sheets.push(put(text));
+      else sheets.push(put(text, from));
     } catch (why) {
       refused = true;
       if (!(why instanceof Refused || why.sentence)) console.warn(why);
@@ -43,12 +43,14 @@ async function show(ones, stay = false) {
 
 const trouble = (name, words) => byId("view-troubles").append(el("p", { class: "trouble" }, `${name}：${words}`));
 
-function put(text) {
+function put(text, from) {
   const sheet = sheetOf(JSON.parse(text), ++opened, { carryOn, remove: () => { sheet.remove(); list(); } }), title = sheet.querySelector("h2"), name = title.textContent;
   if (!all(".sheet").length) names.clear();
   names.set(name, (names.get(name) || 0) + 1);
   if (names.get(name) > 1) title.append(`（${names.get(name)}）`);
   told.set(sheet, text);
+  links.set(sheet, from.link);
+  if (from.file) sheet.querySelector(".sheet-about").prepend(`存档文件${from.file}。`);
   byId("sheets").append(sheet);
   list();
   return sheet;
@@ -65,12 +67,12 @@ async function carryOn(draft) {
   location.href = new URL(`../check/#open=${await codeOf(JSON.parse(draft))}`, location.href).href;
 }
 
-const link = (name, fragment) => [name, () => python.call(...DOOR, "read_link", fragment)];
-const text = (name, coming) => [name, async () => python.call(...DOOR, "read_draft", await jsonIn(await coming()))];
+const link = (name, fragment) => [name, () => python.call(...DOOR, "read_link", fragment), { link: fragment }];
+const text = (name, coming, from = {}) => [name, async () => python.call(...DOOR, "read_draft", await jsonIn(await coming())), from];
 
 function files(chosen) {
   byId("view-troubles").replaceChildren();
-  show(chosen.map(file => text(`「${file.name.slice(0, 60)}」`, () => textOf(file))));
+  show(chosen.map(one => [`「${one.name.slice(0, 60)}」`, one]).map(([file, one]) => text(file, () => textOf(one), { file })));
 }
 
 /** The links and codes among other words. Some mail programs break a long one. */
@@ -90,11 +92,14 @@ async function pasted() {
   if (await show(ones) && box.value === words) box.value = "";
 }
 
+/** A link in the address comes beside what is open; one that is open, as on the way back, is only shown. */
 function arrive() {
-  if (!location.hash.startsWith("#r1")) return;
-  byId("sheets").replaceChildren();
+  const fragment = location.hash.slice(1), sheets = all(".sheet");
+  if (!fragment.startsWith("r1")) return;
+  const there = sheets.find(sheet => links.get(sheet) && fragment.startsWith(links.get(sheet)));
   byId("view-troubles").replaceChildren();
-  show([link("链接", location.hash.slice(1))], true);
+  if (there) there.scrollIntoView();
+  else show([link("链接", fragment)], !sheets.length);
 }
 
 byId("view-file").onclick = () => byId("view-files").click();
@@ -113,5 +118,7 @@ byId("view-print").onclick = () => print();
 byId("view-short").onchange = ({ target }) => byId("view").classList.toggle("short", target.checked);
 onDrop(files);
 addEventListener("hashchange", arrive);
+addEventListener("afterprint", () => all(".sheet").forEach(sheet => printed.add(sheet)));
+addEventListener("beforeunload", event => all(".sheet").filter(sheet => !links.get(sheet) && !printed.has(sheet)).length > 1 && event.preventDefault()); // one is soon opened again
 arrive();
 byId("view").dataset.alive = "";

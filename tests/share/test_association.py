@@ -127,6 +127,11 @@ def test_a_link_leads_to_the_page_that_was_chosen(maker, site):
         expect(maker.locator("#share-link")).to_have_value(f"{site}{start}{LINK}")
 
 
+@pytest.mark.parametrize("page", ["share", "process"])
+def test_where_a_reviewer_comes_first_the_way_to_the_reading_page_is_told(page):
+    assert re.search(r'<a href="\.\./view/">[^<]*打印初审清单</a>', (ROOT / "site" / page / "index.html").read_text("utf-8"))
+
+
 def test_every_page_has_the_greeting():
     """Within the one module that each page has."""
     pages = sorted((ROOT / "site").rglob("index.html"))

@@ -97,16 +97,16 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk,
     expect(form.locator("#kept")).to_contain_text("已保存在本机")
     there, came = desk.new_page(), []
     there.on("framenavigated", lambda frame: came.append(frame.url))
-    for kind, link in reversed(links.items()):
-        there.goto(link)  # the second time on the same page, by its hash alone
-        expect(there.locator(".sheet", has_text="链接不带数字")).to_have_count(int(kind == "verdicts"), timeout=BOOT)
-        expect(there.locator(".sheet")).to_be_visible(timeout=BOOT)
-        assert words(there) == here
-        assert (there.locator(".sheet", has_text="31.20 亿元").count() == 1) == (kind == "figures")
-        assert not re.search("无人机|李二|021-0000|47 亿元", there.locator(".sheet").inner_text())
+    for number, (kind, link) in enumerate(reversed(links.items())):
+        there.goto(link)  # the second time on the same page, by its hash alone: it comes beside the first
+        sheet = there.locator(".sheet").nth(number)
+        expect(sheet).to_be_visible(timeout=BOOT)
+        assert words(sheet) == here
+        assert (sheet.get_by_text("链接不带数字").count(), sheet.get_by_text("31.20 亿元").count() > 0) == ((1, False) if kind == "verdicts" else (0, True))
+        assert not re.search("无人机|李二|021-0000|47 亿元", sheet.inner_text())
         assert len(answers_kept(there)) == 1
     there.route(ALONE, lambda route: route.abort())  # what comes now asks for no result
-    there.get_by_role("button", name="接着填").click()
+    there.get_by_role("button", name="接着填").last.click()
     expect(there.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=BOOT)
     assert "#" not in there.url
     there.locator("#ask [data-close]").click()
@@ -236,6 +236,42 @@ def test_a_foreign_draft_behind_the_form_s_address_changes_nothing(page, site):
         assert answers_kept(page) == ["12"]
 
 
+def test_the_way_back_leaves_every_sheet_where_it_is(page, site):
+    fragment, other = linked(False, area="12"), linked(False, area="120")
+    page.goto(f"{site}view/#{fragment}")
+    expect(page.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    page.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
+    names = ["转发来的自测结果", "上海市金山区无人机产业集群", "乙产业"]
+    expect(page.locator(".sheet h2")).to_have_text(names)
+    for name in names[1:]:
+        page.locator("#view-list").get_by_role("link", name=name).click()
+    for _ in range(2):
+        page.go_back()
+    expect(page).to_have_url(f"{site}view/#{fragment}")
+    expect(page.locator(".sheet h2").first).to_be_in_viewport()
+    page.evaluate("link => { location.hash = link }", other)
+    expect(page.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
+    expect(page.locator(".sheet h2").last).to_be_in_viewport()
+    page.go_back()
+    expect(page.locator(".sheet h2").first).to_be_in_viewport()
+    expect(page.locator(".sheet")).to_have_count(4)
+    expect(page.locator("#view-troubles")).to_be_empty()
+
+
+def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(page, site):
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    for files, printed, times in ((1, False, 0), (2, True, 0), (2, False, 1)):
+        page.goto(f"{site}view/")
+        page.locator("#view-files").set_input_files([file_of(f"{name}.json", cluster_name=name) for name in "甲乙"[:files]])
+        expect(page.locator(".sheet")).to_have_count(files, timeout=BOOT)
+        page.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
+        if printed:
+            page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.goto("about:blank")
+        assert asked == ["beforeunload"] * times, (files, printed)
+
+
 SPLIT = {"sme_share": {"2020": "40", "2021": "51", "2022": "52"}}
 
 
@@ -272,6 +308,69 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
     assert told(table.sent, "31.2", "021-", "%E6") == [] and table.errors == []
 
 
+MIXED = {"cluster_name": "丙产业", "output": ["31", "36", "29.5"], "sme_output": ["20", "20", "20"], "sme_share": ["64.52", "80", "67.80"],
+         "governance_work": ["rights"], "sme_patents": {"2022": "7"}, "incidents": "no", "leading_output": ["10", "20", "10"], "cloud_share": "60.927768", "sharing_work": "无"}
+
+
+def test_a_sheet_tells_what_is_to_be_looked_at_and_what_each_verdict_rests_on(table):
+    cleared(table)
+    table.locator("#view-files").set_input_files(file_of("丙-2026-11-20.json", **MIXED))
+    sheet = table.locator(".sheet")
+    expect(sheet).to_have_count(1, timeout=BOOT)
+    line = {title: sheet.locator(".sheet-check li", has=table.get_by_text(title, exact=True)) for title in ("近三年产值", "主导产业占比", "中小企业产值占比", "共享机制", "政策宣贯全覆盖", "无较大事故和重大事件", "在一个区内")}
+    expect(line["近三年产值"].locator(".sheet-more")).to_have_text("2022 年集群总产值还差 0.50 亿元")
+    expect(line["主导产业占比"].locator(".sheet-more")).to_have_text("2020 年主导产业产值需再增 5.51 亿元；2022 年主导产业产值需再增 4.76 亿元")
+    expect(line["共享机制"].locator(".sheet-more")).to_have_text("没有勾选「开展通用生产设备共享」等 4 项")
+    expect(line["中小企业产值占比"].locator(".sheet-more")).to_have_text("※ 所填数字待核对")
+    expect(line["政策宣贯全覆盖"].locator(".sheet-more")).to_have_text("没有勾选「建立中小企业政策宣贯与对接机制」")
+    assert [line[title].locator(".sheet-word small").all_inner_texts() for title in line] == [["计算"], ["计算"], ["计算"], ["勾选"], ["勾选"], ["自述"], []]
+    patents = sheet.locator(".sheet-list tr", has_text="每万人有效发明专利")
+    expect(patents).to_contain_text("还缺每万人有效发明专利拥有量。")
+    expect(patents).not_to_contain_text("从业人员数")  # with the amounts there are other ways: no need to have them all
+    expect(sheet.locator(".sheet-list tr", has_text="近三年产值")).to_contain_text("据所填数据计算")
+    head = sheet.locator(".sheet-head")
+    for said in ("所填内容有 1 处请先核对，用到这些数字的条件标有「※」。", "「重点支持」1 条不是门槛，没有算在内", "存档文件「丙-2026-11-20.json」。", "没有核实；佐证材料没有随这份来"):
+        expect(head).to_contain_text(said)
+    head.get_by_role("link", name="1 处请先核对").click()
+    expect(sheet.locator("h3", has_text="请核对的 1 处")).to_be_in_viewport()
+    expect(sheet.locator("h3").nth(1)).to_have_text("请核对的 1 处")  # right behind the checklist
+    expect(sheet.locator(".sheet-answers", has_text="60.93%（原数 60.927768%）")).to_have_count(1)
+    assert sum(int(one.split()[1]) for one in head.locator(".sheet-tally span").all_inner_texts()) == 51
+    assert table.errors == []
+
+
+def test_what_is_to_be_put_right_can_be_copied(table):
+    cleared(table)
+    table.locator("#view-files").set_input_files(file_of("丙.json", **MIXED))
+    sheet = table.locator(".sheet")
+    sheet.get_by_role("button", name="复制要补正的内容").click(timeout=BOOT)
+    expect(sheet.locator(".made")).to_have_text("已复制。")
+    text = sheet.locator("textarea").input_value()
+    assert text.startswith("丙产业：请补正或核对下面的内容，改好后再发一份。")
+    for said in ("1-1 近三年产值：2020 年集群总产值 31.00 亿元", "按所填数据，本条不满足。2022 年集群总产值还差 0.50 亿元", "4-6 每万人有效发明专利：还缺每万人有效发明专利拥有量。",
+                 "请核对 1 处\n1. 2021 年中小企业产值占比填的是 80.00%", "佐证待补 4 项", "不是认定结论"):
+        assert said in text, said
+    assert "基-6" not in text  # no threshold
+    table.emulate_media(media="print")
+    expect(sheet.locator(".sheet-mend")).to_be_hidden()
+    table.emulate_media(media="screen")
+    sheet.get_by_role("button", name="收起这一份").click()
+    assert table.errors == []
+
+
+def test_a_sheet_without_a_name_has_lines_to_write_it_on_where_it_is_printed(table, site):
+    cleared(table)
+    pasted(table, f"{site}view/#{linked(True, area='12')}")
+    expect(table.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    expect(table.locator(".sheet-blank")).to_be_hidden()
+    table.emulate_media(media="print")
+    expect(table.locator(".sheet-blank")).to_be_visible()
+    table.emulate_media(media="screen")
+    table.locator("#view-files").set_input_files(file_of())
+    expect(table.locator(".sheet")).to_have_count(2)
+    expect(table.locator(".sheet-blank")).to_have_count(1)
+
+
 def test_a_code_and_a_link_can_be_pasted(form, table, site):
     link = f"{site}view/#{linked(False, area='12')}"
     form.locator("#show-drafts").click()
@@ -279,27 +378,24 @@ def test_a_code_and_a_link_can_be_pasted(form, table, site):
     expect(form.locator("#code-text")).to_have_value(re.compile("^SMEC1"))
     code = form.locator("#code-text").input_value()
     cleared(table)
-    table.locator("#view-paste").click()
     named = json.dumps({"notice": LAST_YEAR.id, "answers": {"cluster_name": "r1.2"}})
     for number, text in enumerate((f"张三：\n{code}\n收到", f"请看 {link[:60]}\n{link[60:]} 谢谢", named), 1):
-        table.locator("#view-text").fill(text)
-        table.locator("#view-read").click()
+        pasted(table, text)
         expect(table.locator(".sheet")).to_have_count(number, timeout=BOOT)
-    table.locator("#view-text").fill("随便一段话")
-    table.locator("#view-read").click()
+    pasted(table, "随便一段话")
     expect(table.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
     expect(table.locator(".sheet")).to_have_count(3)
 
 
 def pasted(page, text):
+    if page.locator("#view-pasting").is_hidden():
+        page.locator("#view-paste").click()
     page.locator("#view-text").fill(text)
     page.locator("#view-read").click()
 
 
 def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_apart(table, site):
     cleared(table)
-    if table.locator("#view-pasting").is_hidden():
-        table.locator("#view-paste").click()
     links = [f"{site}view/#{linked(False, area=area)}" for area in ("12", "120")] + [f"{site}view/#{linked(True, area=area)}" for area in ("12", "13", "14")]
     draft = json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": {"cluster_name": "甲产业"}}).encode()
     code = f"SMEC1.t.{sha256(draft).hexdigest()[:16]}.{urlsafe_b64encode(draft).decode().rstrip('=')}"
@@ -332,8 +428,6 @@ def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_ap
 
 def test_the_checklist_of_a_link_stands_on_one_sheet_of_paper_with_its_lines_to_sign(table, site):
     cleared(table)
-    if table.locator("#view-pasting").is_hidden():
-        table.locator("#view-paste").click()
     held = inside(linked(False, **WHOLE)) | {"rules": "00000000"}
     longest = held | {"verdicts": {"review": " ".join(held["verdicts"].values())}}
     pasted(table, "\n".join(f"{site}view/#{fragment}" for fragment in (linked(False, area="12"), linked(False, **WHOLE), linked(True, **WHOLE), written(longest))))

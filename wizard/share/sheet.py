@@ -11,11 +11,13 @@ from rules.facts import Field, Kind, Special
 from rules.notice import Criterion, Notice
 from rules.report import overall_line, reported, word_of
 from rules.verdict import Verdict, all_of
-from rules.wording import exact
+from rules.wording import exact, places, rounded, with_unit
 
+from wizard.papers.characters import one_line
 from wizard.papers.evidence import READY, Line, index
 from wizard.papers.filling import Filling, on_paper
 
+from .doubts import doubted
 from .links import WRITTEN, Linked, unpacked
 
 
@@ -34,7 +36,7 @@ def read_draft(text: str) -> str:
 def sheet(held: Linked, latest: Notice) -> str:
     """As JSON. draft: what can be filled in further. later: what the latest notice changes, where this one is older."""
     filling = Filling(held.notice, held.draft, beside=held.data)
-    report, evidence = unseen(held, reported(held.notice, held.draft)), index(filling)
+    report, evidence = placed(held.notice, unseen(held, reported(held.notice, held.draft))), index(filling)
     told = {
         "title": filling.text("cluster_name"),
         "who": [filling.text("applicant"), filling.text("district")],
@@ -44,11 +46,20 @@ def sheet(held: Linked, latest: Notice) -> str:
         "report": report if held.recorded is None else remembered(held, report),
         "evidence": [line._asdict() for line in evidence],
         "proofs": proofs(held.notice, held.draft.answers, evidence),
+        "doubted": doubted(held.notice, held.draft.answers) if held.recorded is None else [],
+        "list": name_of(held.data.get("roster")),
         "given": given(filling),
         "draft": json.dumps(held.data, ensure_ascii=False),
         "later": later(held, latest) if held.notice.id != latest.id else None,
     }
     return json.dumps(told, ensure_ascii=False)
+
+
+def name_of(roster: Any) -> str | None:
+    """The file that an enterprise list in the draft was; empty where it has no name, None where there is no list."""
+    if not isinstance(roster, dict):
+        return None
+    return one_line(name)[:60] if isinstance(name := roster.get("name"), str) else ""
 
 
 def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
@@ -57,6 +68,16 @@ def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     asking = {criterion.id for criterion in held.notice.criteria if away & {field.id for field in criterion.fields}}
     items = [item | {"because": "这一条看文字，链接不带文字，请看对方的申报表。", "readings": []} if item["id"] in asking else item for item in report["criteria"]]
     return report | {"criteria": items}
+
+
+def placed(notice: Notice, report: dict[str, Any]) -> dict[str, Any]:
+    """The report, each remark with the name of its place where it does not say that itself: no question stands beside it here."""
+    def at(remark: dict[str, Any]) -> dict[str, Any]:
+        field = notice.fields.get(remark["field"])
+        return remark | {"text": f"{field.called(remark['year']) if field else remark['field'][:40]}：{remark['text']}"}
+
+    warnings = [at(one) if "这里" in one["text"] else one for one in report["warnings"]]
+    return report | {"complaints": [at(one) for one in report["complaints"]], "warnings": warnings}
 
 
 def revised(held: Linked) -> list[str] | None:
@@ -112,7 +133,13 @@ def said(filling: Filling, field: Field) -> str:
 def in_words(answer: Any, field: Field) -> str:
     if isinstance(answer, Special):
         return {"不确定": "暂不清楚"}.get(answer.value, answer.value)
-    return exact(answer, field.unit) if isinstance(answer, Fraction) else on_paper(answer, field)
+    return printed(answer, field) if isinstance(answer, Fraction) else on_paper(answer, field)
+
+
+def printed(answer: Fraction, field: Field) -> str:
+    """As the form prints it, and whole where that is not all of it: 60.93%（原数 60.927768%）."""
+    whole = exact(answer, field.unit)
+    return whole if places(answer) in (2, None) else f"{with_unit(rounded(answer, 2), field.unit)}（原数 {whole}）"
 
 
 def later(held: Linked, latest: Notice) -> dict[str, Any]:
