@@ -126,12 +126,13 @@ mindPaste(form, () => {}, () => {});
 
 addEventListener("pageshow", async ({ persisted }) => {
   if (persisted) return;
+  const early = !isBlank(first[0]) && first[0], mine = draft.text(); // answered, perhaps not wholly, before this script came
   await keep.begin();
   showUnsure(form);
   wasEmpty = draft.isEmpty();
-  takeCard(draft, keep, JSON.parse(given));
+  if (draft.text() === mine) takeCard(draft, keep, JSON.parse(given)); // there was nothing of an earlier time
   walk.begin(({ field }) => byId(`ask-${field}`));
-  if (!walk.here()) await onward(ahead());
+  if (!walk.here()) await onward(early || ahead());
   begun = true;
   if (ready) look().catch(failed);
 });

@@ -161,6 +161,41 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
     assert set(values(calm).values()) == {""}
 
 
+@pytest.fixture
+def phone(browser):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.route(ALONE, lambda route: route.abort())
+    yield page
+    context.close()
+
+
+def test_on_a_phone_the_first_question_is_seen_below_the_greeting(phone, site):
+    phone.goto(f"{site}quick/{LINK}")
+    greeting = phone.locator(".greeting")
+    expect(greeting).to_contain_text(CARD["note"])
+    expect(greeting.get_by_text(CARD["phone"])).to_be_hidden()
+    box, bar = phone.locator("#ask-chain_work .choice").first.bounding_box(), phone.locator("#steps").bounding_box()
+    assert box["y"] + box["height"] < bar["y"]
+    greeting.get_by_text("转发人的其他说明").tap()
+    for words in (CARD["cluster"], CARD["phone"], "只留在这台设备上"):
+        expect(greeting.get_by_text(words)).to_be_visible()
+
+
+def test_nothing_moves_under_whoever_has_begun_when_the_greeting_comes_late(phone, site):
+    held = []
+    phone.route("**/quick.mjs", lambda route: held.append(route))
+    phone.goto(f"{site}quick/{LINK}", wait_until="commit")
+    choice = phone.locator("#ask-chain_work .choice").first
+    choice.tap()
+    before = choice.bounding_box()
+    held[0].continue_()
+    expect(phone.locator(".greeting")).to_be_attached()
+    assert choice.bounding_box() == pytest.approx(before, abs=1)  # a window scrolls by whole pixels
+    expect(phone.locator("#taken")).to_contain_text("填好：所属区")
+    expect(choice.locator("input")).to_be_checked()
+
+
 def test_on_the_quick_check_a_draft_that_was_begun_stays_as_it_is(calm, site):
     begun(calm, site, "#q-area", "12")
     calm.goto(f"{site}quick/{LINK}")
