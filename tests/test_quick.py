@@ -289,6 +289,8 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
         page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
         go_on(page)
     expect(page.locator("#done h2")).to_have_text("15 题已答完")
+    expect(page.locator("#done")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#done")).to_be_focused()
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     page.unroute("**/worker.mjs")
     page.locator("#engine-retry").click()

@@ -74,12 +74,16 @@ export function showSettled({ counts }) {
 }
 
 /** Nothing to ask now; what there is to say instead. */
-export function showDone(words, more) {
+function showDone(words, more) {
+  const answering = byId("questions").contains(document.activeElement);
   justCame(byId("check"));
   for (const ask of all(".ask")) ask.hidden = true;
   showAsking(false);
   say(byId("done").querySelector("h2"), words);
   say(byId("done").querySelector("p"), more);
+  if (!answering) return;
+  scrollTo({ top: 0 });
+  byId("done").focus({ preventScroll: true });
 }
 
 /** missing: how many conditions still lack an answer. */
