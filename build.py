@@ -23,6 +23,7 @@ THEME = Path("build/theme")
 RUNTIME = DOCS / "assets/runtime"
 PYODIDE = Path("node_modules/pyodide")
 TOOLS = ("check", "quick", "result", "share", "view", "roster", "size")  # pages with a template of their own in wizard/templates
+CARD = ("district", "industry_field", "cluster_name", "applicant", "applicant_contact", "applicant_phone")  # what an association's link can answer
 ENTRIES = ("page", "embed", "feedback", "worker")  # other modules that a page or a browser names; all else is within them
 NOT_PAGES = ("decisions", "notices", "notes", "templates")
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can name: the same sources give the same bytes
@@ -144,6 +145,8 @@ def tool_pages():
                        explained=explained)
     env.globals["undated"] = [field for field in notice.form.fields if field.kind in (Kind.NUMBER, Kind.COUNT)
                               and not field.years and not field.supplementary and "近三年" not in field.label]  # 填报说明第 5 条
+    env.globals["given"] = {field.id: {"name": field.name, "options": [option.id for option in field.options] or None}
+                            for field in notice.form.fields if field.id in CARD}
     for tool in TOOLS:
         body = env.get_template(f"{tool}.html.j2").render()
         write(THEME / f"{tool}-body.html", f"{{% raw %}}{body}{{% endraw %}}")  # the theme includes it as it is

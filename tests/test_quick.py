@@ -113,9 +113,8 @@ def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_
     expect(phone).to_have_url(re.compile("/result/#a1"))
     assert len(set(fields)) == MOST and {"giants", "champions"} <= set(fields)  # 0 little giants: the champions matter
     expect(phone.locator("#overall")).to_have_text(re.compile("^发现 [0-9]+ 项不满足，另有"), timeout=BOOT)
-    expect(phone.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理")  # as the link says; no answer yet
+    expect(phone.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理")  # as the link says
     phone.locator(".result-do a", has_text="填完整申报表").click()
-    phone.locator("#ask-yes").click()
     expect(phone.locator("#q-district")).to_have_value("嘉定", timeout=BOOT)
     expect(phone.locator("#q-output-2021")).to_have_value("31", timeout=BOOT)
     expect(phone.locator("#q-chain_work input").first).to_be_checked()
@@ -230,6 +229,30 @@ def test_when_python_comes_nothing_moves_at_the_question(phone, site, answered, 
     phone.unroute("**/worker.mjs")
 
 
+def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered(phone, site):
+    phone.route("**/worker.mjs", lambda route: route.abort())
+    first = [step.field for step in opening(LATEST)]
+    phone.goto(f"{site}quick/")
+    for field in first[:2]:
+        on(phone, field)
+        expect(phone.locator("#step-count")).not_to_contain_text("之前")
+        answer_somehow(phone)
+        go_on(phone)
+    on(phone, first[2])
+    again = phone.context.new_page()
+    phone.close()
+    again.route("**/worker.mjs", lambda route: route.abort())
+    again.goto(f"{site}quick/")
+    on(again, first[2])
+    expect(again.locator("#step-count")).to_have_text("第 1 题，最多 15 题（之前已答 2 题）")
+    answer_somehow(again)
+    go_on(again)
+    on(again, first[3])
+    for _ in range(2):
+        expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
+        again.reload()
+
+
 def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):
     held = []
     page.route("**/quick.mjs", lambda route: held.append(route))
@@ -265,7 +288,9 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
         on(page, step.field)
         page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
         go_on(page)
-    expect(page.locator("#done h2")).to_have_text("自测程序还在准备")
+    expect(page.locator("#done h2")).to_have_text("15 题已答完")
+    expect(page.locator("#done")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#done")).to_be_focused()
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     page.unroute("**/worker.mjs")
     page.locator("#engine-retry").click()
@@ -279,11 +304,14 @@ def test_whoever_looks_back_meanwhile_stays_there_when_python_comes(page, site):
     page.goto(f"{site}quick/")
     for step in opening(LATEST):
         on(page, step.field)
+        expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
         page.locator(f"#ask-{step.field} :is(.unsure, .choice input[value='不确定'])").first.click()
         go_on(page)
-    expect(page.locator("#done h2")).to_have_text("自测程序还在准备")
+    expect(page.locator("#done")).to_contain_text("15 题已答完自测程序准备好，就出结果。已答的都在。")
+    expect(page.locator("#engine-text")).not_to_contain_text("可以先填写")  # there is nothing left
     page.go_back()
     on(page, opening(LATEST)[-2].field)
+    expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
     for route in held:
         route.continue_()
     ready(page)

@@ -2,6 +2,7 @@
 
 import { all, byId, el, say } from "./dom.mjs";
 import { justCame } from "./meant.mjs";
+import { retell } from "./progress.mjs";
 
 /** As the page writes it: output:2020,2021,2022, */
 export function readStep(text) {
@@ -13,8 +14,11 @@ const box = ({ field }) => byId(`ask-${field}`);
 const places = step => all("input, select, textarea", box(step)).filter(({ dataset: { year } }) => !step.years.length || step.years.includes(Number(year)));
 const isGiven = place => (place.type === "radio" || place.type === "checkbox" ? place.checked : place.value.trim());
 
-/** Only the years that count; the others keep what they hold. */
-export function showStep(step, number, most) {
+/** Questions of this page that were answered before it began to ask. */
+const before = asked => all(".ask").filter(ask => !asked.includes(ask.dataset.ask) && all("input, select, textarea", ask).some(isGiven)).length;
+
+/** Only the years that count; the others keep what they hold. asked: the questions of this walk. */
+export function showStep(step, number, most, asked) {
   showAsking();
   if (box(step).hidden) justCame(byId("check"));
   for (const ask of all(".ask")) ask.hidden = ask.dataset.ask !== step.field;
@@ -22,7 +26,8 @@ export function showStep(step, number, most) {
   years.forEach((cell, n) => {
     cell.closest("td").hidden = heads[n].hidden = Boolean(step.years.length) && !step.years.includes(Number(cell.dataset.year));
   });
-  say(byId("step-count"), `第 ${number} 题，最多 ${most} 题`);
+  const had = before(asked);
+  say(byId("step-count"), `第 ${number} 题，最多 ${most} 题${had ? `（之前已答 ${had} 题）` : ""}`);
   byId("step-progress").value = number - 1;
   byId("step-prev").hidden = number === 1;
   byId("check").classList.toggle("begun", number > 1);
@@ -44,7 +49,7 @@ export function lacking(step) {
   return years.length ? `${years.join("、")} 年` : "";
 }
 
-export const focusBlank = step => (box(step).querySelector("[aria-invalid]") || places(step).find(place => !isGiven(place)) || places(step)[0]).focus();
+const focusBlank = step => (box(step).querySelector("[aria-invalid]") || places(step).find(place => !isGiven(place)) || places(step)[0]).focus();
 
 /** The sentence of each condition that the question can still settle; without the rules, of each that it feeds. */
 export function showWhy({ why, ...step }) {
@@ -69,15 +74,37 @@ export function showSettled({ counts }) {
 }
 
 /** Nothing to ask now; what there is to say instead. */
-export function showDone(words, more) {
+function showDone(words, more) {
+  const answering = byId("questions").contains(document.activeElement);
   justCame(byId("check"));
   for (const ask of all(".ask")) ask.hidden = true;
   showAsking(false);
   say(byId("done").querySelector("h2"), words);
   say(byId("done").querySelector("p"), more);
+  if (!answering) return;
+  scrollTo({ top: 0 });
+  byId("done").focus({ preventScroll: true });
+}
+
+/** missing: how many conditions still lack an answer. */
+export function showFinished({ missing }) {
+  if (missing) showDone("这一轮问完了", `还有 ${missing} 条缺数据，可以在完整申报表里接着填。`);
+  else showDone("能判断的都判断了", "不用再答，可以看结果了。");
+}
+
+/** All is answered, and the rules have not come. */
+export function showWaiting(answered, most) {
+  if (answered < most) showDone("自测程序还在准备", "准备好就接着问。已答的都在。");
+  else showDone(`${answered} 题已答完`, "自测程序准备好，就出结果。已答的都在。");
+}
+
+export function refuse(step, words) {
+  say(byId("step-says"), words);
+  focusBlank(step);
 }
 
 function showAsking(asks = true) {
   for (const id of ["steps", "leave", "step-count", "step-progress"]) byId(id).hidden = !asks;
   byId("done").hidden = asks;
+  retell();
 }

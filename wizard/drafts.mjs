@@ -70,7 +70,7 @@ export function mindDrafts({ keep, note, agreed, stands }) {
     panel.close();
     note(`已删除「${titleOf(record)}」。`, async () => {
       if (isHere) return keep.adopt((was || record).draft, record.name);
-      await write(was);
+      await write({ ...blank(was.draft), name: was.name }); // in its place another window may have gone on
     });
   }
 

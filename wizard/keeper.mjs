@@ -1,9 +1,10 @@
 // Keeps the open draft on this device while somebody types, and never writes over what another window wrote.
 
 import { together } from "./draft.mjs";
-import { Overtaken, blank, forgetAll, keep, read, remove, whenOthersWrite } from "./store.mjs";
-import { forgetTab, leave, left, shownHere, showsNow, written } from "./tab.mjs";
-import { clock, titleOf } from "./titles.mjs";
+import { mindOthers } from "./others.mjs";
+import { Overtaken, blank, forgetAll, keep, read, remove } from "./store.mjs";
+import { nameApart, stood } from "./stood.mjs";
+import { leave, showsNow, written } from "./tab.mjs";
 
 const EACH = 1000; // at most so much is lost when the window is killed
 
@@ -42,7 +43,7 @@ export function keeper(draft, told) {
   /** Both stay: what stands here goes on as a draft of its own. */
   async function fork(theirs) {
     const mine = { ...record, saved: new Date().toISOString() };
-    record = { ...blank(draft.now()), name: `${titleOf({ ...record, draft: draft.now() })}（另存 ${clock(mine.saved)}）` };
+    record = { ...blank(draft.now()), name: nameApart({ ...mine, draft: draft.now() }) };
     await write(draft.now()).catch(failed);
     told.other(theirs, mine, record);
   }
@@ -66,6 +67,17 @@ export function keeper(draft, told) {
     told.switched();
   }
 
+  /** The one that all pages go on with, though nothing may be written in it yet. */
+  function opens(next) {
+    record = next;
+    showsNow(next.id);
+  }
+
+  function turnTo(next) {
+    show(next);
+    opens(next);
+  }
+
   function put(next) {
     record = next;
     draft.put(next.draft);
@@ -75,44 +87,22 @@ export function keeper(draft, told) {
 
   /** What stood here when the window closed. What somebody has typed in the meantime stays on top. */
   async function begin() {
-    const id = shownHere(), { writing: ours, ...note } = (id && left(id)) || {};
-    const stored = id && (await read(id).catch(() => null));
-    const overtaken = note.id && stored && stored.turn > note.turn && stored.saved !== ours && JSON.stringify(stored.draft) !== JSON.stringify(note.draft);
-    const found = overtaken || !note.id ? stored : { ...(stored || note), draft: note.draft };
-    if (overtaken) await keep({ ...blank(note.draft), name: `${titleOf(note)}（另存 ${clock(note.saved)}）` }).catch(() => null);
-    if (id) written(id);
-    if (!found || found.draft.notice !== draft.now().notice) return;
+    const { id, stored, found } = await stood();
+    if (id && !found && stored === undefined) opens({ ...record, id }); // a new draft, in which nothing has been written yet
+    if (!found || !ofThisNotice(found)) return;
     put({ ...found, draft: { ...found.draft, answers: together(draft.now().answers, found.draft.answers) } }); // what was typed meanwhile stays
     kept = JSON.stringify((stored || { draft: null }).draft);
     if (found.saved) told.saved(found.saved);
   }
 
-  whenOthersWrite(async ({ id, turn }) => {
-    if (id === null) {
-      forgetTab();
-      show(empty());
-      told.emptied();
-    } else if (id === record.id && (turn === null || turn > record.turn)) heard(turn === null ? null : await read(id));
-  });
-
-  function heard(theirs) {
-    if (dirty()) save();
-    else told.other(theirs, record, null);
-  }
-
   addEventListener("pagehide", leaving);
-  document.addEventListener("visibilitychange", () => (document.hidden ? leaving() : recheck()));
-  addEventListener("pageshow", ({ persisted }) => persisted && recheck(true));
-
-  /** Windows that cannot hear each other still see what the other wrote. back: this very window, come back from another page of ours. */
-  async function recheck(back = false) {
-    const stored = record.turn && (await read(record.id).catch(() => null));
-    if (stored && stored.turn > record.turn) (back && !dirty() ? show : heard)(stored);
-  }
-
+  document.addEventListener("visibilitychange", () => document.hidden && leaving());
+  const ofThisNotice = one => one.draft.notice === draft.now().notice;
   const empty = () => blank({ notice: draft.now().notice, answers: {} });
+  mindOthers({ here: () => record, dirty, save, show, turnTo, empty, ofThisNotice, told });
+
   const switching = (next, unsaved) => save().then(() => inLine(() => {
-    show(next);
+    turnTo(next);
     if (unsaved) kept = "";
   })).then(() => unsaved && save());
   return {
@@ -138,7 +128,7 @@ export function keeper(draft, told) {
       const was = await save().then(() => read(id));
       await inLine(() => remove(id));
       written(id);
-      if (id === record.id) show(empty());
+      if (id === record.id) turnTo(empty());
       return was;
     },
     async forget() {

@@ -2,7 +2,9 @@
 
 import { byId, say } from "./dom.mjs";
 import { keeper } from "./keeper.mjs";
-import { clock } from "./titles.mjs";
+import { ids } from "./store.mjs";
+import { shownHere } from "./tab.mjs";
+import { clock, titleOf } from "./titles.mjs";
 
 /** draft: as openDraft makes it. switched(): another draft, or another window's, stands in it now. */
 export function plainKeeper(draft, switched) {
@@ -18,7 +20,19 @@ export function plainKeeper(draft, switched) {
       else if (theirs) keep.open(theirs.id);
     },
     emptied: switched,
-    switched,
+    switched() {
+      which(keep.record());
+      switched();
+    },
   });
-  return keep;
+  return { ...keep, begin: () => keep.begin().then(() => { which(keep.record()); }) };
+}
+
+/** Which draft is open, where there are others. */
+async function which(here) {
+  const line = byId("which");
+  if (!line) return;
+  const kept = shownHere() ? await ids().catch(() => []) : [];
+  line.hidden = !kept.some(id => id !== here.id);
+  say(line.querySelector("span"), titleOf(here));
 }

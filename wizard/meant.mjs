@@ -2,14 +2,18 @@
 
 const SEEN = 400; // ms: the second half of a double click comes sooner
 const READ = 700; // ms for a sentence
-let clock = 0, said = "", since = 0;
+let clock = 0, came = -READ, said = "", since = 0;
 
 /** Something else stands in the place; until somebody may have seen it, its style lets no press through. */
 export function justCame(place) {
   place.dataset.justCame = "";
+  came = performance.now();
   clearTimeout(clock);
   clock = setTimeout(() => delete place.dataset.justCame, SEEN);
 }
+
+/** What came last cannot have been read yet. */
+export const isNew = () => performance.now() - came < READ;
 
 /** Whether this was said before and may have been read; if not, it is to be said. */
 export function wasRead(what) {

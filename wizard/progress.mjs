@@ -4,16 +4,24 @@ import { byId, say } from "./dom.mjs";
 import { BROWSERS, mega } from "./waiting.mjs";
 
 const SAID = {
-  preparing: () => "正在准备…可以先填写。",
+  preparing: () => `正在准备…${meanwhile()}`,
   undelivered: () => "自测程序没有下载完整，可能是网络断了。已填的内容都在，请点「重试」。",
   unstarted: () => `自测程序没能启动。已填的内容都在，请点「重试」；还是不行，请换用${BROWSERS}。`,
   crashed: () => "自测程序中断了。已填的内容都在，请点「重试」。",
   unsupported: () => `这个浏览器不能在本机自测。问题和条件仍可阅读；要看结果，请换用${BROWSERS}。`,
-  loading: ({ bytes, total }) => (total ? `正在下载自测程序，已下载 ${mega(bytes)} / ${mega(total)} MB。可以先填写。` : "正在下载自测程序。可以先填写。"),
+  loading: ({ bytes, total }) => (total ? `正在下载自测程序，已下载 ${mega(bytes)} / ${mega(total)} MB。` : "正在下载自测程序。") + meanwhile(),
 };
 const WAITING = ["loading", "preparing"], RETRY = ["undelivered", "unstarted", "crashed"];
 
+const asks = () => byId("questions") && !(byId("steps") || {}).hidden;
+const meanwhile = () => (asks() ? "可以先填写。" : "");
+let last = null;
+
+/** Says it anew where a question has come or the last one is answered. */
+export const retell = () => last && WAITING.includes(last.state) && showEngine(last);
+
 export function showEngine(stand) {
+  last = stand;
   const { state, bytes, total } = stand;
   const box = byId("engine"), bar = byId("engine-progress"), short = byId("bar-engine");
   box.dataset.state = short.dataset.state = state;

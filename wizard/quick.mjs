@@ -1,29 +1,30 @@
 // The quick check: one question after another, the next one as the rules choose it; until they have come, as they were chosen at build time.
 
 import "./page.mjs";
-import { focusBlank, focusStep, isBlank, lacking, readStep, showDone, showSettled, showStep, showTurned, showWhy } from "./asking.mjs";
+import { focusStep, isBlank, lacking, readStep, refuse, showFinished, showSettled, showStep, showTurned, showWaiting, showWhy } from "./asking.mjs";
 import { mindLeaving } from "./away.mjs";
 import { byId, say } from "./dom.mjs";
 import { openDraft } from "./draft.mjs";
 import { engine } from "./engine.mjs";
 import { onIntent } from "./intent.mjs";
 import { plainKeeper } from "./kept.mjs";
-import { mindPresses, wasRead } from "./meant.mjs";
+import { isNew, mindPresses, wasRead } from "./meant.mjs";
 import { mindPaste } from "./paste.mjs";
 import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { trail } from "./trail.mjs";
+import { takeCard } from "./visiting.mjs";
 
 const PAUSE = 250; // between a key and what is said about it
-const form = byId("questions"), { notice, most, opening } = byId("check").dataset;
+const form = byId("questions"), { notice, most, opening, given } = byId("check").dataset;
 const first = opening.trim().split(/\s+/).map(readStep);
 
 const draft = openDraft(form, notice);
 const keep = plainKeeper(draft, () => look().catch(failed));
 const go = mindLeaving(byId("leave").firstChild, keep, draft);
 const walk = trail((step, returned) => {
-  showStep(step, walk.number(), Number(most));
+  showStep(step, walk.number(), Number(most), walk.asked());
   if (returned) [byId("turned").hidden, waits] = [true, ""]; // somebody looks at that question
   if (begun) focusStep(step);
 });
@@ -66,14 +67,14 @@ async function look() {
   const matters = now.criteria.some(({ missing }) => missing.some(({ field }) => field === here.field));
   if (!walk.isLast() || matters || !isBlank(here)) return;
   if (next) walk.instead(next);
-  else finished();
+  else showFinished(report.counts);
 }
 
 /** 下一题. */
 async function onNext() {
   clearTimeout(pause); // or it would take away what is said now
   const here = walk.here(), blank = lacking(here);
-  if (isBlank(here)) return refuse(here, "请先回答；不知道就选「暂不清楚」。");
+  if (isBlank(here)) return isNew() || refuse(here, "请先回答；不知道就选「暂不清楚」。");
   if (blank && !wasRead(here.field)) return refuse(here, `${blank}还空着。不知道就点「暂不清楚」；再点一次「下一题」就先空着。`);
   await keep.save();
   if (!ready) return walk.isLast() ? onward(ahead()) : walk.forward();
@@ -81,11 +82,6 @@ async function onNext() {
   if (now.complaints.some(({ field }) => field === here.field)) return refuse(here, "");
   settle(now);
   return walk.isLast() ? onward(next) : walk.forward();
-}
-
-function refuse(here, words) {
-  say(byId("step-says"), words);
-  focusBlank(here);
 }
 
 /** The next of the first questions that is blank; null where the rules have to say. */
@@ -99,15 +95,9 @@ async function onward(next) {
     showWhy(next);
   } else if (!ready) {
     waits = walk.here() ? "end" : "begin";
-    showDone("自测程序还在准备", "准备好就接着问。已答的都在。");
-  } else if (before === "begin") finished();
+    showWaiting(walk.asked().length, Number(most));
+  } else if (before === "begin") showFinished(report.counts);
   else await go();
-}
-
-function finished() {
-  const { missing } = report.counts;
-  if (missing) showDone("这一轮问完了", `还有 ${missing} 条缺数据，可以在完整申报表里接着填。`);
-  else showDone("能判断的都判断了", "不用再答，可以看结果了。");
 }
 
 /** Python's own troubles are said by the engine's line. */
@@ -136,11 +126,13 @@ mindPaste(form, () => {}, () => {});
 
 addEventListener("pageshow", async ({ persisted }) => {
   if (persisted) return;
+  const early = !isBlank(first[0]) && first[0], mine = draft.text(); // answered, perhaps not wholly, before this script came
   await keep.begin();
   showUnsure(form);
   wasEmpty = draft.isEmpty();
+  if (draft.text() === mine) takeCard(draft, keep, JSON.parse(given)); // there was nothing of an earlier time
   walk.begin(({ field }) => byId(`ask-${field}`));
-  if (!walk.here()) await onward(ahead());
+  if (!walk.here()) await onward(early || ahead());
   begun = true;
   if (ready) look().catch(failed);
 });

@@ -1,7 +1,7 @@
 // The drafts on this device: kept, listed, removed. What another tab wrote is never overwritten unseen.
 
 import { embedded } from "./embedded.mjs";
-import { createStore, del, entries, get, update } from "idb-keyval";
+import { createStore, del, entries, get, keys, update } from "idb-keyval";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
 const HOME = new URL("../../", import.meta.url); // this file lies in assets/wizard.…/
@@ -36,6 +36,8 @@ export async function records() {
   const found = (await entries(room)).map(([, record]) => record);
   return found.sort((one, other) => other.saved.localeCompare(one.saved));
 }
+
+export const ids = () => keys(room);
 
 export const read = id => get(id, room);
 

@@ -5,7 +5,8 @@ import { forget, last, remember } from "./store.mjs";
 
 const TAB = "cluster-check.tab", LEAVING = "cluster-check.leaving.";
 
-export const shownHere = () => quietly(() => sessionStorage.getItem(TAB)) || last();
+export const inTab = () => quietly(() => sessionStorage.getItem(TAB));
+export const shownHere = () => inTab() || last();
 
 export function showsNow(id) {
   quietly(() => sessionStorage.setItem(TAB, id));

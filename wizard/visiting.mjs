@@ -2,7 +2,7 @@
 
 import { places } from "./answers.mjs";
 import { answersOf, cardIn, isCard } from "./card.mjs";
-import { byId } from "./dom.mjs";
+import { byId, say } from "./dom.mjs";
 
 const OPEN = "#open=";
 
@@ -22,6 +22,19 @@ export async function arrive(form, { draft, note, changed, agreed, openCode }) {
   draft.put({ ...here, answers: { ...here.answers, ...answers } });
   changed();
   return note(`已按「${card.name}」的链接填好：${names}。不对的可以改。`, () => draft.put(here));
+}
+
+/** Into a new draft, on a page that asks only some of the questions. given: {question: {name, options}} for all that a card can give, options being null where any words will do. */
+export function takeCard(draft, keep, given) {
+  const card = isCard(location.hash) && cardIn(location.hash);
+  if (!card) return;
+  const fits = ([name, answer]) => !given[name].options || [answer].flat().every(one => given[name].options.includes(one));
+  const answers = Object.fromEntries(Object.entries(answersOf(card)).filter(fits)), names = Object.keys(answers);
+  if (!names.length) return;
+  draft.put({ ...draft.now(), answers: { ...answers, ...draft.now().answers } });
+  keep.touched();
+  say(byId("taken"), `已按「${card.name}」的链接填好：${names.map(name => given[name].name).join("、")}。不对的，在完整申报表里改。`);
+  byId("taken").hidden = false;
 }
 
 /** A stranger's answer goes in only where the form could give it. */

@@ -153,6 +153,77 @@ def test_several_drafts_stand_side_by_side(check):
     assert sorted(titles(check)) == sorted(["改过的名字", "甲产业", "甲产业（副本）"])
 
 
+def begun_anew(page):
+    """A draft with something in it, and a new one that was opened after it."""
+    fill(page, cluster_name="甲产业", area="1")
+    kept(page)
+    page.locator("#show-drafts").click()
+    page.locator("#draft-new").click()
+    expect(page.locator("#undo")).to_contain_text("已新建一份空白草稿。")
+
+
+def test_a_new_draft_is_the_open_one_on_every_page_before_anything_is_typed(check, site):
+    begun_anew(check)
+    check.goto(f"{site}result/")
+    expect(check.locator("#blank")).to_be_visible()
+    check.goto(f"{site}quick/")
+    box = check.locator(".ask:not([hidden]) .choice input").first
+    expect(check.locator("#which")).to_have_text("正在填的草稿：未命名的草稿（换一份）")
+    box.check()
+    expect(check.locator("#kept")).to_contain_text("已保存在本机")
+    check.locator("#which a").click()
+    expect(check.locator("#show-drafts")).to_be_focused()
+    expect(check.locator("#q-chain_work input").first).to_be_checked()
+    expect(check.locator("#q-area")).to_have_value("")
+    assert titles(check) == ["未命名的草稿", "甲产业"]
+    check.locator("#show-drafts").click()
+    check.get_by_role("button", name="打开：甲产业").click()
+    expect(check.locator("#q-area")).to_have_value("1")
+    expect(check.locator("#q-chain_work input:checked")).to_have_count(0)
+
+
+def test_new_drafts_without_anything_in_them_are_not_kept(check):
+    begun_anew(check)
+    for _ in range(2):
+        check.reload()
+        expect(check.locator("#show-drafts")).to_be_visible()
+        check.wait_for_timeout(300)
+        expect(check.locator("#q-area")).to_have_value("")
+        check.locator("#show-drafts").click()
+        check.locator("#draft-new").click()
+        expect(check.locator("#undo")).to_contain_text("已新建")
+    assert titles(check) == ["未命名的草稿", "甲产业"]
+    becomes(check, AREAS, ["1"])
+
+
+def test_whoever_takes_back_a_new_draft_or_takes_back_that_goes_on_with_what_is_shown(check):
+    begun_anew(check)
+    check.locator("#undo-back").click()
+    expect(check.locator("#q-area")).to_have_value("1")
+    check.reload()
+    expect(check.locator("#q-area")).to_have_value("1")
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    check.locator("#show-drafts").click()
+    check.get_by_role("button", name="打开：甲产业").click()
+    expect(check.locator("#q-area")).to_have_value("1")
+    check.locator("#undo-back").click()
+    expect(check.locator("#q-area")).to_have_value("")
+    check.reload()
+    check.wait_for_timeout(500)
+    expect(check.locator("#q-area")).to_have_value("")
+
+
+def test_a_page_that_comes_back_as_it_was_left_shows_the_draft_that_was_opened_since(check):
+    """Browsers keep a page that was left as it is, and give it back at Back."""
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    check.evaluate("""() => { sessionStorage.setItem("cluster-check.tab", "new"); dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })) }""")
+    expect(check.locator("#q-area")).to_have_value("")
+    fill(check, area="2")
+    becomes(check, f"async () => (await ({AREAS})()).sort()", ["1", "2"])
+
+
 def test_a_draft_that_was_renamed_keeps_the_focus_in_its_row(check):
     fill(check, cluster_name="甲产业", area="1")
     check.locator("#show-drafts").click()

@@ -59,6 +59,39 @@ def test_both_type_the_same_and_one_draft_stays(check, second):
     assert len(titles(check)) == 1
 
 
+def test_a_new_draft_is_the_same_one_in_a_window_that_is_opened_after_it(check, second):
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    old = second()
+    expect(old.locator("#q-area")).to_have_value("1")
+    check.locator("#show-drafts").click()
+    check.locator("#draft-new").click()
+    expect(check.locator("#undo")).to_contain_text("已新建")
+    other = second()
+    fill(other, area="2")
+    kept(other)
+    expect(check.locator("#q-area")).to_have_value("2")
+    expect(check.locator("#other")).to_be_hidden()
+    assert old.locator("#q-area").input_value() == "1"
+    becomes(check, f"async () => (await ({AREAS})()).sort()", ["1", "2"])
+
+
+def test_a_deleted_draft_comes_back_though_another_window_has_gone_on_in_its_place(check, second):
+    fill(check, cluster_name="甲产业", area="1")
+    kept(check)
+    other = second()
+    other.locator("#show-drafts").click()
+    other.locator("#draft-new").click()
+    other.locator("#show-drafts").click()
+    other.get_by_role("button", name="删除：甲产业").click()
+    check.reload()
+    check.wait_for_timeout(300)
+    fill(check, area="2")
+    kept(check)
+    other.locator("#undo-back").click()
+    becomes(check, f"async () => (await ({AREAS})()).sort()", ["1", "2"])
+
+
 def test_the_window_left_behind_can_keep_its_own(check, second):
     fill(check, cluster_name="甲产业", area="1")
     kept(check)

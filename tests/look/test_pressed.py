@@ -95,6 +95,23 @@ def test_a_second_tap_does_not_answer_the_question_that_came_under_the_finger(ph
     expect(box).to_be_checked()
 
 
+def test_a_question_that_just_came_is_not_complained_of(window, site):
+    """Slow fingers tap twice too: more than half a second apart."""
+    page = window.new_page()
+    page.goto(f"{site}quick/")
+    ready(page)
+    answer_somehow(page)
+    page.evaluate("""() => new Promise(done => {
+        const next = document.getElementById("step-next"), came = document.getElementById("ask-governance_work");
+        new MutationObserver(() => setTimeout(() => done(next.click()), 500)).observe(came, { attributeFilter: ["hidden"] });
+        next.click() })""")
+    page.wait_for_timeout(LONG)
+    on(page, "governance_work")
+    expect(page.locator("#step-says")).to_be_empty()
+    go_on(page)
+    expect(page.locator("#step-says")).to_have_text("请先回答；不知道就选「暂不清楚」。")
+
+
 @pytest.mark.parametrize("how", ["held", "doubled"])
 def test_blank_years_are_not_left_out_before_anybody_can_have_read_of_them(window, site, how):
     page = window.new_page()

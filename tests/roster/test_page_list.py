@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from wizard.roster.reading import MOST_BYTES
 
 from ..axe import clear
+from ..keeping.page import becomes
 from ..keys import lost
 from ..large import narrow
 from . import made
@@ -135,6 +136,26 @@ def test_another_list_in_its_place_and_back(page_of_list):
     keeps(page, "33", "answers", "output", "2020")
     page.locator("#undo-back").click()
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
+
+
+OUTPUTS = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) =>
+        done(target.result.map(({ draft }) => [draft.answers.output["2020"], draft.roster?.rows ?? 0]).sort()) } })"""
+
+
+def test_a_list_goes_into_the_new_draft_and_leaves_the_one_before_alone(window, site):
+    page = open_page(window, site, "check/")
+    page.locator("#q-output-2020").fill("99")
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
+    page.locator("#show-drafts").click()
+    page.locator("#draft-new").click()
+    expect(page.locator("#undo")).to_contain_text("已新建")
+    page.goto(f"{site}roster/")
+    expect(page.locator("#which")).to_contain_text("正在填的草稿：未命名的草稿")
+    paste(page, LIST)
+    page.locator("#accept-all").click()
+    expect(page.locator("#undo")).to_contain_text("已采用")
+    becomes(page, OUTPUTS, [["33", 3], ["99", 0]])
 
 
 @pytest.mark.parametrize(("name", "data", "says"), [

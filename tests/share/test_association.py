@@ -148,6 +148,9 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
         expect(greeting).to_contain_text(words)
     if start == "guide/":
         expect(calm.locator('article a[href$="procedure/#applicant"]')).not_to_have_count(0)  # a link to a place leads there still
+    if start == "quick/":  # where a draft is as good as on the form
+        expect(calm.locator("#taken")).to_have_text(f"已按「{CARD['name']}」的链接填好：所属区、主导产业所属产业领域、集群名称、申报单位、申报单位联系人、申报单位联系方式。不对的，在完整申报表里改。")
+        expect(calm.locator("#kept")).to_contain_text("已保存在本机")
     if start != "check/":
         calm.locator('a[href*="/check/#a1."]').first.click()
         expect(greeting).to_contain_text(CARD["name"])
@@ -155,9 +158,56 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
     assert values(calm) == {"district": "嘉定", "cluster_name": CARD["cluster"], "applicant": CARD["name"],
                             "applicant_contact": CARD["contact"], "applicant_phone": CARD["phone"]}
     expect(calm.locator("#q-industry_field input:checked")).to_have_value("integrated_circuits")
-    expect(calm.locator("#undo")).to_contain_text("不对的可以改")
     assert not [url for url in seen.requests if LINK.split(".")[1] in url or "%E5" in url]
+    if start == "quick/":
+        return expect(calm.locator("#ask")).to_be_hidden()  # nothing is left to ask
+    expect(calm.locator("#undo")).to_contain_text("不对的可以改")
     calm.locator("#undo-back").click()
+    assert set(values(calm).values()) == {""}
+
+
+@pytest.fixture
+def phone(browser):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.route(ALONE, lambda route: route.abort())
+    yield page
+    context.close()
+
+
+def test_on_a_phone_the_first_question_is_seen_below_the_greeting(phone, site):
+    phone.goto(f"{site}quick/{LINK}")
+    greeting = phone.locator(".greeting")
+    expect(greeting).to_contain_text(CARD["note"])
+    expect(greeting.get_by_text(CARD["phone"])).to_be_hidden()
+    box, bar = phone.locator("#ask-chain_work .choice").first.bounding_box(), phone.locator("#steps").bounding_box()
+    assert box["y"] + box["height"] < bar["y"]
+    greeting.get_by_text("转发人的其他说明").tap()
+    for words in (CARD["cluster"], CARD["phone"], "只留在这台设备上"):
+        expect(greeting.get_by_text(words)).to_be_visible()
+
+
+def test_nothing_moves_under_whoever_has_begun_when_the_greeting_comes_late(phone, site):
+    held = []
+    phone.route("**/quick.mjs", lambda route: held.append(route))
+    phone.goto(f"{site}quick/{LINK}", wait_until="commit")
+    choice = phone.locator("#ask-chain_work .choice").first
+    choice.tap()
+    before = choice.bounding_box()
+    held[0].continue_()
+    expect(phone.locator(".greeting")).to_be_attached()
+    assert choice.bounding_box() == pytest.approx(before, abs=1)  # a window scrolls by whole pixels
+    expect(phone.locator("#taken")).to_contain_text("填好：所属区")
+    expect(choice.locator("input")).to_be_checked()
+
+
+def test_on_the_quick_check_a_draft_that_was_begun_stays_as_it_is(calm, site):
+    begun(calm, site, "#q-area", "12")
+    calm.goto(f"{site}quick/{LINK}")
+    expect(calm.locator("#kept")).to_contain_text("已保存在本机")
+    expect(calm.locator("#taken")).to_be_hidden()
+    calm.goto(f"{site}check/")
+    expect(calm.locator("#q-area")).to_have_value("12")
     assert set(values(calm).values()) == {""}
 
 
@@ -225,6 +275,7 @@ def test_any_name_goes_into_the_link_as_it_is_but_for_what_nobody_sees(maker, wo
 
 
 MARKUP = "<img src=x onerror=alert(1)>"
+ILL = [MARKUP, "\u202e反向\u0000", "", MARKUP, "火星", "no_such_option", "</textarea>甲"]
 HOSTILE = {
     "an address in the note": ["甲", "", "", "请到 https://evil.example 登录", "", "", ""],
     "too long": ["甲" * 41, "", "", "", "", "", ""],
@@ -269,10 +320,15 @@ def test_a_damaged_link_is_one_sentence_and_changes_nothing(calm, seen, site):
 
 
 def test_what_is_well_made_and_means_ill_stays_text_and_fills_no_place_it_has_not(calm, site):
-    hostile = in_node(packed=[[MARKUP, "\u202e反向\u0000", "", MARKUP, "火星", "no_such_option", "</textarea>甲"]]).made[0]
+    hostile = in_node(packed=[ILL]).made[0]
     calm.goto(f"{site}check/{hostile}")
     expect(calm.locator(".greeting b")).to_have_text(MARKUP)
     assert calm.locator(".greeting img").count() == 0
     assert values(calm) == {"district": "", "cluster_name": "</textarea>甲", "applicant": MARKUP, "applicant_contact": "反向", "applicant_phone": ""}
     assert calm.locator("#q-industry_field input:checked").count() == 0
     expect(calm.locator("#strange")).to_be_hidden()
+
+
+def test_what_means_ill_stays_text_and_fills_nothing_else_on_the_quick_check_too(calm, site):
+    calm.goto(f"{site}quick/{in_node(packed=[ILL]).made[0]}")
+    expect(calm.locator("#taken")).to_have_text(f"已按「{MARKUP}」的链接填好：集群名称、申报单位、申报单位联系人。不对的，在完整申报表里改。")
