@@ -63,7 +63,7 @@ def work_out(asked: Asked) -> Worked:
     notes += mapping.unused(found, filled) + suspects(whole, found)
     classes = sizes(whole, found, notes)
     work = Work(whole, classes, groups(whole, classes, measure(whole, asked.output)))
-    return Worked(head, found, lines, work, offered(work, lines), notes, len(rows))
+    return Worked(head, mapping.kept(found, rows, notes), lines, work, offered(work, lines), notes, len(rows))
 
 
 def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:

@@ -88,6 +88,22 @@ def test_what_stands_in_a_cell_outlives_the_page(window, site):
     expect(figure(page, "output.2020")).to_contain_text("24.0005 亿元")
 
 
+def test_a_stray_cell_far_to_the_right_holds_nothing_up(page_of_list):
+    """Sixteen thousand columns of which ten are the list's: only those are drawn, and what stands in the last of them is that column's."""
+    gap = [""] * 400
+    rows = [[*HEAD, *gap, "备注", "2019年营业收入（万元）"], *([*row, *gap, "好", "5000"] for row in LIST[1:])]
+    page = paste(page_of_list, [*rows[:3], [*rows[3], *[""] * 15972, "x"]])
+    expect(page.locator("#columns-list tr")).to_have_count(201)
+    expect(page.locator("#columns-list tr").last).to_contain_text("2019年营业收入（万元）5000")
+    expect(page.locator('[data-kind="far"]', has_text="有内容的 2 列（从 OT 列起）太靠右")).to_have_count(1)
+    expect(cell(page, 2, "OU")).to_have_value("5000")
+    put(page, 2, "OU", "6000")
+    expect(page.locator('[data-row="2"] [data-column="OU"] .echoes')).to_contain_text("原为「5000」")
+    put(page, 2, "OU", "5000")
+    expect(page.locator('[data-row="2"] [data-column="OU"] .echoes')).to_have_count(0)
+    assert page.locator("*").count() < 20_000
+
+
 def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
     """Or a list of choices that was opened meanwhile would close."""
     page = page_of_list
