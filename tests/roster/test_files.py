@@ -147,18 +147,93 @@ def one_sheet_with(place):
     return made.saved(book)
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+FAR = b'<c r="XFD1048576"'
+
+
+def rewritten(data, change, part=SHEET, name=None):
+    """One part of a workbook written otherwise, or under another name."""
+    said = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(said, "w", zipfile.ZIP_DEFLATED) as target:
+        for one in source.namelist():
+            content = source.read(one)
+            if one == part:
+                one, content = name or one, change(content)
+            elif name:
+                content = content.replace(part.removeprefix("xl/").encode(), name.removeprefix("xl/").encode())
+            target.writestr(one, content)
+    assert said.getvalue() != data
+    return said.getvalue()
+
+
 def untrue_extent(mark):
     """A far cell, and a sheet that says it is small or writes its cells otherwise."""
-    with zipfile.ZipFile(io.BytesIO(far_cell())) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    name = "xl/worksheets/sheet1.xml"
-    sheet = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', parts[name])
-    parts[name] = sheet.replace(b'<c r="XFD1048576"', b"<c s=%s0%s r=%sXFD1048576%s" % ((mark,) * 4))
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
-    return data.getvalue()
+    return rewritten(far_cell(), lambda sheet: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', sheet).replace(FAR, b"<c s=%s0%s r=%sXFD1048576%s" % ((mark,) * 4)))
+
+
+def prefixed(sheet):
+    """Every name with the prefix x:, which means the same."""
+    return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", sheet).replace(b" xmlns=", b" xmlns:x=")
+
+
+def many_places_unsaid(sheet):
+    """Two hundred cells of the last row that do not say where they stand."""
+    return sheet.replace(b"</sheetData>", b'<row r="1048576">' + b"<c><v>1</v></c>" * 200 + b"</row></sheetData>")
+
+
+FAR_CELLS = [
+    rewritten(far_cell(), bytes, name="xl/other/s.xml"), rewritten(far_cell(), bytes, name="xl/worksheets/a/s.xml"), rewritten(far_cell(), bytes, name="xl/worksheets/S.XML"),
+    rewritten(far_cell(), prefixed), *(rewritten(far_cell(), lambda sheet, by=by: sheet.replace(FAR, by)) for by in (
+        b'<c r="xfd1048576"', b'<c s=">" r="XFD1048576"', b'<c s="<" r="XFD1048576"', b"<c s='\"' r = 'XFD1048576' u='/>'", b'<c s="1"\nr="XFD1048576"', b'<c r="XFD1048576" r="A1"')),
+    rewritten(far_cell(), lambda sheet: sheet.replace(FAR, b"<!-- ' <c \" -->" + FAR)), rewritten(one_sheet_with("B2"), many_places_unsaid),
+]
+
+
+@pytest.mark.parametrize("data", FAR_CELLS)
+def test_a_far_cell_is_found_however_the_file_is_written(data):
+    """The reader would ask for more memory than there is, and that ends the whole program."""
+    with pytest.raises(Unreadable, match="范围太大"):
+        sheets(data)
+
+
+def test_cells_that_do_not_say_where_they_stand_are_read():
+    data = rewritten(made.xlsx([["企业名称", "从业人员"], ["甲", 5]]), lambda sheet: re.sub(rb' r="[A-Z]*[0-9]+"', b"", sheet))
+    assert sheets(data)[0].rows == [["企业名称", "从业人员"], ["甲", "5"]]
+
+
+def test_blank_cells_with_a_format_far_out_do_no_harm():
+    far = b'<row r="1048576" s="1" customFormat="1"><c r="A1048576" s="0"/><c r="XFD1048576" s="0" /></row></sheetData>'
+    assert sheets(rewritten(one_sheet_with("B2"), lambda sheet: sheet.replace(b"</sheetData>", far)))[0].rows == [["企业名称"], ["", "x"]]
+
+
+@pytest.mark.parametrize("written", [bytes, prefixed, lambda sheet: re.sub(rb' (r="[A-Z]*[0-9]+")((?: [a-zA-Z]+="[^"]*")*)', rb"\2 \1", sheet), lambda sheet: re.sub(rb'"([^"<>]*)"', rb"'\1'", sheet)])
+def test_what_only_the_markup_tells_is_told_however_it_is_written(written):
+    """A formula without its result, and a hidden row; with a prefix, in another order, in other quotes."""
+    book = openpyxl.Workbook()
+    for row in (["企业名称", "从业人员"], ["甲", "=1+1"], ["乙", 3]):
+        book.active.append(row)
+    book.active["B2"].font = openpyxl.styles.Font(bold=True)
+    book.active.row_dimensions[3].hidden = True
+    whole = made.saved(book)
+    said = json.loads(figures(whole if written is bytes else rewritten(whole, written)))
+    assert [note["cells"] for note in said["notes"] if note["kind"] == "unreadable"] == [["B2"]] and [note["rows"] for note in said["notes"] if note["kind"] == "hidden"] == [[[3, 3]]]
+
+
+@pytest.mark.parametrize("many", [b"<c ", b"<c>", b'<c "', b'<c r="A1"><f>1</f>', b"<c r='A1' ", b' r="A1"', b"<row "])
+def test_a_sheet_of_nothing_but_beginnings_takes_no_time(many):
+    """Hundreds of thousands of them: patterns that look from each one to the end would take an hour."""
+    data = rewritten(one_sheet_with("B2"), lambda sheet: sheet.replace(b"<sheetData>", b"<sheetData><!--" + many * 300_000 + b"-->"))
+    try:
+        assert sheets(data)
+    except Unreadable:
+        pass
+
+
+@pytest.mark.parametrize("part, before, many", [("xl/workbook.xml", b"<sheets>", b"<sheet "), ("xl/workbook.xml", b"<sheets>", b'<sheet name="" '), (SHEET, b"</sheetData>", b" ")])
+def test_nor_does_a_workbook_of_them_or_a_wide_blank(part, before, many):
+    blank = b'<row r="9"><c r="A9"><f>1</f>' + b" " * 2_000_000 + b"<v>3</v></c></row>"
+    data = rewritten(one_sheet_with("B2"), lambda said: said.replace(before, (blank if part == SHEET else b"<!--" + many * 300_000 + b"-->") + before), part)
+    assert sheets(data)[0].rows[1] == ["", "x"]
 
 
 def bomb():
