@@ -1,6 +1,7 @@
 """Many drafts, one line each: the verdicts as a table, as they come; one bad draft never stops the run. Reads no file."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from multiprocessing import Pool
@@ -74,8 +75,8 @@ def columns_of(headings: list[str]) -> list[str]:
 
 def twice(columns: Iterable[str]) -> list[str]:
     """Columns that say the same: one named twice, a field and one of its years."""
-    names = [column for column in columns if column]
-    return [name for name in dict.fromkeys(names) if names.count(name) > 1 or ("." in name and name.partition(".")[0] in names)]
+    names = Counter(column for column in columns if column)
+    return [name for name, times in names.items() if times > 1 or ("." in name and name.partition(".")[0] in names)]
 
 
 def strange(columns: Iterable[str]) -> list[str]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rules import __main__ as terminal
 from rules import batch
 from rules.batch import header, rows
+from rules.draft import BadDraft
 
 from . import CALM, NOTICE, ROOT, draft, full_draft, report, typed
 from .test_boundaries import ROWS
@@ -78,6 +79,14 @@ def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
 def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says):
     code, lines, said = run("-", given=table.encode())
     assert (code, lines) == (2, []) and says in said
+
+
+def test_a_table_of_very_many_columns_is_looked_through_once():
+    """To hold each name against all the others would take an hour."""
+    columns = ["名称", *(f"output.{n}" for n in range(400_000)), "output.7"]
+    assert batch.columns_of(columns[:-1]) == columns[:-1]
+    with pytest.raises(BadDraft, match="重复的栏：output.7。"):
+        batch.columns_of(columns)
 
 
 def test_columns_that_are_no_question_are_said_once():
