@@ -394,6 +394,13 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 
+def test_no_list_commands_the_terminal(tmp_path):
+    """Names, codes and headings are printed without control characters and marks that turn the writing, and none makes a line of its own."""
+    (tmp_path / "名单.csv").write_text('企业名称,统一社会信用代码,"备\x1b[31m注\n✓ 假的",从业人员\n甲\x1b[31m公司\u202e,,x,1\n甲\x1b[31m公司\u202e,,y,2\n乙\x9b2J,91310000MA1EX\x1b[3m,z,"3\x1b"\n', "utf-8")
+    said = command(tmp_path / "名单.csv").stdout
+    assert "「甲[31m公司」有 2 行" in said and "备[31m注 ✓ 假的" in said and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
+
+
 @pytest.mark.parametrize("words, says", [
     (["--options", "{"], "要写成 JSON 对象"), (["--options", "[]"], "要写成 JSON 对象"), (["--options", '{"correction": []}'], "只能有 mapping、corrections、"),
     (["--template", "{}/new.xlsx"], "两样只取一样"),

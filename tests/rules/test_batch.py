@@ -103,6 +103,23 @@ def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line():
 NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
 
 
+NAMES = {"=HYPERLINK(\"http://x/\"&B1)": "'=HYPERLINK(\"http://x/\"&B1)", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "\x1b[2J\u202e甲": "[2J甲", "\x1b=1": "'=1", "a=1": "a=1"}
+
+
+def test_no_name_is_run_by_a_spreadsheet_or_a_terminal():
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows([["名称", "area"], *([name, "5"] for name in NAMES)])
+    code, lines, _ = run("-", given=table.getvalue().encode())
+    assert code == 0 and [line[0] for line in lines[1:]] == list(NAMES.values())
+
+
+def test_nor_is_the_name_of_a_file(tmp_path):
+    (tmp_path / "=1+cmd|' !A1.json").write_text(draft({}))
+    (tmp_path / "\x1b[31mred.json").mkdir()
+    _, lines, _ = run(tmp_path)
+    assert [line[0] for line in lines[1:]] == ["[31mred.json", "'=1+cmd|' !A1.json"] and "red.json 是文件夹" in lines[1][-2] and "\x1b" not in lines[1][-2]
+
+
 def test_rows_come_as_drafts_come():
     asked = []
 
