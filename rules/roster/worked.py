@@ -20,6 +20,7 @@ from .suspects import suspects
 from .table import table
 
 WORDS = (*(one.word for one in Size), SME, CANNOT_TELL)  # the largest first
+CALLED = {SME: f"分不出中型、小型还是微型的{SME}"}  # beside counts of those: not the sum of them
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 
@@ -143,7 +144,7 @@ def sizes_shown(work: Work) -> dict[str, Any]:
     counts: dict[str, list[int]] = {}
     for row, one in zip(rows, classes):
         counts.setdefault(one.word, []).append(row)
-    return {"counts": [{"word": word, "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items(), key=lambda one: WORDS.index(one[0]))],
+    return {"counts": [{"word": word, "called": CALLED.get(word, word), "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items(), key=lambda one: WORDS.index(one[0]))],
             "undecided": [{"row": row, "name": work.whole.names[index], "missing": missing(work.sizes, index), "explain": told(work.whole, work.sizes, index)}
                           for index, (row, one) in enumerate(zip(rows, classes)) if one.sme is None]}
 

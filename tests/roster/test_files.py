@@ -394,6 +394,11 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 
+def test_small_and_medium_without_their_class_are_not_called_all_of_them():
+    said = command("-", given="企业名称,行业,从业人员,2022年营业收入（万元）\n甲公司,C35,500,5000\n乙公司,C35,999,\n").stdout
+    assert "规模：中型 1 家，分不出中型、小型还是微型的中小企业 1 家\n" in said
+
+
 def test_no_list_commands_the_terminal(tmp_path):
     """Names, codes and headings are printed without control characters and marks that turn the writing, and none makes a line of its own."""
     (tmp_path / "名单.csv").write_text('企业名称,统一社会信用代码,"备\x1b[31m注\n✓ 假的",从业人员\n甲\x1b[31m公司\u202e,,x,1\n甲\x1b[31m公司\u202e,,y,2\n乙\x9b2J,91310000MA1EX\x1b[3m,z,"3\x1b"\n', "utf-8")

@@ -186,6 +186,25 @@ def test_what_was_pasted_goes_only_when_it_was_read(page_of_list):
     expect(page.locator("#pasted")).to_have_value("")
 
 
+def test_an_odd_address_keeps_no_list_from_being_shown(window, site):
+    page = open_page(window, site, "roster/#%E0%A4%A")
+    choose(page, made.xlsx(LIST))
+    worked(page)
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+    expect(page.locator("#source-trouble")).to_be_empty()
+    expect(page.locator("#absent summary")).to_contain_text("名单里没有的列")
+
+
+def test_what_goes_wrong_after_reading_is_not_laid_to_the_file(window, site):
+    page = paste(open_page(window, site), LIST)
+    page.evaluate("() => { Number.prototype.toLocaleString = () => { throw new Error('odd') } }")
+    choose(page, made.xlsx(LIST))
+    expect(page.locator("#source-trouble")).to_have_text("「名单.xlsx」读好了，但没有显示完整。请刷新本页再看；还是不行，请重新选一次。")
+    page.evaluate("() => { File.prototype.arrayBuffer = () => Promise.reject(new Error('busy')) }")
+    choose(page, made.xlsx(LIST))
+    expect(page.locator("#source-trouble")).to_contain_text("打不开，可能正被别的程序使用")
+
+
 def test_a_file_that_is_too_large_is_not_even_read(page_of_list, tmp_path):
     with open(tmp_path / "很大.xlsx", "wb") as large:
         large.truncate(50_000_000)

@@ -76,7 +76,7 @@ def readable(result: dict[str, Any]):
     rows = result["rows"]
     yield f"共 {rows['total']} 行，{count(rows['used'])} 家企业计入。"
     if result["sizes"]["counts"]:
-        yield "规模：" + "，".join(f"{one['word']} {one['count']} 家" for one in result["sizes"]["counts"])
+        yield "规模：" + "，".join(f"{one['called']} {one['count']} 家" for one in result["sizes"]["counts"])
     for figure in result["figures"]:
         if figure["status"] != "absent":
             yield f"  {STATUS[figure['status']]} {figure['name']}　{figure['value'] or '—'} {figure['unit']}　{figure['how']}"
