@@ -15,7 +15,7 @@ from typing import IO, Any
 from . import LATEST, loaded
 from .batch import TABLE, Named, by_all_processors, columns_of, drafts_of, header, strange
 from .draft import LARGEST, BadDraft, schema
-from .entry import short
+from .entry import clean, short
 from .facts import Field, Part
 from .notice import Notice
 from .printed import readable
@@ -67,7 +67,7 @@ def ended(command: Callable[[], int]) -> int:
 
 
 def refused(sentence: str) -> int:
-    print(*sentence.split(), file=sys.stderr)
+    print(*clean(sentence).split(), file=sys.stderr)
     return 2
 
 

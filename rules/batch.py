@@ -1,6 +1,7 @@
 """Many drafts, one line each: the verdicts as a table, as they come; one bad draft never stops the run. Reads no file."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from multiprocessing import Pool
@@ -8,6 +9,7 @@ from typing import Any
 
 from . import LATEST, loaded
 from .draft import BadDraft, Remark
+from .entry import clean
 from .facts import Kind
 from .notice import Notice
 from .report import overall_line, tally
@@ -15,6 +17,7 @@ from .verdict import WORDS
 
 Named = tuple[str, str | BadDraft]  # name, and the JSON text or why there is none
 BLOCK = 4000  # drafts that are worth a second processor, and are held at once
+FORMULA = tuple("=+-@＝＋－＠")  # a spreadsheet works out a cell that begins with one
 NAME, OVERALL, TROUBLE, UNDER = "名称", "总体", "问题", "说明"
 TABLE = """成批的 CSV 表：一行一个集群；第一行是栏名：名称、area、output.2022（分年度的加年度）等，见 python -m rules fields。
 勾选的几项之间用「；」隔开；没有的填「无」，暂不清楚的填「不确定」。"""
@@ -46,10 +49,16 @@ def row(name: str, text: str | BadDraft) -> list[str]:
             raise text
         notice, draft = loaded(text)
     except BadDraft as trouble:
-        return [name, "", *("" for _ in LATEST.criteria), str(trouble), ""]
+        return [text_only(name), "", *("" for _ in LATEST.criteria), text_only(str(trouble)), ""]
     found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
     words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
-    return [name, overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), not_read(draft.complaints), notice.disclaimer]
+    return [text_only(name), overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), not_read(draft.complaints), notice.disclaimer]
+
+
+def text_only(text: str) -> str:
+    """What somebody else wrote, so that neither a terminal nor a spreadsheet runs it (OWASP, CSV injection)."""
+    text = clean(text).strip()
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def not_read(complaints: tuple[Remark, ...]) -> str:
@@ -74,8 +83,8 @@ def columns_of(headings: list[str]) -> list[str]:
 
 def twice(columns: Iterable[str]) -> list[str]:
     """Columns that say the same: one named twice, a field and one of its years."""
-    names = [column for column in columns if column]
-    return [name for name in dict.fromkeys(names) if names.count(name) > 1 or ("." in name and name.partition(".")[0] in names)]
+    names = Counter(column for column in columns if column)
+    return [name for name, times in names.items() if times > 1 or ("." in name and name.partition(".")[0] in names)]
 
 
 def strange(columns: Iterable[str]) -> list[str]:

@@ -179,9 +179,14 @@ def read(raw: object, field: Field) -> Value | None:
     return ticks(raw, field)
 
 
+def clean(text: str) -> str:
+    """Without what nobody can see and what commands a terminal; lines stay."""
+    return CONTROL.sub("", text.translate(UNSEEN))
+
+
 def short(text: str) -> str:
-    """On one line, without what nobody can see, cut."""
-    text = " ".join(CONTROL.sub("", text.translate(UNSEEN)).split())
+    """On one line, clean, cut."""
+    text = " ".join(clean(text).split())
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 

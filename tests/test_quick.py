@@ -334,6 +334,18 @@ def test_where_nothing_is_kept_the_answers_go_along(page, site):
     expect(page.locator(".q input:checked")).to_have_count(1)
 
 
+@pytest.mark.parametrize("left", [[None], [{"field": "area"}], [{"field": "area", "years": 5}], [5], {"0": 1}])
+def test_what_is_no_list_of_questions_begins_anew(page, site, left):
+    page.route("**/worker.mjs", lambda route: route.abort())
+    page.goto(f"{site}quick/")
+    on(page, opening(LATEST)[0].field)
+    page.evaluate("left => { sessionStorage.setItem('cluster-check.trail', JSON.stringify(left)); history.replaceState({ at: 0 }, '') }", left)
+    page.reload()
+    asked(page).locator(".choice").first.click()
+    go_on(page)
+    on(page, opening(LATEST)[1].field)
+
+
 def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, site):
     everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
     keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})

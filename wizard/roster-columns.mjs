@@ -20,7 +20,7 @@ export function mindColumns(change) {
     const list = byId("columns-list"), there = [...list.children], same = columns.map(({ letter }) => letter).join() === there.map(line => line.dataset.letter).join();
     const rows = same ? there : columns.map(({ letter }) => made(letter)); // those that stand stay: one may have its choices open
     if (!same) list.replaceChildren(...rows);
-    columns.forEach((one, n) => fill(rows[n], one, samples.map(cells => cells[n] || "")));
+    columns.forEach((one, n) => fill(rows[n], one, samples.map(cells => cells[one.at] || "")));
     const heading = byId("heading-rows");
     if (document.activeElement !== heading || heading.value === said) heading.value = !result.header ? "" : result.header.rows.join("、") || "无";
     const measured = new Set(columns.map(({ column }) => column));
@@ -86,6 +86,7 @@ export function mindColumns(change) {
     show,
     go(letter) {
       byId("columns-fold").open = true;
+      if (!byId(`column-${letter}-column`)) return byId("heading-rows").focus(); // too far to the right to be shown
       byId(`column-${letter}-column`).focus();
       all(".columns-grid tr.here").forEach(one => one.classList.remove("here"));
       byId(`column-${letter}-column`).closest("tr").classList.add("here");

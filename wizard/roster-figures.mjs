@@ -14,7 +14,7 @@ export function mindFigures({ rows }) {
   /** A link from the form leads to its figure, which stands here only now. */
   function arrive() {
     arrived = true;
-    const wanted = byId(decodeURIComponent(location.hash.slice(1)));
+    const wanted = byId(location.hash.slice(1));
     if (wanted && wanted.matches(".figure")) wanted.scrollIntoView();
   }
 

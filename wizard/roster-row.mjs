@@ -15,9 +15,9 @@ export function rowOf(there, row, cells, columns, about, corrections, isApart) {
   apart.hidden = about.stands === "left" && !isApart;
   say(apart, isApart ? "恢复计入" : "不计入");
   apart.setAttribute("aria-label", `第 ${row} 行${isApart ? "恢复计入" : "不计入"}`);
-  columns.forEach(({ letter, heading, name }, n) => {
+  columns.forEach(({ letter, at, heading, name }, n) => {
     const fix = corrections.find(({ column }) => column === letter), troubles = about.troubles.filter(({ column }) => column === letter);
-    fill(line.children[n + 2], { id: `restore-${letter}${row}`, text: fix ? fix.text : cells[n] || "", was: cells[n] || "", fixed: Boolean(fix), troubles, label: `第 ${row} 行 ${heading || letter}`, short: name || heading || letter });
+    fill(line.children[n + 2], { id: `restore-${letter}${row}`, text: fix ? fix.text : cells[at] || "", was: cells[at] || "", fixed: Boolean(fix), troubles, label: `第 ${row} 行 ${heading || letter}`, short: name || heading || letter });
   });
   line.classList.toggle("flagged", about.troubles.length > 0);
   return line;

@@ -71,7 +71,7 @@ export function mindRows({ change, shown }) {
 
   function correct(row, column, text) {
     const { corrections = [] } = options(), others = corrections.filter(one => one.row !== row || one.column !== column);
-    const was = lines[row - 1].split("\t")[result.columns.findIndex(({ letter }) => letter === column)] || "";
+    const was = lines[row - 1].split("\t")[(result.columns.find(({ letter }) => letter === column) || {}).at] || "";
     const had = corrections.find(one => !others.includes(one));
     if (text !== (had ? had.text : was)) change({ corrections: text === was ? others : [...others, { row, column, text }] });
   }

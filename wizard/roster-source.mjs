@@ -24,17 +24,20 @@ export function mindSource({ python, take, remove }) {
     [bytes, called] = [data, name];
     byId("pasting").hidden = true;
     byId("show-paste").setAttribute("aria-expanded", "false");
-    await take({ name, sheet: said.sheet, others: said.others, lists: said.lists, hidden: said.hidden, text: said.text }, `已读取「${name}」。`);
+    try {
+      await take({ name, sheet: said.sheet, others: said.others, lists: said.lists, hidden: said.hidden, text: said.text }, `已读取「${name}」。`);
+    } catch (trouble) {
+      console.warn(trouble);
+      refuse(`「${name}」读好了，但没有显示完整。请刷新本页再看；还是不行，请重新选一次。`);
+    }
     return true;
   }
 
   async function readFile(file) {
     if (file.size > most) return refuse(`「${file.name}」有 ${Math.ceil(file.size / 1e6)} MB，太大；请只留名单一张表后另存。`);
-    try {
-      await read(new Uint8Array(await file.arrayBuffer()), file.name);
-    } catch {
-      refuse(`「${file.name}」打不开，可能正被别的程序使用。请关掉它，或复制一份后再选。`);
-    }
+    const data = await file.arrayBuffer().catch(() => null);
+    if (!data) return refuse(`「${file.name}」打不开，可能正被别的程序使用。请关掉它，或复制一份后再选。`);
+    await read(new Uint8Array(data), file.name);
   }
 
   byId("choose").onclick = () => byId("file").click();
@@ -76,7 +79,7 @@ export function mindSource({ python, take, remove }) {
       if (!result) return;
       const { rows, sizes } = result, aside = rows.set_aside.reduce((sum, one) => sum + count(one.rows), 0), left = rows.left.reduce((sum, one) => sum + count(one.rows), 0);
       say(byId("current-rows"), `共 ${rows.total.toLocaleString()} 行：${count(rows.used).toLocaleString()} 家企业计入${aside ? `，${aside.toLocaleString()} 行没有计入、要改` : ""}${left ? `，${left.toLocaleString()} 行是标题、空行、合计等` : ""}。`);
-      say(byId("current-sizes"), sizes.counts.length ? `规模：${sizes.counts.map(one => `${one.word} ${one.count.toLocaleString()} 家`).join("，")}。` : "");
+      say(byId("current-sizes"), sizes.counts.length ? `规模：${sizes.counts.map(one => `${one.called} ${one.count.toLocaleString()} 家`).join("，")}。` : "");
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { embedded } from "./embedded.mjs";
 import { createStore, del, entries, get, keys, update } from "idb-keyval";
+import { isTable } from "./unpack.mjs";
 
 const NAME = "cluster-check", LAST = `${NAME}.last`;
 const HOME = new URL("../../", import.meta.url); // this file lies in assets/wizard.…/
@@ -31,22 +32,29 @@ export class Overtaken extends Error {
 /** A record: {id, name, saved, turn, draft}; saved is an ISO time, turn counts its writes. */
 export const blank = draft => ({ id: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, name: "", saved: null, turn: 0, draft });
 
+/** The record, if it is one: anything may stand in a browser's storage. */
+export const proper = record => (isTable(record) && typeof record.id === "string" && typeof record.saved === "string" && isTable(record.draft) && isTable(record.draft.answers) ? record : null);
+
 /** All records, the latest first. */
 export async function records() {
-  const found = (await entries(room)).map(([, record]) => record);
+  const found = (await entries(room)).map(([, record]) => record).filter(proper);
   return found.sort((one, other) => other.saved.localeCompare(one.saved));
 }
 
 export const ids = () => keys(room);
 
-export const read = id => get(id, room);
+/** The record; undefined where nothing stands, null where it is none. */
+export async function read(id) {
+  const stored = await get(id, room);
+  return stored === undefined ? stored : proper(stored);
+}
 
 /** Writes a record that was read or made in this tab; gives it back as it stands now. Throws Overtaken, or what the browser says. */
 export async function keep(record, saved = new Date().toISOString()) {
   const next = { ...record, turn: record.turn + 1, saved };
   let theirs = null;
   await update(record.id, stored => {
-    theirs = stored && stored.turn !== record.turn ? stored : null;
+    theirs = proper(stored) && stored.turn !== record.turn ? stored : null;
     return theirs || next;
   }, room);
   if (theirs) throw new Overtaken(theirs);

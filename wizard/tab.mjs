@@ -1,7 +1,7 @@
 // What this window remembers by itself, at once and without waiting: which draft it shows, and what was not yet written when it closed.
 
 import { embedded } from "./embedded.mjs";
-import { forget, last, remember } from "./store.mjs";
+import { forget, last, proper, remember } from "./store.mjs";
 
 const TAB = "cluster-check.tab", LEAVING = "cluster-check.leaving.";
 
@@ -19,7 +19,7 @@ export function leave(record) {
   quietly(() => localStorage.setItem(LEAVING + record.id, JSON.stringify(record)));
 }
 
-export const left = id => quietly(() => JSON.parse(localStorage.getItem(LEAVING + id)));
+export const left = id => quietly(() => proper(JSON.parse(localStorage.getItem(LEAVING + id))));
 export const written = id => quietly(() => localStorage.removeItem(LEAVING + id));
 export const forgetTab = () => quietly(() => forget(sessionStorage));
 

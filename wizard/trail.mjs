@@ -21,7 +21,7 @@ export function trail(show) {
     /** Where a reload or the way back left off; a fresh visit begins anew. known(step): it is on this page. */
     begin(known) {
       const left = Number.isInteger(history.state?.at) && quietly(() => JSON.parse(sessionStorage.getItem(KEY)));
-      steps = Array.isArray(left) && left.every(known) ? left : [];
+      steps = Array.isArray(left) && left.every(one => typeof one?.field === "string" && Array.isArray(one.years) && known(one)) ? left : [];
       if (steps[history.state?.at]) go(history.state.at);
       else steps = [];
     },

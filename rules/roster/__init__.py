@@ -23,9 +23,9 @@ def figures(text: str) -> str:
          "others": ["Sheet2"], "lists": ["Sheet2"],  sheets of the file that were not read, and those of them that have headings of a list
          "hidden": [5, 6],  rows that the sheet does not show
          "enterprises": true}  all but rows may be left out
-    Out: header: {rows} or null. columns: of every sheet column letter, heading, name, column (id or null), year, unit, by (heading, hand, "").
+    Out: header: {rows} or null. columns: of every sheet column, except far ones that nothing was taken from, letter, at (from 0), heading, name, column (id or null), year, unit, by (heading, hand, "").
          rows: total; used, as ranges [[first, last], …]; set_aside and left: [{text, rows}]. Every row stands in exactly one of the three.
-         output: which measure was taken. sizes: counts [{word, count, rows}] and undecided [{row, name, missing, explain}].
+         output: which measure was taken. sizes: counts [{word, called (in a sum), count, rows}] and undecided [{row, name, missing, explain}].
          figures: [{id, field (id in the form, or null), year, name, unit, value (decimal text, or null), exact, status, how, rows, doubts}];
            status complete: may be taken over as it stands; incomplete: value leaves out the rows of its doubts [{text, rows, count, names}];
            absent: the list lacks a column. Money is in 亿元, as the form wants it.

@@ -19,6 +19,7 @@ Value = Fraction | bool | str | date | frozenset | Special
 NOTHING = re.compile(r"[-—–―─‐‑−_/\\]+|无|没有|无。|N/?A|NA|NIL|NONE|暂无|不涉及|不适用", re.IGNORECASE)
 UNKNOWN = frozenset("待补 待补充 待定 不详 未知 不清楚 不确定 暂不清楚 保密 ? ?? 未填 空 待核实 不知道".split())
 BROKEN = re.compile(r"#(?:N/A|REF!?|DIV/0!?|VALUE!?|NAME\??|NUM!?|NULL!?|#+)", re.IGNORECASE)
+LONGEST_TITLES = 1000  # characters of a cell that names titles
 UNCALCULATED = "#未计算"  # what the reader of files puts where a formula came without its result
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]+)?", re.ASCII)
 YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})(?:年(?:([0-9]{1,2})月)?|[-./]?([0-9]{2})|[-./][0-9])?", re.ASCII)
@@ -102,6 +103,8 @@ def is_granted(said: str, column: Column) -> bool:
 
 def titles(said: str, column: Column, unit: str) -> frozenset[str]:
     """专精特新中小企业、高新技术企业: the ids of the titles named."""
+    if len(said) > LONGEST_TITLES:
+        raise Unclear(f"「{short(said)}」太长，看不出是哪些称号，没有计入。")
     words = [word for word in re.split(r"[、,;；/|\s]+", tidy(said)) if word]
     if all(NOTHING.fullmatch(word) or word in NO for word in words):
         return frozenset()

@@ -1,5 +1,6 @@
 """Which column of the sheet is which: by its heading, or as a person has said. Values only."""
 
+from collections import Counter
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -9,6 +10,8 @@ from .headings import Header, heading
 from .notes import CHECK, ERROR, TOLD, Note
 
 Key = tuple[str, int | None]
+NEAR, MOST = 60, 200  # columns: so near the first ones a single cell is no stray one; so many are shown of what nothing was taken from
+NAMED = 20  # columns that one sentence names
 
 
 class Place(NamedTuple):
@@ -26,7 +29,7 @@ class Place(NamedTuple):
         return self.column.id, self.year
 
     def shown(self) -> dict[str, Any]:
-        return {"letter": places.letters(self.index), "heading": self.text, "column": self.column.id if self.column else None, "year": self.year,
+        return {"letter": places.letters(self.index), "at": self.index, "heading": self.text, "column": self.column.id if self.column else None, "year": self.year,
                 "unit": self.unit, "by": self.by, "name": called(*self.key) if self.column else ""}
 
 
@@ -102,5 +105,18 @@ def rank(place: Place) -> tuple:
 
 def unused(found: list[Place], filled: set[int]) -> list[Note]:
     """Columns with content that nothing was taken from, in one sentence."""
-    names = [f"{places.letters(one.index)}「{one.text}」" for one in found if not one.column and one.index in filled]
-    return [Note(TOLD, "unused", f"没有用到的列：{'、'.join(names)}。")] if names else []
+    left = [one for one in found if not one.column and one.index in filled]
+    names = "、".join(f"{places.letters(one.index)}「{one.text}」" for one in left[:NAMED])
+    return [Note(TOLD, "unused", f"没有用到的列：{names}{f'等 {len(left):,} 列' if len(left) > NAMED else ''}。")] if left else []
+
+
+def kept(found: list[Place], rows: list[list[str]], notes: list[Note]) -> list[Place]:
+    """The columns to show: all that are used, and the others as far as the list reaches; a stray cell far to the right is no part of it."""
+    if len(found) <= NEAR:
+        return found
+    filled = Counter(index for row in rows for index, text in enumerate(row) if text and not text.isspace())
+    reach = max((one.index for one in found if one.text or filled[one.index] > (0 if one.index < NEAR else 1)), default=-1)
+    is_shown = [bool(one.index <= min(reach, MOST - 1) or one.column) for one in found]
+    if far := [one.index for one, shown in zip(found, is_shown) if not shown and filled[one.index]]:
+        notes.append(Note(TOLD, "far", f"表格很宽：有内容的 {len(far):,} 列（从 {places.letters(far[0])} 列起）太靠右，没有用到，也没有列出。要用的，请在表格里移到前面后再选。"))
+    return [one for one, shown in zip(found, is_shown) if shown]

@@ -20,6 +20,7 @@ from .suspects import suspects
 from .table import table
 
 WORDS = (*(one.word for one in Size), SME, CANNOT_TELL)  # the largest first
+CALLED = {SME: f"分不出中型、小型还是微型的{SME}"}  # beside counts of those: not the sum of them
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 
@@ -63,7 +64,7 @@ def work_out(asked: Asked) -> Worked:
     notes += mapping.unused(found, filled) + suspects(whole, found)
     classes = sizes(whole, found, notes)
     work = Work(whole, classes, groups(whole, classes, measure(whole, asked.output)))
-    return Worked(head, found, lines, work, offered(work, lines), notes, len(rows))
+    return Worked(head, mapping.kept(found, rows, notes), lines, work, offered(work, lines), notes, len(rows))
 
 
 def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:
@@ -143,7 +144,7 @@ def sizes_shown(work: Work) -> dict[str, Any]:
     counts: dict[str, list[int]] = {}
     for row, one in zip(rows, classes):
         counts.setdefault(one.word, []).append(row)
-    return {"counts": [{"word": word, "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items(), key=lambda one: WORDS.index(one[0]))],
+    return {"counts": [{"word": word, "called": CALLED.get(word, word), "count": len(same), "rows": places.ranges(same)} for word, same in sorted(counts.items(), key=lambda one: WORDS.index(one[0]))],
             "undecided": [{"row": row, "name": work.whole.names[index], "missing": missing(work.sizes, index), "explain": told(work.whole, work.sizes, index)}
                           for index, (row, one) in enumerate(zip(rows, classes)) if one.sme is None]}
 

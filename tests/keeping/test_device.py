@@ -12,7 +12,7 @@ from rules.saved import reopened
 
 from .. import chromium
 from ..conftest import FLAGS
-from .page import AREAS, REFUSED, becomes, choose, draft, fill, kept, opened, saved, text_file, titles
+from .page import AREAS, NOTICE, REFUSED, becomes, choose, draft, fill, kept, opened, saved, text_file, titles
 
 HELD = """() => new Promise(held => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     const store = target.result.transaction("drafts", "readwrite").objectStore("drafts");
@@ -376,3 +376,29 @@ def test_what_暂不清楚_took_away_comes_back_to_its_own_draft_alone(check):
     expect(unsure).to_have_attribute("aria-pressed", "true")
     unsure.click()
     expect(check.locator("#q-area")).to_have_value("")
+
+
+GARBAGE = [None, "garbage", 5, [], {"id": "g"}, {"id": "g", "name": "x", "turn": 1, "draft": {"notice": NOTICE, "answers": {}}}, {"id": "g", "name": "x", "turn": 1, "saved": "2026-01-01T00:00:00.000Z"},
+           *({"id": "g", "name": "x", "turn": 1, "saved": "2026-01-01T00:00:00.000Z", "draft": {"notice": NOTICE, "answers": answers}} for answers in (None, "x", []))]
+GOOD = {"id": "good", "name": "好的草稿", "turn": 3, "saved": "2026-01-01T00:00:00.000Z", "draft": {"notice": NOTICE, "format": 1, "answers": {"area": "5"}}}
+PUT = """records => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
+    const change = target.result.transaction("drafts", "readwrite");
+    for (const [key, record] of records) change.objectStore("drafts").put(record, key);
+    change.oncomplete = () => { target.result.close(); done(); } } })"""
+
+
+AREAS_OF_DRAFTS = AREAS.replace("target.result.map(one => one.draft.answers.area)", "target.result.map(one => one?.draft?.answers?.area).filter(Boolean).sort()")
+
+
+@pytest.mark.parametrize("last", [len(GARBAGE) - 3, 0])
+def test_what_is_no_draft_keeps_no_draft_from_being_listed_or_kept(check, seen_wrong, last):
+    fill(check, area="9")
+    kept(check)
+    check.evaluate(PUT, [["good", GOOD], *([f"g{n}", one] for n, one in enumerate(GARBAGE))])
+    check.evaluate("""([name, note]) => { sessionStorage.clear(); localStorage.setItem("cluster-check.last", name); localStorage.setItem("cluster-check.leaving." + name, JSON.stringify(note)) }""", [f"g{last}", GARBAGE[last]])
+    check.reload()
+    assert sorted(titles(check)) == sorted(["好的草稿", "未命名的草稿", "未命名的草稿"])
+    fill(check, area="7")
+    becomes(check, AREAS_OF_DRAFTS, ["5", "7", "9"])
+    expect(check.locator("#kept")).to_have_text(re.compile("已保存在本机"))
+    assert seen_wrong == []

@@ -108,7 +108,7 @@ def test_the_unit_of_the_cell_wins():
 @pytest.mark.parametrize(("column", "text", "says"), [
     (MONEY, "约1200", "不是能确认的数字"), (MONEY, "1903-05-18", "被设成了日期"), (MONEY, "#REF!", "公式出错"), (MONEY, "待补充", "按没有填处理"), (MONEY, "空", "按没有填处理"), (MONEY, "1,23,4", "不是能确认的数字"),
     (PEOPLE, "12.5", "不是整数"), (PEOPLE, "-3", "小于 0"), (PEOPLE, "1" * 31, "太长"), ("cloud", "阿里云", "看不出是或否"), ("champions", "市级", "看不出是或否"), ("giants", "市级", "看不出是或否"),
-    ("titles", "专精特新、瞪羚企业", "瞪羚企业"), ("size", "规模以上工业", "不是大型、中型"), ("founded", "五年前", "不是完整的日期"), ("founded", "201513", "不是完整的日期"),
+    ("titles", "专精特新、瞪羚企业", "瞪羚企业"), ("titles", "市级" * 600_000, "太长"), ("titles", "上海" * 600_000, "太长"), ("size", "规模以上工业", "不是大型、中型"), ("founded", "五年前", "不是完整的日期"), ("founded", "201513", "不是完整的日期"),
 ])
 def test_refused_in_a_sentence(column, text, says):
     with pytest.raises(Unclear, match=says):

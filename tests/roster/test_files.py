@@ -147,18 +147,93 @@ def one_sheet_with(place):
     return made.saved(book)
 
 
+SHEET = "xl/worksheets/sheet1.xml"
+FAR = b'<c r="XFD1048576"'
+
+
+def rewritten(data, change, part=SHEET, name=None):
+    """One part of a workbook written otherwise, or under another name."""
+    said = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(said, "w", zipfile.ZIP_DEFLATED) as target:
+        for one in source.namelist():
+            content = source.read(one)
+            if one == part:
+                one, content = name or one, change(content)
+            elif name:
+                content = content.replace(part.removeprefix("xl/").encode(), name.removeprefix("xl/").encode())
+            target.writestr(one, content)
+    assert said.getvalue() != data
+    return said.getvalue()
+
+
 def untrue_extent(mark):
     """A far cell, and a sheet that says it is small or writes its cells otherwise."""
-    with zipfile.ZipFile(io.BytesIO(far_cell())) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    name = "xl/worksheets/sheet1.xml"
-    sheet = re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', parts[name])
-    parts[name] = sheet.replace(b'<c r="XFD1048576"', b"<c s=%s0%s r=%sXFD1048576%s" % ((mark,) * 4))
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w") as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
-    return data.getvalue()
+    return rewritten(far_cell(), lambda sheet: re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:B2"', sheet).replace(FAR, b"<c s=%s0%s r=%sXFD1048576%s" % ((mark,) * 4)))
+
+
+def prefixed(sheet):
+    """Every name with the prefix x:, which means the same."""
+    return re.sub(rb"<(/?)(?=[a-zA-Z])", rb"<\1x:", sheet).replace(b" xmlns=", b" xmlns:x=")
+
+
+def many_places_unsaid(sheet):
+    """Two hundred cells of the last row that do not say where they stand."""
+    return sheet.replace(b"</sheetData>", b'<row r="1048576">' + b"<c><v>1</v></c>" * 200 + b"</row></sheetData>")
+
+
+FAR_CELLS = [
+    rewritten(far_cell(), bytes, name="xl/other/s.xml"), rewritten(far_cell(), bytes, name="xl/worksheets/a/s.xml"), rewritten(far_cell(), bytes, name="xl/worksheets/S.XML"),
+    rewritten(far_cell(), prefixed), *(rewritten(far_cell(), lambda sheet, by=by: sheet.replace(FAR, by)) for by in (
+        b'<c r="xfd1048576"', b'<c s=">" r="XFD1048576"', b'<c s="<" r="XFD1048576"', b"<c s='\"' r = 'XFD1048576' u='/>'", b'<c s="1"\nr="XFD1048576"', b'<c r="XFD1048576" r="A1"')),
+    rewritten(far_cell(), lambda sheet: sheet.replace(FAR, b"<!-- ' <c \" -->" + FAR)), rewritten(one_sheet_with("B2"), many_places_unsaid),
+]
+
+
+@pytest.mark.parametrize("data", FAR_CELLS)
+def test_a_far_cell_is_found_however_the_file_is_written(data):
+    """The reader would ask for more memory than there is, and that ends the whole program."""
+    with pytest.raises(Unreadable, match="范围太大"):
+        sheets(data)
+
+
+def test_cells_that_do_not_say_where_they_stand_are_read():
+    data = rewritten(made.xlsx([["企业名称", "从业人员"], ["甲", 5]]), lambda sheet: re.sub(rb' r="[A-Z]*[0-9]+"', b"", sheet))
+    assert sheets(data)[0].rows == [["企业名称", "从业人员"], ["甲", "5"]]
+
+
+def test_blank_cells_with_a_format_far_out_do_no_harm():
+    far = b'<row r="1048576" s="1" customFormat="1"><c r="A1048576" s="0"/><c r="XFD1048576" s="0" /></row></sheetData>'
+    assert sheets(rewritten(one_sheet_with("B2"), lambda sheet: sheet.replace(b"</sheetData>", far)))[0].rows == [["企业名称"], ["", "x"]]
+
+
+@pytest.mark.parametrize("written", [bytes, prefixed, lambda sheet: re.sub(rb' (r="[A-Z]*[0-9]+")((?: [a-zA-Z]+="[^"]*")*)', rb"\2 \1", sheet), lambda sheet: re.sub(rb'"([^"<>]*)"', rb"'\1'", sheet)])
+def test_what_only_the_markup_tells_is_told_however_it_is_written(written):
+    """A formula without its result, and a hidden row; with a prefix, in another order, in other quotes."""
+    book = openpyxl.Workbook()
+    for row in (["企业名称", "从业人员"], ["甲", "=1+1"], ["乙", 3]):
+        book.active.append(row)
+    book.active["B2"].font = openpyxl.styles.Font(bold=True)
+    book.active.row_dimensions[3].hidden = True
+    whole = made.saved(book)
+    said = json.loads(figures(whole if written is bytes else rewritten(whole, written)))
+    assert [note["cells"] for note in said["notes"] if note["kind"] == "unreadable"] == [["B2"]] and [note["rows"] for note in said["notes"] if note["kind"] == "hidden"] == [[[3, 3]]]
+
+
+@pytest.mark.parametrize("many", [b"<c ", b"<c>", b'<c "', b'<c r="A1"><f>1</f>', b"<c r='A1' ", b' r="A1"', b"<row "])
+def test_a_sheet_of_nothing_but_beginnings_takes_no_time(many):
+    """Hundreds of thousands of them: patterns that look from each one to the end would take an hour."""
+    data = rewritten(one_sheet_with("B2"), lambda sheet: sheet.replace(b"<sheetData>", b"<sheetData><!--" + many * 300_000 + b"-->"))
+    try:
+        assert sheets(data)
+    except Unreadable:
+        pass
+
+
+@pytest.mark.parametrize("part, before, many", [("xl/workbook.xml", b"<sheets>", b"<sheet "), ("xl/workbook.xml", b"<sheets>", b'<sheet name="" '), (SHEET, b"</sheetData>", b" ")])
+def test_nor_does_a_workbook_of_them_or_a_wide_blank(part, before, many):
+    blank = b'<row r="9"><c r="A9"><f>1</f>' + b" " * 2_000_000 + b"<v>3</v></c></row>"
+    data = rewritten(one_sheet_with("B2"), lambda said: said.replace(before, (blank if part == SHEET else b"<!--" + many * 300_000 + b"-->") + before), part)
+    assert sheets(data)[0].rows[1] == ["", "x"]
 
 
 def bomb():
@@ -317,6 +392,18 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
     said = command(tmp_path / "两张表.xlsx").stdout
     assert "工作表「金桥片区」看起来也是企业名单，没有计入" in said
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
+
+
+def test_small_and_medium_without_their_class_are_not_called_all_of_them():
+    said = command("-", given="企业名称,行业,从业人员,2022年营业收入（万元）\n甲公司,C35,500,5000\n乙公司,C35,999,\n").stdout
+    assert "规模：中型 1 家，分不出中型、小型还是微型的中小企业 1 家\n" in said
+
+
+def test_no_list_commands_the_terminal(tmp_path):
+    """Names, codes and headings are printed without control characters and marks that turn the writing, and none makes a line of its own."""
+    (tmp_path / "名单.csv").write_text('企业名称,统一社会信用代码,"备\x1b[31m注\n✓ 假的",从业人员\n甲\x1b[31m公司\u202e,,x,1\n甲\x1b[31m公司\u202e,,y,2\n乙\x9b2J,91310000MA1EX\x1b[3m,z,"3\x1b"\n', "utf-8")
+    said = command(tmp_path / "名单.csv").stdout
+    assert "「甲[31m公司」有 2 行" in said and "备[31m注 ✓ 假的" in said and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", said)
 
 
 @pytest.mark.parametrize("words, says", [

@@ -89,6 +89,22 @@ def test_what_stands_in_a_cell_outlives_the_page(window, site):
     expect(figure(page, "output.2020")).to_contain_text("24.0005 亿元")
 
 
+def test_a_stray_cell_far_to_the_right_holds_nothing_up(page_of_list):
+    """Sixteen thousand columns of which ten are the list's: only those are drawn, and what stands in the last of them is that column's."""
+    gap = [""] * 400
+    rows = [[*HEAD, *gap, "备注", "2019年营业收入（万元）"], *([*row, *gap, "好", "5000"] for row in LIST[1:])]
+    page = paste(page_of_list, [*rows[:3], [*rows[3], *[""] * 15972, "x"]])
+    expect(page.locator("#columns-list tr")).to_have_count(201)
+    expect(page.locator("#columns-list tr").last).to_contain_text("2019年营业收入（万元）5000")
+    expect(page.locator('[data-kind="far"]', has_text="有内容的 2 列（从 OT 列起）太靠右")).to_have_count(1)
+    expect(cell(page, 2, "OU")).to_have_value("5000")
+    put(page, 2, "OU", "6000")
+    expect(page.locator('[data-row="2"] [data-column="OU"] .echoes')).to_contain_text("原为「5000」")
+    put(page, 2, "OU", "5000")
+    expect(page.locator('[data-row="2"] [data-column="OU"] .echoes')).to_have_count(0)
+    assert page.locator("*").count() < 20_000
+
+
 def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
     """Or a list of choices that was opened meanwhile would close."""
     page = page_of_list
@@ -189,6 +205,25 @@ def test_what_was_pasted_goes_only_when_it_was_read(page_of_list):
     page.locator("#pasted").evaluate("place => { place.value = '' }")
     paste(page, LIST)
     expect(page.locator("#pasted")).to_have_value("")
+
+
+def test_an_odd_address_keeps_no_list_from_being_shown(window, site):
+    page = open_page(window, site, "roster/#%E0%A4%A")
+    choose(page, made.xlsx(LIST))
+    worked(page)
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+    expect(page.locator("#source-trouble")).to_be_empty()
+    expect(page.locator("#absent summary")).to_contain_text("名单里没有的列")
+
+
+def test_what_goes_wrong_after_reading_is_not_laid_to_the_file(window, site):
+    page = paste(open_page(window, site), LIST)
+    page.evaluate("() => { Number.prototype.toLocaleString = () => { throw new Error('odd') } }")
+    choose(page, made.xlsx(LIST))
+    expect(page.locator("#source-trouble")).to_have_text("「名单.xlsx」读好了，但没有显示完整。请刷新本页再看；还是不行，请重新选一次。")
+    page.evaluate("() => { File.prototype.arrayBuffer = () => Promise.reject(new Error('busy')) }")
+    choose(page, made.xlsx(LIST))
+    expect(page.locator("#source-trouble")).to_contain_text("打不开，可能正被别的程序使用")
 
 
 def test_a_file_that_is_too_large_is_not_even_read(page_of_list, tmp_path):

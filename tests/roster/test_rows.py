@@ -205,6 +205,33 @@ def test_other_sheets_and_unused_columns_are_named():
     assert "2021年" in notes(result, "other_sheets")[0]["text"] and "J「备注」" in notes(result, "unused")[0]["text"]
 
 
+def letters(result):
+    return [one["letter"] for one in result["columns"]]
+
+
+def test_a_stray_cell_far_to_the_right_is_told_and_is_no_column():
+    far = [*line(), *[""] * 16374, "x"]
+    result = worked(far, line("乙公司", OTHER))
+    assert letters(result) == list("ABCDEFGHI") and value(result, "output.2022") == ("0.2", "complete")
+    assert "有内容的 1 列（从 XFD 列起）" in notes(result, "far")[0]["text"] and "XFD「」" in notes(result, "unused")[0]["text"]
+    near = worked([*line(), "", "", "x"])
+    assert letters(near) == list("ABCDEFGHIJKL") and not notes(near, "far")
+
+
+def test_no_column_of_a_wide_list_is_left_out():
+    extra = [f"附加{n}" for n in range(100)]
+    result = worked([*line(), *[""] * 99, "x"], head=[*HEAD, *extra])
+    assert len(result["columns"]) == 109 and not notes(result, "far")
+    bare = worked([*["x"] * 90], [*["y"] * 90], head=None)
+    assert len(bare["columns"]) == 90
+
+
+def test_of_more_columns_than_anybody_reads_the_known_ones_are_shown():
+    result = worked([*line(), *["x"] * 5000, "7"], head=[*HEAD, *[f"附加{n}" for n in range(5000)], "2020年营业收入（万元）"])
+    assert len(result["columns"]) == 201 and result["columns"][-1]["at"] == 5009 and value(result, "output.2020")[0] == "0.0007"
+    assert "有内容的 4,809 列（从 GS 列起）" in notes(result, "far")[0]["text"] and notes(result, "unused")[0]["text"].endswith("等 5,000 列。")
+
+
 def test_who_was_not_there_in_an_earlier_year():
     """— is nothing there, 0 is there without output, a blank is not known."""
     result = worked(line(before="—"), line("乙公司", before="0"), line("丙公司"))

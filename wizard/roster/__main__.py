@@ -9,6 +9,7 @@ from typing import Any
 from rules import roster
 from rules.__main__ import ended, opened, refused
 from rules.draft import BadDraft
+from rules.entry import clean
 from rules.roster.lines import SAID
 from rules.roster.notes import CHECK, ERROR, TOLD
 
@@ -67,7 +68,7 @@ def printed(result: dict[str, Any], as_json: bool) -> int:
     if as_json and "error" not in result:
         print(json.dumps(result, ensure_ascii=False, indent=2))
     elif not trouble:
-        print("\n".join(readable(result)))
+        print("\n".join(clean(line).replace("\n", " ") for line in readable(result)))
     return refused(f"无法读取名单：{trouble}") if trouble else 0
 
 
@@ -75,18 +76,18 @@ def readable(result: dict[str, Any]):
     rows = result["rows"]
     yield f"共 {rows['total']} 行，{count(rows['used'])} 家企业计入。"
     if result["sizes"]["counts"]:
-        yield "规模：" + "，".join(f"{one['word']} {one['count']} 家" for one in result["sizes"]["counts"])
+        yield "规模：" + "，".join(f"{one['called']} {one['count']} 家" for one in result["sizes"]["counts"])
     for figure in result["figures"]:
         if figure["status"] != "absent":
             yield f"  {STATUS[figure['status']]} {figure['name']}　{figure['value'] or '—'} {figure['unit']}　{figure['how']}"
     doubts = {(one["text"], tuple(map(tuple, one["rows"]))) for figure in result["figures"] for one in figure["doubts"]}
     if doubts:
-        yield "\n数字还不全（…）"
+        yield from ("", "数字还不全（…）")
         yield from sorted(f"  {place({'rows': rows, 'cells': [], 'column': None})}{text}" for text, rows in doubts)
     for level, title in LEVELS.items():
         notes = [note for note in result["notes"] if note["level"] == level and note["kind"] not in SAID]  # rows that are no enterprises are counted above
         if notes:
-            yield f"\n{title}"
+            yield from ("", title)
             yield from (f"  {place(note)}{note['text']}" for note in notes)
 
 

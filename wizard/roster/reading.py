@@ -6,20 +6,18 @@ import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from rules.roster.cells import UNCALCULATED
 
-from .markup import Marked, marked
+from .markup import CONTENT, Marked, area, marked
 
 MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
 MOST_CELLS = 10_000_000  # calamine lays a sheet out whole, blank cells too, and one far cell would take all memory
-PARTS = re.compile(r"xl/worksheets/[^/]+\.xml")
 OLD_EXTENT = re.compile(rb"\x00\x02\x0e\x00(.{4})(.{4})(..)(..)\x00\x00", re.DOTALL)  # the record DIMENSIONS of .xls: rows and columns, from and to
 DAMAGED = "文件已损坏或没有下载完整，请重新保存后再选。"
 SHORT = re.compile(r"[1-9][0-9]*(?:\.[0-9]+)?")
-FILLED = re.compile(rb'<c\b[^>]*?\br\s*=\s*["\x27]([A-Z]+)([0-9]+)["\x27][^>]*>\s*<')  # what the sheet says of its extent can be untrue
 
 
 class Unreadable(ValueError):
@@ -58,18 +56,22 @@ def measured(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
                 raise Unreadable("文件展开后太大，请只留名单一张表后另存。")
-            for part in archive.infolist():
-                if PARTS.fullmatch(part.filename):
-                    extent(archive.read(part))
+            if any(area(archive.open(part).read(part.file_size)) > MOST_CELLS for part in archive.infolist() if is_sheet(archive.open(part))):
+                raise Unreadable("表格的范围太大（很远的地方还有内容），请删去名单以外的行和列后另存。")
     except Unreadable:
         raise
     except Exception:  # a damaged zip has many ways to fail
         raise Unreadable(DAMAGED) from None
 
 
-def extent(sheet: bytes) -> None:
-    if area(FILLED.findall(sheet)) > MOST_CELLS:
-        raise Unreadable("表格的范围太大（很远的地方还有内容），请删去名单以外的行和列后另存。")
+def is_sheet(part: IO[bytes]) -> bool:
+    """Whatever its name; a megabyte at a time, for most of a file can be something else. What unpacks to more than it says is damaged."""
+    before = b""
+    while chunk := part.read(1_000_000):
+        if CONTENT in before + chunk:
+            return True
+        before = chunk[-len(CONTENT):]
+    return False
 
 
 def old_extent(data: bytes) -> None:
@@ -77,18 +79,6 @@ def old_extent(data: bytes) -> None:
         top, bottom, left, right = (int.from_bytes(edge, "little") for edge in place)
         if not (top <= bottom <= 65_536 and left <= right <= 256):
             raise Unreadable(DAMAGED)
-
-
-def area(places: list) -> int:
-    widest = max((index(letters) for letters, _ in places), default=0)
-    return widest * max((int(row) for _, row in places), default=0)
-
-
-def index(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
 
 
 def workbook(data: bytes) -> list[Sheet]:
