@@ -7,8 +7,8 @@ import { sumOf } from "./unpack.mjs";
 export const LONGEST = { name: 40, contact: 20, phone: 30, note: 80, district: 10, field: 40, cluster: 40 };
 const LINES = Object.keys(LONGEST), MARK = "a1";
 const LINK = new RegExp(`^#?${MARK}\\.([\\w-]{1,4000})\\.([0-9a-f]{8})(?![\\w-])`);
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]+/gu; // control signs, and what turns the writing round
-const ADDRESS = /:\/\/|www\.|\.(com|cn|net|org|top|xyz|cc|vip)\b/i;
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\u115f\u1160\u2800\u3164\uffa0]+/gu; // control signs, what turns the writing round, letters without a shape
+const ADDRESS = /:\/\/|www[.。]|[.。](com|cn|net|org|top|xyz|cc|vip)\b|[a-z0-9-]\.[a-z]{2,}/i;
 
 /** A line as it may be shown. */
 export const plain = text => text.replace(UNSEEN, " ").replace(/\s+/g, " ").trim();
@@ -16,7 +16,7 @@ export const plain = text => text.replace(UNSEEN, " ").replace(/\s+/g, " ").trim
 /** What is wrong with a card, as {line: sentence}; empty when it is in order. */
 export function faults(card) {
   const found = Object.fromEntries(LINES.filter(line => [...card[line]].length > LONGEST[line]).map(line => [line, `最多 ${LONGEST[line]} 个字，现在 ${[...card[line]].length} 个。`]));
-  for (const line of LINES) if (ADDRESS.test(card[line])) found[line] = "这里不能写网址，免得打开的人走到别的网站。";
+  for (const line of LINES) if (ADDRESS.test(card[line].normalize("NFKC"))) found[line] = "这里不能写网址，免得打开的人走到别的网站。";
   if (card.phone && !/^[\d\s()（）+、，,转-]*$/.test(card.phone)) found.phone = "电话只能写数字、空格、横线和「转」。";
   if (!card.name) found.name = "请写名称，打开链接的人会看到。";
   return found;

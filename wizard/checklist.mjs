@@ -35,7 +35,7 @@ const split = item => isSplit(item) && item.readings.filter(one => one.played).m
 
 /** How much an unmet condition is wanting, in few words; of several figures what each needs; nothing where that is no figure. */
 export function far({ gap }) {
-  const ways = gap.map(({ text }) => text.split("；")).map(parts => parts.map(part => (parts.length > 1 ? part.split("，").at(-1).replace(/（[达降]到.*）$/, "") : part.split("：")[0])).join("；"));
+  const ways = gap.map(({ text }) => text.split("；")).map(parts => parts.map(part => (parts.length > 1 ? part.split("，").pop().replace(/（[达降]到.*）$/, "") : part.split("：")[0])).join("；"));
   return ways.filter(text => /还差|需/.test(text) && !/^(开展|情况)/.test(text)).join("，或");
 }
 

@@ -26,7 +26,7 @@ function said({ name, contact, phone, note, cluster }) {
   if (note) lines.push(element("p", "", [element("span", "greeting-lead", "转发人留言："), note]));
   if (cluster) lines.push(element("p", "", `请为「${cluster}」填写：问的是整个集群的数，不是一家企业的。`));
   if (contact || phone) lines.push(element("p", "", ["有问题请找：", [contact, phone].filter(Boolean).join("，")]));
-  lines.push(element("p", "greeting-private", `您填写的内容不会发给${name}，也不会发给任何人，只留在这台设备上。`));
+  lines.push(element("p", "greeting-private", `您填写的内容不会发给${name}，也不会发给任何人，只留在这台设备上。名称和留言由转发人填写，本站没有核实。`));
   const [first, ...others] = lines, fold = element("details", "greeting-more", [element("summary", "", "转发人的其他说明"), ...others]);
   fold.open = matchMedia("(min-width: 40rem)").matches;
   return [element("p", "greeting-name", [who, " 转来这份申报自测。"]), first, ...(others.length ? [fold] : [])];

@@ -183,7 +183,7 @@ def test_on_a_phone_the_first_question_is_seen_below_the_greeting(phone, site):
     box, bar = phone.locator("#ask-chain_work .choice").first.bounding_box(), phone.locator("#steps").bounding_box()
     assert box["y"] + box["height"] < bar["y"]
     greeting.get_by_text("转发人的其他说明").tap()
-    for words in (CARD["cluster"], CARD["phone"], "只留在这台设备上"):
+    for words in (CARD["cluster"], CARD["phone"], "只留在这台设备上", "名称和留言由转发人填写，本站没有核实"):
         expect(greeting.get_by_text(words)).to_be_visible()
 
 
@@ -278,6 +278,9 @@ MARKUP = "<img src=x onerror=alert(1)>"
 ILL = [MARKUP, "\u202e反向\u0000", "", MARKUP, "火星", "no_such_option", "</textarea>甲"]
 HOSTILE = {
     "an address in the note": ["甲", "", "", "请到 https://evil.example 登录", "", "", ""],
+    "an address in wide letters": ["甲", "", "", "见 ｈｔｔｐ：／／ｅｖｉｌ。ｃｏｍ", "", "", ""],
+    "an address with another end": ["甲", "", "", "发到 evil.io/x", "", "", ""],
+    "a name without a shape": ["\u3164\u2800", "", "", "", "", "", ""],
     "too long": ["甲" * 41, "", "", "", "", "", ""],
     "no name": ["", "", "", "", "", "", ""],
     "nothing that is seen": ["\u200b\u202e", "", "", "", "", "", ""],
@@ -302,6 +305,7 @@ def in_node(**given):
 def test_a_stranger_s_card_is_read_whole_or_not_at_all():
     good = in_node(packed=[["甲", "", "", "", "", "", ""]])
     assert good.read[0]["name"] == "甲"
+    assert in_node(packed=[["甲", "", "", "用 Excel。WPS 也可以，见第 2.1 条，找 A.张三", "", "", ""]]).read[0]  # no address
     link, chance = good.made[0], random.Random(4)
     hashes = [link[:-1], link[:20], link[:-9] + ".00000000", link + "a", "#a1.", "#a1.<script>.x", "#a1.%00%ff.aaaaaaaa", f"#a1.{'A' * 100_000}.00000000"]
     hashes += ["#a1." + "".join(chance.choices(string.printable.strip(), k=chance.randrange(1, 200))) for _ in range(2000)]
