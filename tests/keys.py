@@ -46,9 +46,10 @@ def walk(page, most=100, key="Tab"):
     page.evaluate("document.activeElement.blur(); window.first = null")
     for _ in range(most):
         page.keyboard.press(key)
-        at = page.evaluate("""seen => { const at = document.activeElement
+        at = page.evaluate("""async seen => { const at = document.activeElement, look = eval(seen)
             if (at === first || at === document.body) return null; first ||= at
-            return [at.id || at.textContent.trim().slice(0, 20), eval(seen)(at)] }""", SEEN)
+            for (let n = 0; n < 20 && look(at); n++) await new Promise(requestAnimationFrame)  // a bar beside the text takes its place a frame after the page has scrolled
+            return [at.id || at.textContent.trim().slice(0, 20), look(at)] }""", SEEN)
         if at is None:
             return stops
         assert not at[1], at[1]
