@@ -69,9 +69,11 @@ def condition(item: Report) -> str:
     shade = SHADES[Verdict(item["verdict"])]
     head = (Cell(lines(f"{item['locator']}　{item['title']}", NAME, keep=True), 2, shade=GREY), Cell(lines(item["word"], SMALL, "center", keep=True), shade=shade))
     told = [(name, said) for name, said in details(item) if said]
-    rows = [Row((Cell(lines(name, SMALL, "center", keep=more > 0)), Cell(lines(said, SMALL, keep=more > 0), 2)), together=len(said) < 600)
-            for more, (name, said) in zip(range(len(told) - 1, -1, -1), told)]
-    return table(grid(20, 106, 30), [Row(head), *rows])
+    return table(grid(20, 106, 30), [Row(head), *(detail(*one, keep=one is not told[-1]) for one in told)])
+
+
+def detail(name: str, said: str, keep: bool) -> Row:
+    return Row((Cell(lines(name, SMALL, "center", keep=keep)), Cell(lines(said, SMALL, keep=keep), 2)), together=len(said) < 600)
 
 
 def details(item: Report) -> list[tuple[str, str]]:
