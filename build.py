@@ -12,6 +12,7 @@ import sys
 import time
 import tomllib
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,7 +21,7 @@ import bootstrap
 
 DOCS = Path("build/docs")
 THEME = Path("build/theme")
-RUNTIME = DOCS / "assets/runtime"
+RUNTIME = Path("build/runtime")
 PYODIDE = Path("node_modules/pyodide")
 TOOLS = ("check", "quick", "result", "share", "view", "roster", "size")  # pages with a template of their own in wizard/templates
 CARD = ("district", "industry_field", "cluster_name", "applicant", "applicant_contact", "applicant_phone")  # what an association's link can answer
@@ -36,18 +37,21 @@ def build():
 
     if astray := [sentence for notice in NOTICES.values() for sentence in notice.astray]:
         sys.exit("\n".join(astray))
-    for folder in (DOCS, THEME):
+    for folder in (DOCS, THEME, RUNTIME):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    stage_docs()
-    for name, text in pages():
-        write(DOCS / name, text)
-    stage_wizard()
-    tool_pages()
-    stage_runtime()
-    stage_downloads()
-    write(Path("build/search-words.txt"), "\n".join(search_words()))
-    generate()
+    with ThreadPoolExecutor() as beside:
+        python = beside.submit(stage_runtime)  # takes Node as long as all the others
+        stage_docs()
+        for name, text in pages():
+            write(DOCS / name, text)
+        stage_wizard()
+        tool_pages()
+        stage_downloads()
+        write(Path("build/search-words.txt"), "\n".join(search_words()))
+        generate()
+        python.result()
+    shutil.copytree(RUNTIME, "site/assets/runtime")
     finish()
 
 

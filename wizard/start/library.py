@@ -32,7 +32,7 @@ def needed(doors):
 def named():
     """Our own modules, and what they name."""
     ours = [name for name in loaded() if name.split(".")[0] in OURS]
-    return sorted({*ours, *(asked for name in ours for asked in imported(source(name), sys.modules[name].__spec__))})
+    return sorted({*ours, *(asked for name in ours for asked in imported(name))})
 
 
 def below(package):
@@ -41,12 +41,11 @@ def below(package):
             importlib.import_module(found.name)
 
 
-def imported(text, spec):
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.Import):
-            yield from (name.name for name in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield importlib.util.resolve_name("." * node.level + (node.module or ""), spec.parent)
+@cache
+def imported(module):
+    nodes, home = list(ast.walk(ast.parse(source(module)))), sys.modules[module].__spec__.parent
+    return [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names] \
+        + [importlib.util.resolve_name("." * node.level + (node.module or ""), home) for node in nodes if isinstance(node, ast.ImportFrom)]
 
 
 def source(name):

@@ -36,7 +36,9 @@ function own(py, name) {
 // A stock Python with every wheel and source: whatever is needed is in it.
 const whole = await begun({});
 for (const { path, into } of order.archives) whole.unpackArchive(bytes(path), "zip", { extractDir: into });
-for (const path of ["/site", "/own/instead"]) whole.pyimport("sys").path.append(path);
+const sys = whole.pyimport("sys");
+for (const path of ["/site", "/own/instead"]) sys.path.append(path);
+sys.dont_write_bytecode = false; // what several groups need is compiled once
 const library = own(whole, "library");
 const { ZIP_STORED, ZIP_DEFLATED } = whole.pyimport("zipfile");
 const pack = (name, names, way = ZIP_DEFLATED) => keep(name, library.packed(whole.toPy(names), way).toJs());
