@@ -135,8 +135,8 @@ class EveryTick(Ticked):
         verdict, absent = self.weighed(ticked), [option for option in self.met if option not in ticked]
         if verdict == MET:
             return Finding(MET, f"{len(self.met)} 项都已勾选：{self.labels(self.met)}", basis=self.kind)
-        text = f"还差 {len(absent)} 项：{self.labels(absent)}"
-        gap = (Way(tuple(Change(cell, self.field, text, option=option) for option in absent)),)
+        few = f"还差 {len(absent)} 项"
+        gap = (Way(tuple(Change(cell, self.field, f"{few}：{self.labels(absent)}", option=option, few=few) for option in absent)),)
         if verdict == REVIEW:
             there = f"已勾选 {len(self.met) - len(absent)} 项，还没有：{self.labels(absent)}；是否足够由评审判断"
             return Finding(REVIEW, there, basis=self.kind, gap=gap)

@@ -109,13 +109,13 @@ class Compared(Condition):
         cell, field = lever.cell, lever.field
         more = exact(by, "个百分点" if field.unit == "%" else field.unit)
         if work.name:
-            text = f"{work.name}还差 {more}"
+            few = text = f"{work.name}还差 {more}"
         else:
             level = work.value == self.goals[work.root]
             far = f"需高于 {self.limit}" if level else f"还差 {apart(work.value, work.root, self.bound, self.figure.unit)}"
-            change = f"{field.called(cell.year)}需再增 {more}（达到 {exact(to, field.unit)}）"
-            text = f"{far}：{lever.holding}{change}"
-        return (Way((Change(cell, field, text, by, to),)),)
+            few = f"{field.called(cell.year)}需再增 {more}"
+            text = f"{far}：{lever.holding}{few}（达到 {exact(to, field.unit)}）"
+        return (Way((Change(cell, field, text, by, to, few=few),)),)
 
     def uses(self):
         return self.figure.uses()

@@ -13,8 +13,13 @@ ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
 
 class Check(Frozen):
+    """beside: what else the figure that a warning names was held against."""
+
     def warnings(self, answers: Answers) -> list[Remark]:
         raise NotImplementedError
+
+    def beside(self, warning: Remark) -> set[Cell]:
+        return set()
 
 
 class NotMore(Check):
@@ -41,6 +46,9 @@ class NotOfNothing(Check):
             Remark(*cell, f"{whole}为 0，{part.called(cell.year)}却填了 {exact(value, part.unit)}，请核对。")
             for part in self.parts for cell, value, whole, most in pairs(answers, part, self.whole) if value and not most
         ]
+
+    def beside(self, warning):
+        return {cell for cell in self.whole.cells if cell.year == (warning.year or self.whole.cells[-1].year)}
 
 
 class FallsInPrint(Check):
@@ -93,6 +101,9 @@ class Agrees(Check):
 
     def warnings(self, answers):
         return self.warned(*self.compared(answers))
+
+    def beside(self, warning):
+        return {Cell(field.id, year) for figure in self.worked for field, year in figure.uses()}
 
     def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
         if stated.value is None or not works:

@@ -32,7 +32,7 @@ class DifferentEnterprises(Condition):
             there = total if different.value is None else min(total, different.value)
             by, counted = self.bound - there, "去重后" if different.value == there else "合计"
             words = f"{self.who}去重后还差 {exact(by, self.different.unit)}"
-            change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound))
+            change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound), few=words)
             return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))
         if verdict == REVIEW:
             return Finding(REVIEW, "；".join(work.doubt for work in every if work.doubt))

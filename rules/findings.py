@@ -12,7 +12,7 @@ from .wording import listed, places, spaced
 
 
 class Change(NamedTuple):
-    """One answer to change. by/to: exact numbers (None for a tick or an option). text: the same in words."""
+    """One answer to change. by/to: exact numbers (None for a tick or an option). text: the same in words. few: how far off it is, in as few as go; empty where no figure says that."""
 
     cell: Cell
     field: Field
@@ -20,6 +20,7 @@ class Change(NamedTuple):
     by: Fraction | None = None
     to: Fraction | str | None = None
     option: str = ""
+    few: str = ""
 
 
 class Way(NamedTuple):
@@ -30,6 +31,10 @@ class Way(NamedTuple):
     @property
     def text(self) -> str:
         return "；".join(dict.fromkeys(change.text for change in self.changes if change.text))
+
+    @property
+    def few(self) -> str:
+        return "；".join(dict.fromkeys(change.few for change in self.changes if change.few))
 
     @property
     def figures(self) -> dict[Cell, Fraction]:

@@ -118,6 +118,12 @@ class Notice(Frozen):
         """The criteria that each field feeds, in the notice's order."""
         return {name: tuple(c for c in self.criteria if name in {field.id for field in c.fields}) for name in self.fields}
 
+    @cached_property
+    def readers(self) -> dict[Cell, frozenset[str]]:
+        """The ids of the criteria that read each figure."""
+        read = {(Cell(field.id, year), criterion.id) for criterion in self.criteria for field, year in criterion.requires.uses() if field.kind in (Kind.NUMBER, Kind.COUNT)}
+        return {cell: frozenset(id for one, id in read if one == cell) for cell, _ in read}
+
     @property
     def astray(self) -> tuple[str, ...]:
         """What a condition reads and this notice's own form does not ask, a sentence each: it was taken over from another year."""

@@ -28,7 +28,8 @@ class PlanWritten(Condition):
             return Finding(REVIEW, f"{unsure}答为「暂不清楚」", basis=self.kind)
         if blank := [field for field, text in zip(self.sections, given) if text is None]:
             return Finding(MISSING, basis=self.kind, missing=tuple(Cell(field.id) for field in blank), lack=listed(field.name for field in blank))
-        way = Way((Change(Cell(self.sections[0].id), self.sections[0], f"需制定未来三年发展规划，写入{self.place}"),))
+        few = "需制定未来三年发展规划"
+        way = Way((Change(Cell(self.sections[0].id), self.sections[0], f"{few}，写入{self.place}", few=few),))
         return Finding(UNMET, "规划各部分都填了「无」", basis=self.kind, gap=(way,))
 
     def uses(self):

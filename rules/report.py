@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
-from .consistency import Agrees
+from .consistency import Agrees, Check
+from .doubts import doubts
 from .draft import Answers, Draft, Remark
 from .facts import UNSURE, Cell
 from .findings import Change, Finding, Way
@@ -31,14 +32,15 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     """The whole report as plain JSON values."""
     found = notice.assess(draft.answers)
     counts = tally((criterion, finding.verdict) for criterion, finding in found)
-    warnings, offered = remarks(notice, draft.answers)
+    warned, offered = remarks(notice, draft.answers)
+    doubted = doubts(notice, warned)
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
         "overall": {"verdict": all_of(Verdict(key) for key, count in counts.items() if count).value, "text": overall_line(counts)},
         "unsure": unsure_line(found, draft.answers),
         "counts": counts,
-        "criteria": [item(notice, criterion, finding) for criterion, finding in found],
-        "warnings": [warning._asdict() for warning in warnings],
+        "criteria": [item(notice, criterion, finding, doubted.get(criterion.id, ())) for criterion, finding in found],
+        "warnings": [warning._asdict() for _, warning in warned],
         "complaints": [remark._asdict() for remark in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
         "offers": offered,
@@ -47,17 +49,17 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     }
 
 
-def remarks(notice: Notice, answers: Answers) -> tuple[list[Remark], list[dict[str, Any]]]:
-    """The warnings, and the figures on offer; what both rest on is worked out once."""
-    warnings, offered = [], []
+def remarks(notice: Notice, answers: Answers) -> tuple[list[tuple[Check, Remark]], list[dict[str, Any]]]:
+    """The warnings, each with whose it is, and the figures on offer; what both rest on is worked out once."""
+    warned, offered = [], []
     for check in notice.checks:
         if isinstance(check, Agrees):
             stated, works = check.compared(answers)
-            warnings += check.warned(stated, works)
+            warned += [(check, warning) for warning in check.warned(stated, works)]
             offered += offers(check, works)
         else:
-            warnings += check.warnings(answers)
-    return warnings, offered
+            warned += [(check, warning) for warning in check.warnings(answers)]
+    return warned, offered
 
 
 def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:
@@ -66,7 +68,7 @@ def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:
     return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
-def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, Any]:
+def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterable[Cell] = ()) -> dict[str, Any]:
     return {
         "id": criterion.id,
         "locator": criterion.locator,
@@ -79,6 +81,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding) -> dict[str, An
         "basis_text": BASIS[finding.basis],
         "because": because(finding),
         "gap": [way_json(way) for way in finding.gap],
+        "doubted": [placed(notice, cell) for cell in doubted],
         "missing": [asked(notice, cell) for cell in finding.missing],
         "asks": alternatives(finding),
         "readings": [told._asdict() | {"word": told.verdict.word if told.played else "未计算"} for told in finding.readings],
@@ -96,7 +99,11 @@ def because(finding: Finding) -> str:
 def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
     """optional: another answer can stand in for this one. question: its name without the year."""
     field = notice.fields[cell.field]
-    return {"field": cell.field, "year": cell.year, "name": field.called(cell.year), "question": field.name, "optional": field.optional}
+    return placed(notice, cell) | {"question": field.name, "optional": field.optional}
+
+
+def placed(notice: Notice, cell: Cell) -> dict[str, Any]:
+    return cell._asdict() | {"name": notice.fields[cell.field].called(cell.year)}
 
 
 def alternatives(finding: Finding) -> list[list[int]]:
@@ -131,12 +138,12 @@ def word_of(criterion: Criterion, verdict: Verdict) -> str:
 
 
 def way_json(way: Way) -> dict[str, Any]:
-    return {"text": way.text, "changes": [change_json(change) for change in way.changes]}
+    return {"text": way.text, "few": way.few, "changes": [change_json(change) for change in way.changes]}
 
 
 def change_json(change: Change) -> dict[str, Any]:
     """by and to as exact decimal texts, so that nothing is lost on the way to the page."""
-    place = {"field": change.cell.field, "year": change.cell.year, "name": change.field.called(change.cell.year)}
+    place = change.cell._asdict() | {"name": change.field.called(change.cell.year)}
     if change.option:
         return place | {"option": change.option, "label": change.field.option(change.option).label}
     if change.by is None:

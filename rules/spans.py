@@ -35,8 +35,8 @@ class SetUpFor(Condition):
         if due <= on:
             return Finding(MET, text, f"至 {on.isoformat()} 已满")
         days = (due - on).days
-        words = f"还差 {days} 天，到 {due.isoformat()} 满 {self.years} 年"
-        change = Change(Cell(self.on.id), self.on, words, Fraction(days), due.isoformat())
+        few = f"还差 {days} 天"
+        change = Change(Cell(self.on.id), self.on, f"{few}，到 {due.isoformat()} 满 {self.years} 年", Fraction(days), due.isoformat(), few=few)
         return Finding(UNMET, text, f"至 {on.isoformat()} 未满", gap=(Way((change,)),))
 
     def uses(self):
@@ -107,8 +107,8 @@ class Falling(ByYear):
             if value >= below:
                 to = (-(-below // least) - 1) * least
                 by, value = value - to, to
-                text = f"{year} 年需再降 {exact(by, unit)}（降到 {exact(value, unit)}）"
-                changes.append(Change(Cell(self.field.id, year), self.field, text, -by, value))
+                few = f"{year} 年需再降 {exact(by, unit)}"
+                changes.append(Change(Cell(self.field.id, year), self.field, f"{few}（降到 {exact(value, unit)}）", -by, value, few=few))
             below = value
         return Way(tuple(changes))
 

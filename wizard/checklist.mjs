@@ -21,9 +21,9 @@ export function checklist({ report: { criteria }, evidence, is_link: isLink, ...
     el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。各条写着${isLink ? "要附几项" : "「有/要附」几项"}，如 ${isLink ? "2" : "1/2"}。`));
 }
 
-function line(item, { proofs, doubted }, isLink) {
+function line(item, { proofs }, isLink) {
   const rests = basis(item) && BASIS[item.basis.split("+")[0]];
-  const notes = [split(item), item.verdict === "unmet" && short(item), doubted.includes(item.id) && "※ 所填数字待核对"].filter(Boolean);
+  const notes = [split(item), item.verdict === "unmet" && short(item), item.doubted.length > 0 && "※ 所填数字待核对"].filter(Boolean);
   return el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
     el("span", { class: "sheet-word" }, word(item.verdict, item.word), rests && " ", rests && el("small", {}, rests)),
     el("span", { class: "sheet-ready" }, ...(proofs[item.id] ? [el("span", { class: "sheet-lead" }, "佐证 "), proofs[item.id].slice(isLink ? 1 : 0).join("/")] : [])),
@@ -33,14 +33,10 @@ function line(item, { proofs, doubted }, isLink) {
 
 const split = item => isSplit(item) && item.readings.filter(one => one.played).map(one => `按「${one.title}」${one.word}`).join("；");
 
-/** How much an unmet condition is wanting, in few words; of several figures what each needs; nothing where that is no figure. */
-export function far({ gap }) {
-  const ways = gap.map(({ text }) => text.split("；")).map(parts => parts.map(part => (parts.length > 1 ? part.split("，").pop().replace(/（[达降]到.*）$/, "") : part.split("：")[0])).join("；"));
-  return ways.filter(text => /还差|需/.test(text) && !/^(开展|情况)/.test(text)).join("，或");
-}
-
+/** How much an unmet condition is wanting; of ticks which. */
 function short(item) {
-  if (far(item) || !item.gap.length || !item.basis.startsWith("ticks")) return far(item);
+  const far = item.gap.map(({ few }) => few).filter(Boolean).join("，或");
+  if (far || !item.gap.length || !item.basis.startsWith("ticks")) return far;
   const [first, ...others] = item.gap.flatMap(({ changes }) => changes.map(({ label }) => label));
   return `没有勾选「${first}」${others.length ? `等 ${others.length + 1} 项` : ""}`;
 }

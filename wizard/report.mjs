@@ -29,11 +29,14 @@ function showItem(item) {
 }
 
 function found(item) {
-  const { because, readings, gap, missing, verdict, basis_text: basis } = item;
+  const { because, readings, doubted, gap, missing, verdict, basis_text: basis } = item;
   const said = missing.length && because.startsWith("还缺") ? "" : because; // the links below say it
   const known = readings.length ? readingList(readings) : said && el("p", { class: "because" }, said);
-  return [known, gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
+  return [known, doubted.length && doubts(doubted), gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
 }
+
+/** The figures it rests on that somebody has to look at first; what is odd about them stands at their questions. */
+const doubts = places => el("p", { class: "doubted" }, el("b", {}, "※ 用到的数字请先核对："), ...places.flatMap((place, n) => [n ? "、" : "", link(place, place.name)]));
 
 function ways(gap) {
   const far = gap.length === 1 && gap[0].changes.some(change => change.by);

@@ -453,6 +453,18 @@ SENTENCES = [
     ("6-2", {CO2: ["0.005", "0.005", "0.004"]}, "gap", "2021 年需再降 0.001 吨二氧化碳/万元（降到 0.004 吨二氧化碳/万元）；2022 年需再降 0.001"),
     ("6-2", {CO2: ["0.0005", "0.0005", "0.0004"]}, "gap", "2021 年需再降 0.0001 吨二氧化碳/万元（降到 0.0004 吨二氧化碳/万元）"),
 ]
+FEW = [
+    ("基-1", {"founded_on": "2022-01-01"}, ["还差 600 天"]),
+    ("1-1", {"output": ["29", "36", "29.5"]}, ["2020 年集群总产值还差 1.00 亿元；2022 年集群总产值还差 0.50 亿元"]),
+    ("1-4", {"output": [100, 110, 115], "leading_share": [60, 60, 60]}, ["2022 年集群总产值需再增 6.01 亿元"]),
+    ("2", titles(3, 3, 3) | {"giants": last(0), "champions": last(0)}, ["制造业单项冠军和专精特新“小巨人”企业还差 1 家", "专精特新、创新型、高新技术企业去重后还差 1 家"]),
+    ("4-6", {"sme_employees": 5000, "sme_patents": [1, 2, 3]}, ["2022 年中小企业有效发明专利数需再增 5 件"]),
+    ("6-2", {CO2: [3, 3, 2]}, ["2021 年需再降 0.01 吨二氧化碳/万元"]),
+    ("8-4", {"services": "无"}, ["还差 7 项"]),
+    ("3-3", {"sharing_work": ["staff"]}, []),
+    ("3-3", {"sharing_work": "无"}, [""] * 4),
+    ("程-1", {"within_district": "no"}, [""]),
+]
 
 
 @pytest.mark.parametrize("locator, given, where, words", SENTENCES)
@@ -460,6 +472,12 @@ def test_the_sentence(locator, given, where, words):
     item = by_locator(given)[locator]
     text = item["because"] if where == "because" else "；".join(way["text"] for way in item["gap"])
     assert words in text
+
+
+@pytest.mark.parametrize("locator, given, ways", FEW)
+def test_how_far_off_it_is_in_few_words(locator, given, ways):
+    """For a list on which each condition has a line; what no figure says has none."""
+    assert [way["few"] for way in by_locator(given)[locator]["gap"]] == ways
 
 
 # a gap is stated only where what it leads to is another verdict, and can be

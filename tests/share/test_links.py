@@ -173,21 +173,6 @@ def test_a_file_shows_all_it_holds():
     assert [line["id"] for line in sheet["evidence"] if line["state"] == "有"] == ["output"]
 
 
-@pytest.mark.parametrize("answers, doubted", [
-    ({"output": ["31", "36", "41"], "sme_output": ["20", "20", "20"], "sme_share": ["64.52", "80", "48.78"]}, ["sme_majority"]),  # 2021 is not 55.56
-    ({"output": ["31", "36", "41"], "sme_output": ["20", "20", "20"], "sme_share": ["64.52", "55.56", "48.78"]}, []),
-    ({"sme_output": ["20", "20", "20"], "rd_spending": ["1", "1", "1"], "rd_intensity": ["3", "5", "5"]}, ["sme_majority", "rd_growth"]),
-    ({"smes": {"2020": "9"}, "enterprises": {"2020": "8"}}, []),  # of these years no condition asks
-    ({"smes": {"2022": "9"}, "enterprises": {"2022": "8"}}, ["platform_rate"]),
-    ({"plan_goals": "长" * 2500}, []),
-], ids=["比例对不上", "对得上", "没有条件用的强度", "没有条件用的年份", "家数", "不是数字"])
-def test_conditions_that_rest_on_a_figure_to_be_looked_at_are_named(answers, doubted):
-    sheet = json.loads(read_draft(draft(**answers)))
-    assert bool(sheet["report"]["warnings"]) == (answers.get("sme_share") != ["64.52", "55.56", "48.78"])
-    assert sheet["doubted"] == doubted
-    assert json.loads(read_link(made(False, draft(**answers))[0]))["doubted"] == []
-
-
 def test_a_remark_names_its_place():
     report = json.loads(read_draft(draft(output={"2020": "三十多"}, future_industry="氢能", no_such="1", smes={"2022": "9"}, enterprises={"2022": "8"})))["report"]
     assert [one["text"].split("：")[0] for one in report["complaints"]] == ["2020 年集群总产值", "no_such"]

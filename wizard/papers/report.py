@@ -84,6 +84,7 @@ def details(item: Report) -> list[tuple[str, str]]:
     return [
         ("条文", f"「{item['quote']}」"),
         ("情况", f"{item['because']}（{item['basis_text']}）" if item["because"] else ""),
+        ("请核对", "、".join(place["name"] for place in item["doubted"])),
         ("差距", "\n".join(gaps)),
         ("待补充", "、".join(asked(item["missing"]))),
         ("各种理解", "\n".join(told)),

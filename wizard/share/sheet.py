@@ -17,7 +17,6 @@ from wizard.papers.characters import one_line
 from wizard.papers.evidence import READY, Line, index
 from wizard.papers.filling import Filling, on_paper
 
-from .doubts import doubted
 from .links import WRITTEN, Linked, unpacked
 
 
@@ -46,7 +45,6 @@ def sheet(held: Linked, latest: Notice) -> str:
         "report": report if held.recorded is None else remembered(held, report),
         "evidence": [line._asdict() for line in evidence],
         "proofs": proofs(held.notice, held.draft.answers, evidence),
-        "doubted": doubted(held.notice, held.draft.answers) if held.recorded is None else [],
         "list": name_of(held.data.get("roster")),
         "given": given(filling),
         "draft": json.dumps(held.data, ensure_ascii=False),
@@ -90,7 +88,7 @@ def revised(held: Linked) -> list[str] | None:
 
 def remembered(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     """The report with the verdicts that the link tells; without figures there is nothing to work them out from."""
-    bare = {"because": "", "gap": [], "missing": [], "readings": [], "basis_text": ""}
+    bare = {"because": "", "gap": [], "missing": [], "readings": [], "doubted": [], "basis_text": ""}
     items = [item | bare | {"verdict": verdict.value, "word": word_of(criterion, verdict)}
              for item, criterion in zip(report["criteria"], held.notice.criteria, strict=True) for verdict in [held.recorded[criterion.id]]]
     counted = [held.recorded[criterion.id] for criterion in held.notice.criteria if not criterion.preference]
