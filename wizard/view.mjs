@@ -1,6 +1,7 @@
 // The page that only reads: files, codes and links from others become sheets. Nothing is kept, no draft of this device is touched.
 
 import "./page.mjs";
+import { compared } from "./compared.mjs";
 import { all, byId, el, say } from "./dom.mjs";
 import { onDrop } from "./dropped.mjs";
 import { engine } from "./engine.mjs";
@@ -59,8 +60,9 @@ function put(text, from) {
 function list() {
   const sheets = all(".sheet");
   byId("view-print").disabled = !sheets.length;
-  byId("view-list").hidden = sheets.length < 2;
+  byId("view-list").hidden = byId("compared").hidden = sheets.length < 2;
   byId("view-list").replaceChildren(...sheets.map(sheet => el("li", {}, el("a", { href: `#${sheet.id}` }, sheet.querySelector("h2").textContent), ` ${sheet.querySelector(".overall").textContent}`)));
+  byId("compared-all").replaceChildren(compared(sheets.map(sheet => ({ name: sheet.querySelector("h2").textContent, id: sheet.id, report: JSON.parse(told.get(sheet)).report }))));
 }
 
 async function carryOn(draft) {

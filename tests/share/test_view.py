@@ -358,6 +358,38 @@ def test_what_is_to_be_put_right_can_be_copied(table):
     assert table.errors == []
 
 
+def test_several_sheets_stand_beside_each_other(table):
+    cleared(table)
+    side = table.locator("#compared")
+    table.locator("#view-files").set_input_files(file_of())
+    expect(table.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    expect(side).to_be_hidden()
+    table.locator("#view-files").set_input_files(file_of("乙.json", cluster_name="<b>乙</b>" + "字" * 60, output=["312000", "36", "41.5"], leading_share=["40", "55", "70"]))
+    expect(table.locator(".sheet")).to_have_count(2)
+    side.locator("summary").click()
+    names = table.locator(".sheet h2").all_inner_texts()
+    expect(side.locator("thead th")).to_have_text(["条件", *names])
+    expect(side.locator("tbody tr")).to_have_count(53)
+    expect(side.locator("tr", has_text="近三年产值").locator("td")).to_have_text(["满足", "满足 ※"])
+    for column, sheet in enumerate(table.locator(".sheet").all()):
+        words = side.locator(f"tbody tr:not(:has-text('重点支持')) td:nth-child({column + 2}) .word").all_inner_texts()
+        counts = [words.count(word) for word in ("不满足", "待补充", "需评审判断")]
+        expect(side.locator("tbody tr").first.locator("td").nth(column)).to_have_text(" / ".join(map(str, counts)))
+        assert [int(one.split()[1]) for one in sheet.locator(".sheet-tally span").all_inner_texts()][:3] == counts
+    table.emulate_media(reduced_motion="reduce")
+    assert clear(table, "#compared") + narrow(table) == []
+    side.get_by_role("link", name=names[1]).click()
+    expect(table.locator(".sheet h2").nth(1)).to_be_in_viewport()
+    table.emulate_media(media="print")
+    for short in (True, False):
+        table.evaluate("short => { const box = document.getElementById('view-short'); if (box.checked !== short) box.click() }", short)
+        expect(side.locator("table")).to_be_visible(visible=not short)
+    table.emulate_media(media="screen")
+    table.locator(".sheet").nth(1).get_by_role("button", name="收起这一份").click()
+    expect(side).to_be_hidden()
+    assert table.errors == []
+
+
 def test_a_sheet_without_a_name_has_lines_to_write_it_on_where_it_is_printed(table, site):
     cleared(table)
     pasted(table, f"{site}view/#{linked(True, area='12')}")
