@@ -106,7 +106,7 @@ class Ticked(Condition):
             note = f"。{self.because}" if verdict == REVIEW else ""
             return Finding(verdict, f"已勾选：{self.labels(hit)}{note}", basis=self.kind)
         wanted = self.met or self.review
-        ways = tuple(Way((Change(cell, self.field, f"开展并勾选「{self.field.option(option).label}」，备好佐证", option=option),))
+        ways = tuple(Way((Change(cell, self.field, f"做到后勾选「{self.field.option(option).label}」，备好佐证", option=option),))
                      for option in wanted if option != OTHER)
         because = f"「{self.field.name}」中没有勾选：{self.labels(wanted)}"
         return Finding(verdict, because, basis=self.kind, gap=ways if verdict == UNMET else ())
@@ -118,6 +118,8 @@ class Ticked(Condition):
         return ((self.field, None),)
 
     def says(self) -> str:
+        if len(self.met) == 1 and not self.review:
+            return f"勾选{self.labels(self.met)}→ 满足；没有勾选 → {self.otherwise.word}"
         met = f"勾选任一项 → 满足：{self.labels(self.met)}" if self.met else ""
         review = f"{'只' if self.met else ''}勾选{'其他项' if self.met else '任一项'} → 需评审判断：{self.labels(self.review)}" if self.review else ""
         return "；".join(filter(None, (met, review))) + f"；都没有 → {self.otherwise.word}"

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from .draft import Answers
 from .facts import Field, Frozen
-from .figures import Figure, Worked
+from .figures import STATED, Figure, Worked
 from .findings import Change, Finding, Way, step
 from .memo import Memo
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
@@ -92,7 +92,8 @@ class Compared(Condition):
             return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
         if work.value == self.goals[work.root]:
             word = "「高于」不含本数" if self.bound else "没有超过"  # that it grows at all no notice says with this word
-            return Finding(UNMET, head, f"恰好等于 {limit}，{word}", work.basis, self.gap(work, answers))
+            whole = "；若是舍入过的数，请按没有舍入的原数填" if work.basis == STATED and self.bound else ""
+            return Finding(UNMET, head, f"恰好等于 {limit}，{word}{whole}", work.basis, self.gap(work, answers))
         return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work, answers))
 
     @property

@@ -4,7 +4,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from .draft import Answers, Remark
-from .facts import NONE, Cell, Field, Frozen
+from .facts import NONE, Cell, Field, Frozen, Kind
 from .figures import Figure, Given, Worked
 from .memo import Memo
 from .wording import exact, figure, kinds, rounded, shown, spaced, target
@@ -13,42 +13,54 @@ ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
 
 
 class Check(Frozen):
-    """beside: what else the figure that a warning names was held against."""
+    """beside: what else may be wrong where a warning speaks; is_read: whether a condition rests on the figure it names."""
 
     def warnings(self, answers: Answers) -> list[Remark]:
         raise NotImplementedError
 
-    def beside(self, warning: Remark) -> set[Cell]:
+    def beside(self, warning: Remark, is_read: bool) -> set[Cell]:
         return set()
 
 
-class NotMore(Check):
-    """A part is not more than its whole, year by year."""
+class PartsOf(Check):
+    """Figures that are each a part of another, of the same year; what has no year is as of the last."""
 
     parts: tuple[Field, ...]
     whole: Field
+
+    def beside(self, warning, is_read):
+        return {cell for cell in self.whole.cells if cell.year == (warning.year or self.whole.cells[-1].year)}
+
+    def pairs(self, answers: Answers) -> list[tuple[Field, Cell, Fraction, str, Fraction]]:
+        """Each part and its cell with its figure, and the whole's name and figure of the same year."""
+        found = []
+        for part in self.parts:
+            for cell in part.cells:
+                year = (cell.year or self.whole.years[-1]) if self.whole.years else None
+                value, whole = number(answers, part, cell.year), number(answers, self.whole, year)
+                if value is not None and whole is not None and (self.whole.years or cell == part.cells[-1]):
+                    found.append((part, cell, value, self.whole.called(year), whole))
+        return found
+
+
+class NotMore(PartsOf):
+    """A part is not more than its whole, year by year."""
 
     def warnings(self, answers):
         return [
             Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）{spaced('多于', whole)}（{exact(most, self.whole.unit)}），请核对。")
-            for part in self.parts for cell, value, whole, most in pairs(answers, part, self.whole) if value > most
+            for part, cell, value, whole, most in self.pairs(answers) if value > most
         ]
 
 
-class NotOfNothing(Check):
+class NotOfNothing(PartsOf):
     """Of none there is no share, and none has anything."""
-
-    parts: tuple[Field, ...]
-    whole: Field
 
     def warnings(self, answers):
         return [
             Remark(*cell, f"{whole}为 0，{part.called(cell.year)}却填了 {exact(value, part.unit)}，请核对。")
-            for part in self.parts for cell, value, whole, most in pairs(answers, part, self.whole) if value and not most
+            for part, cell, value, whole, most in self.pairs(answers) if value and not most
         ]
-
-    def beside(self, warning):
-        return {cell for cell in self.whole.cells if cell.year == (warning.year or self.whole.cells[-1].year)}
 
 
 class FallsInPrint(Check):
@@ -57,7 +69,7 @@ class FallsInPrint(Check):
     field: Field
 
     def warnings(self, answers):
-        known = [(cell, value) for cell in self.field.cells if (value := number(answers, cell)) is not None]
+        known = [(cell, value) for cell in self.field.cells if (value := number(answers, self.field, cell.year)) is not None]
         return [
             Remark(*cell, f"申报表保留两位小数，{before.year} 年和 {cell.year} 年的{self.field.name}都印成 {rounded(value, 2)}，看不出下降；请在佐证材料里写明原数。")
             for (before, more), (cell, value) in zip(known, known[1:]) if more > value and rounded(more, 2) == rounded(value, 2)
@@ -72,7 +84,7 @@ class BetweenLargestAndSum(Check):
 
     def warnings(self, answers):
         cell = Cell(self.different.id)
-        value = number(answers, cell)
+        value = number(answers, self.different)
         lists = [work.value for count in self.counts if (work := count.work(answers)).value is not None]
         if value is None or not lists:
             return []
@@ -102,8 +114,8 @@ class Agrees(Check):
     def warnings(self, answers):
         return self.warned(*self.compared(answers))
 
-    def beside(self, warning):
-        return {Cell(field.id, year) for figure in self.worked for field, year in figure.uses()}
+    def beside(self, warning, is_read):
+        return set() if is_read else {Cell(field.id, year) for figure in self.worked for field, year in figure.uses()}
 
     def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
         if stated.value is None or not works:
@@ -121,7 +133,7 @@ class SameScale(Check):
     def warnings(self, answers):
         found = []
         for fields in self.series:
-            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, cell)) is not None and value.numerator > 0]
+            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, field, cell.year)) is not None and value.numerator > 0]
             amounts = [value for *_, value in known]
             if not amounts or max(amounts) < 1000 * min(amounts):
                 continue
@@ -131,22 +143,12 @@ class SameScale(Check):
         return found
 
 
-def number(answers: Answers, cell: Cell) -> Fraction | None:
-    value = answers.get(cell)
-    if value is NONE:
+def number(answers: Answers, field: Field, year: int | None = None) -> Fraction | None:
+    """无 is 0 of what is counted; of an amount it is no figure."""
+    value = answers.get(Cell(field.id, year))
+    if value is NONE and field.kind == Kind.COUNT:
         return Fraction(0)
     return value if type(value) is Fraction else None
-
-
-def pairs(answers: Answers, part: Field, whole: Field) -> list[tuple[Cell, Fraction, str, Fraction]]:
-    """Each cell of a part with its figure, and the whole's name and figure of the same year; what has no year is as of the last."""
-    found = []
-    for cell in part.cells:
-        year = (cell.year or whole.years[-1]) if whole.years else None
-        value, all_of_it = number(answers, cell), number(answers, Cell(whole.id, year))
-        if value is not None and all_of_it is not None and (whole.years or cell == part.cells[-1]):
-            found.append((cell, value, whole.called(year), all_of_it))
-    return found
 
 
 def near(stated: Fraction, work) -> bool:

@@ -9,11 +9,11 @@ from .notice import Notice
 
 
 def doubts(notice: Notice, warned: Iterable[tuple[Check, Remark]]) -> dict[str, list[Cell]]:
-    """By the condition's id the places of those warnings, in the form's order. A place that no condition reads stands for what it was compared with."""
+    """By the condition's id the places of those warnings, in the form's order."""
     found: dict[str, set[Cell]] = {}
     for check, warning in warned:
         place = Cell(warning.field, warning.year)
-        for cell in [place] if place in notice.readers else check.beside(warning):
+        for cell in {place} | check.beside(warning, place in notice.readers):
             for id in notice.readers.get(cell, ()):
                 found.setdefault(id, set()).add(place)
     order = list(notice.fields)

@@ -1,14 +1,14 @@
-"""What answers amount to: a cell, a sum, the first of several ways. Exact fractions; knows no threshold."""
+"""What answers amount to: a cell, a sum. Exact fractions; knows no threshold."""
 
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from .asks import Asks, every, smallest
+from .asks import Asks, every
 from .draft import Answers
 from .facts import UNSURE, Cell, Field, Frozen, Kind
-from .wording import listed, spaced
+from .wording import listed
 
 COMPUTED, STATED = "computed", "stated"
 MANY = 5  # parts of a sum that are not named one by one any more
@@ -158,40 +158,3 @@ class Within(Figure):
 
     def says(self) -> str:
         return self.part.says()
-
-
-class FirstOf(Figure):
-    """The first way that can be worked out: amounts decide where they are given, the stated figure where not.
-
-    What is asked for in words is the last way, the form's own; `missing` names the answers of every open way.
-    Where only optional answers could still open a way, none is asked for: nobody has to give them.
-    """
-
-    ways: tuple[Figure, ...]
-    name: str = ""
-
-    def work(self, answers: Answers) -> Worked:
-        works = []
-        for way in self.ways:
-            works.append(work := way.work(answers))
-            if work.value is not None or work.stuck:
-                return work
-        still_open = [work for work in works if work.missing]
-        if not any(self.optional.isdisjoint(cell.field for cell in cells) for work in still_open for cells in work.asks):
-            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
-        return Worked(missing=tuple(dict.fromkeys(cell for work in still_open for cell in work.missing)),
-                      lack=still_open[-1].lack, asks=smallest(cells for work in still_open for cells in work.asks))
-
-    @cached_property
-    def optional(self) -> frozenset[str]:
-        return frozenset(field.id for field, _ in self.uses() if field.optional)
-
-    def lever(self, answers: Answers) -> Lever | None:
-        return next((way.lever(answers) for way in self.ways if way.work(answers).value is not None), None)
-
-    def uses(self):
-        return tuple(use for way in self.ways for use in way.uses())
-
-    def says(self) -> str:
-        first, *rest = dict.fromkeys(way.says() for way in self.ways)
-        return self.name or first + "".join(f"（{spaced('没有填时用', way)}）" for way in rest)

@@ -8,7 +8,7 @@ from .draft import Answers
 from .facts import Cell, Field
 from .figures import Figure, Worked
 from .notice import Notice
-from .ratios import Growth
+from .ratios import Growth, Ratio
 from .wording import exact, figure, shown, unmarked
 
 
@@ -17,7 +17,12 @@ def offers(check: Agrees, works: list[tuple[Figure, Worked]]) -> list[dict[str, 
 
     value: as the form wants it, two decimals. text: how it was worked out, with the applicant's own figures.
     """
-    return [offered(check, figure, work, len(works)) for figure, work in works]
+    return [offered(check, figure, work, len(works)) for figure, work in works if can_be(figure, work)]
+
+
+def can_be(figure: Figure, work: Worked) -> bool:
+    """No share is below 0 or above 100: one of its figures is wrong."""
+    return not (isinstance(figure, Ratio) and figure.unit == "%") or 0 <= work.value <= 100
 
 
 def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, Any]:

@@ -21,8 +21,9 @@ class PlanWritten(Condition):
         lengths = [word_count(text) if isinstance(text, str) else 0 for text in given]
         unsure = listed(field.name for field, text in zip(self.sections, given) if text is UNSURE)
         if any(lengths):
-            thin = [f"{field.name}（{length} 字）" for field, text, length in zip(self.sections, given, lengths) if length < self.thin and text is not UNSURE]
-            note = (f"；内容较少：{listed(thin)}" if thin else "") + (f"；{unsure}答为「暂不清楚」" if unsure else "")
+            thin = listed(f"{field.name}（{length} 字）" for field, length in zip(self.sections, lengths) if 0 < length < self.thin)
+            none = listed(field.name for field, text, length in zip(self.sections, given, lengths) if not length and text is not UNSURE)
+            note = (f"；内容较少：{thin}" if thin else "") + (f"；没有写：{none}" if none else "") + (f"；{unsure}答为「暂不清楚」" if unsure else "")
             return Finding(REVIEW, f"规划已写 {len(lengths) - lengths.count(0)} 部分{note}。目标是否清晰、可考核由评审判断", basis=self.kind)
         if unsure:
             return Finding(REVIEW, f"{unsure}答为「暂不清楚」", basis=self.kind)

@@ -17,7 +17,7 @@ class Alone(Check):
         return [
             Remark(*cell, f"{field.called(cell.year)}{said}")
             for field in self.fields for cell in field.cells
-            if (value := number(answers, cell)) is not None and (said := self.odd(field, value))
+            if (value := number(answers, field, cell.year)) is not None and (said := self.odd(field, value))
         ]
 
     def odd(self, field: Field, value: Fraction) -> str:
@@ -51,6 +51,13 @@ class NotBelowZero(Alone):
         if value.numerator < 0:
             return f"小于 0，现为 {exact(value, field.unit)}，请核对。"
         return "为 0，请核对。" if not value and any(field is one for one in self.never_zero) else ""
+
+
+class NotBelowNothing(Alone):
+    """Nothing falls by more than all of it."""
+
+    def odd(self, field, value):
+        return f"低于 -100%，现为 {exact(value, '%')}，请核对。" if value < -100 else ""
 
 
 class NotBeyond(Alone):

@@ -35,6 +35,6 @@ def details(item: dict[str, Any]):
     if item["because"]:
         yield item["because"]
     if item["doubted"]:
-        yield f"用到的数字请先核对：{'、'.join(place['name'] for place in item['doubted'])}"
+        yield f"有关的数字请先核对：{'、'.join(place['name'] for place in item['doubted'])}"
     ways = [way["text"] for way in item["gap"]]
-    yield from (f"{'差距' if len(ways) == 1 else f'办法{n}'}：{text}" for n, text in enumerate(ways, 1))
+    yield from (f"{'差距' if len(ways) == 1 else f'差距 {n}（有一样达到即可）'}：{text}" for n, text in enumerate(ways, 1))

@@ -11,7 +11,7 @@ from .figures import Given
 from .findings import Finding, Told, together
 from .joined import asks_in, basis_of, missing_in
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
-from .wording import spaced
+from .wording import listed, spaced
 
 
 class Reading(Frozen):
@@ -38,7 +38,7 @@ class Reading(Frozen):
     def told(self, finding: Finding | None, plays: bool) -> Told:
         """finding: None of a reading that is not begun."""
         if finding is None:
-            return Told(self.id, self.title, MISSING, spaced("没有填", self.rests_on[0].name), False)
+            return Told(self.id, self.title, MISSING, spaced("没有填", listed(given.name for given in self.rests_on)), False)
         return Told(self.id, self.title, finding.verdict, finding.because, plays)
 
 

@@ -127,7 +127,7 @@ def unsure_line(found: Iterable[tuple[Criterion, Finding]], answers: Answers) ->
     held = (criterion for criterion, finding in found if finding.verdict == REVIEW and not criterion.preference
             and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells))
     count = sum(criterion.requires.verdict(sure) != REVIEW for criterion in held)  # for people whatever the answer is: nothing to find out first
-    return f"有 {count} 项答了「暂不清楚」，还没有结论，请先查清" if count else ""
+    return f"有 {count} 条因为答了「暂不清楚」还没有结论，请先查清" if count else ""
 
 
 def word_of(criterion: Criterion, verdict: Verdict) -> str:

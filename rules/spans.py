@@ -29,7 +29,7 @@ class SetUpFor(Condition):
             return Finding(MISSING, missing=(cell,), lack=self.since.name)
         on = answers.get(Cell(self.on.id), self.default)
         if unsettled := [field.name for field, day in ((self.since, since), (self.on, on)) if not isinstance(day, date)]:
-            return Finding(REVIEW, f"{listed(unsettled)}没有确定的日期，请核实或咨询区主管部门")
+            return Finding(REVIEW, f"{listed(unsettled)}还没有确定，请核实或咨询区主管部门")
         due = anniversary(since, self.years)
         text = f"{since.isoformat()} 设立，{due.isoformat()} 满 {self.years} 年"
         if due <= on:

@@ -9,7 +9,7 @@ export function mending(told, name) {
   if (!parts.length) return [];
   const said = el("p", { class: "made", role: "status" }), text = el("textarea", { class: "cell", readonly: "", rows: "6", "aria-label": "要补正的内容" });
   const box = el("div", { class: "sheet-mend" }), button = el("button", { class: "button quiet", type: "button" }, "复制要补正的内容");
-  text.value = [`${name}：请补正或核对下面的内容，改好后再发一份。`, ...parts, `依据《${told.report.notice.title}》（${told.report.notice.number}）自测，不是认定结论。`].join("\n\n");
+  text.value = [`${name}：请核对下面的内容。填错的请更正，属实的请不要改，缺的请补上，然后再发一份。`, ...parts, `依据《${told.report.notice.title}》（${told.report.notice.number}）自测，不是认定结论。`].join("\n\n");
   button.onclick = () => {
     box.replaceChildren(text, said);
     copy(text, said);

@@ -36,7 +36,7 @@ function found(item) {
 }
 
 /** The figures it rests on that somebody has to look at first; what is odd about them stands at their questions. */
-const doubts = places => el("p", { class: "doubted" }, el("b", {}, "※ 用到的数字请先核对："), ...places.flatMap((place, n) => [n ? "、" : "", link(place, place.name)]));
+const doubts = places => el("p", { class: "doubted" }, el("b", {}, "※ 有关的数字请先核对："), ...places.flatMap((place, n) => [n ? "、" : "", link(place, place.name)]));
 
 function ways(gap) {
   const far = gap.length === 1 && gap[0].changes.some(change => change.by);

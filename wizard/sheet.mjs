@@ -46,7 +46,7 @@ function about({ is_link: isLink, with_figures: figures, version: { now, then, t
 /** How many places are to be looked at first; the conditions that rest on such a figure carry a mark. */
 function doubts({ report: { complaints, warnings, criteria } }, there) {
   const count = complaints.length + warnings.length;
-  return count && el("p", { class: "unsettled" }, "所填内容有 ", el("a", { href: `#${there}` }, `${count} 处请先核对`), criteria.some(({ doubted }) => doubted.length) ? "，用到这些数字的条件标有「※」。" : "。");
+  return count && el("p", { class: "unsettled" }, "所填内容有 ", el("a", { href: `#${there}` }, `${count} 处请先核对`), criteria.some(({ doubted }) => doubted.length) ? "，有关的条件标有「※」。" : "。");
 }
 
 function tally({ counts, criteria }) {

@@ -10,13 +10,14 @@ from rules.choices import Chosen, EveryTick, ThenJudged, Ticked
 from rules.conditions import Compared, GenerallyAtMost
 from rules.distinct import DifferentEnterprises
 from rules.facts import Cell, Field, Kind
-from rules.figures import FirstOf, Given, Total, Within
+from rules.figures import Given, Total, Within
 from rules.joined import AllOf, AnyOf
 from rules.plan import PlanWritten
 from rules.ratios import Growth, JoinedRates, PercentOf, Ratio
 from rules.readings import Reading, Readings
 from rules.spans import Falling, RisingSteadily, SetUpFor
 from rules.verdict import IN_AND, IN_OR, MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
+from rules.ways import FirstOf
 
 HAS, BLANK, DOUBT, NONE, UNREAD = "有", "空", "疑", "无", "误"  # how a place for an answer stands
 PLACES = {"亿元": 4, "万元": 4, "平方公里": 4, "吨二氧化碳/万元": 6}  # decimals that can be typed; 2 of other figures

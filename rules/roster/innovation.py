@@ -74,6 +74,6 @@ def digital(work: Work) -> Iterator[Figure]:
         yield from (absent(field, None, ("platform", LAST)) for field in (supplement.platform_users, form.platform_rate))
     if work.has("cloud", LAST):
         users, everyone = work.count(present, ticked(work.whole, "cloud", LAST)), work.count(present)
-        yield ratio(form.cloud_share, None, users, everyone, f"上云企业 {len(users.rows):,} 家 ÷ 企业 {len(everyone.rows):,} 家")
+        yield ratio(form.cloud_share, None, users, everyone, f"上云企业 {len(users.rows):,} 家 ÷ 企业 {len(everyone.rows):,} 家（通知没有写怎样算）")
     else:
         yield absent(form.cloud_share, None, ("cloud", LAST))

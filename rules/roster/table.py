@@ -73,7 +73,7 @@ def remarks(lines: list[Line], place: Place, found: Column, notes: list[Note]) -
         notes.extend(Note(CHECK, "no_code", "没有写统一社会信用代码，只能按名称认企业，请补上。", row, place.index) for row in blank if len(blank) < len(found))
         notes.extend(Note(CHECK, "code", trouble, line.row, place.index) for line, value in zip(lines, found) if isinstance(value, str) and (trouble := codes.trouble(value)))
     if place.column.kind == Kind.TICK:
-        granted = f"「{place.column.name}」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」。"
+        granted = f"「{place.column.name}」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」（到期的算不算，通知没有写，请问区里）。"
         notes.extend(Note(CHECK, "granted", granted, line.row, place.index) for line, value in zip(lines, found)
                      if value is True and cells.is_granted(at(line.cells, place.index), place.column))
     if place.column.kind in (Kind.COUNT, Kind.MONEY):

@@ -13,7 +13,7 @@ from rules.consistency import (
 from rules.facts import Kind
 from rules.joined import given
 from rules.notice import Notice
-from rules.plausible import Fractions, NotBelowZero, NotBeyond, Percentages
+from rules.plausible import Fractions, NotBelowNothing, NotBelowZero, NotBeyond, Percentages
 from rules.texts import Beside, Named, NotTooLong, SaidTwice
 
 from . import (
@@ -38,6 +38,7 @@ SHARES = (form.sme_share, form.leading_share, form.rd_intensity, form.rd_staff_s
           form.solid_waste, form.water_reuse)
 MONEY = ((supplement.output_2019, form.output), (supplement.sme_output,), (supplement.leading_output_2019, supplement.leading_output),
          (supplement.rd_spending_2019, supplement.rd_spending))  # in 亿元, each a series of years
+GROWTHS = (form.leading_growth, form.rd_growth, form.patent_growth, form.export_growth, form.fdi_growth)
 TITLES = (form.specialized, form.giants, form.champions, form.hightech, form.innovative)
 OF_SMES = (form.sme_share, supplement.sme_output, form.rd_intensity, supplement.rd_spending, form.sme_employees, supplement.sme_patents, form.pct_applications,
            form.patent_inventory, form.platform_rate)
@@ -46,7 +47,8 @@ PLAN = (form.plan_intro, form.plan_results, form.plan_approach, form.plan_goals,
 CHECKS = (
     Percentages(fields=SHARES, large=(form.sme_share, form.leading_share, form.platform_rate, form.cloud_share, form.rd_staff_share, form.solid_waste, form.water_reuse)),
     NotBelowZero(fields=(form.area, *(field for series in MONEY for field in series), form.patents_per_10k, form.software_spending, form.co2_intensity), never_zero=(form.area,)),
-    Fractions(fields=(form.leading_growth, form.rd_growth, form.patent_growth, form.export_growth, form.fdi_growth)),
+    Fractions(fields=GROWTHS),
+    NotBelowNothing(fields=GROWTHS),
     NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
     NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),
     NotMore(parts=(supplement.platform_users,), whole=form.smes),

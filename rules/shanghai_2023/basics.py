@@ -39,7 +39,7 @@ GROUP = Group(
             quote="主导产业符合国家产业政策和本市“十四五”规划",
             requires=fact(form.prohibited, good="no"),
             why="申报表第一部分要求说明主导产业是否属于禁止、限制和淘汰类产业；属于的，按所填数据本条不满足。这一句还有一条要看：基-3b。",
-            evidence=("主管部门证明或自我声明（填报说明第 3 条）",),
+            evidence=("主管部门、第三方机构的证明或自我声明（填报说明第 3 条）",),
         ),
         Criterion(
             id="policy_fit",
@@ -77,7 +77,7 @@ GROUP = Group(
             title="无较大事故和重大事件",
             quote="近 3 年未发生较大及以上安全、质量和环境污染等事故，重大及以上网络安全事件和数据安全事件",
             requires=fact(form.incidents, good="no"),
-            evidence=("主管部门证明或自我声明（填报说明第 3 条）",),
+            evidence=("主管部门、第三方机构的证明或自我声明（填报说明第 3 条）",),
         ),
         Criterion(
             id="no_misconduct",
@@ -85,7 +85,7 @@ GROUP = Group(
             title="无违法失信行为",
             quote="以及偷税漏税、违法违规、严重失信和其它重大问题的行为",
             requires=fact(form.misconduct, good="no"),
-            evidence=("信用报告、主管部门证明或自我声明（填报说明第 3 条）",),
+            evidence=("信用报告，主管部门、第三方机构的证明或自我声明（填报说明第 3 条）",),
         ),
     ),
     examples=(

@@ -1,11 +1,11 @@
 """1、具有较强核心竞争力: output, two shares of it, and its growth."""
 
-from rules.figures import FirstOf
 from rules.joined import Quantity, given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, PercentOf, Ratio
 from rules.readings import Reading, readings
 from rules.verdict import MET, REVIEW, UNMET
+from rules.ways import FirstOf
 
 from .form import YEARS, leading_growth, leading_share, output, sme_share
 from .supplement import leading_output, leading_output_2019, output_2019, sme_output

@@ -1,12 +1,12 @@
 """5、数字化转型效果明显: infrastructure, services, platform use, software, new modes, security."""
 
 from rules.choices import any_tick, fact, judged
-from rules.figures import FirstOf
 from rules.joined import given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Ratio
 from rules.spans import RisingSteadily
 from rules.verdict import MET, MISSING, REVIEW, UNMET
+from rules.ways import FirstOf
 
 from . import form, supplement
 

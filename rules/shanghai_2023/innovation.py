@@ -1,12 +1,13 @@
 """4、具有较强协同创新能力: R&D, partners, platforms, standards, patents."""
 
 from rules.choices import then_judged, ticked
-from rules.figures import FirstOf, Total, Within
+from rules.figures import Total, Within
 from rules.joined import given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, JoinedRates, Ratio
 from rules.readings import Reading, readings
 from rules.verdict import MET, MISSING, REVIEW, UNMET
+from rules.ways import FirstOf
 
 from . import form, supplement
 from .form import YEARS

@@ -409,14 +409,14 @@ SENTENCES = [
     ("2", titles(9, 9, 9, 9), "because", "，去重后 9 家，少于 10 家"),
     ("2", titles(9, 9, 9, 9), "gap", "专精特新、创新型、高新技术企业去重后还差 1 家"),
     ("2", titles(9, 9, 9), "because", "可能有重复；还缺专精特新、创新型、高新技术企业去重后的家数"),
-    ("8-7", {"plan_approach": "思路", "plan_goals": "不确定", "plan_tasks": "任务" * 99}, "because", "规划已写 2 部分；内容较少：总体思路（2 字）、保障措施（0 字）；发展目标答为「暂不清楚」"),
+    ("8-7", {"plan_approach": "思路", "plan_goals": "不确定", "plan_tasks": "任务" * 99}, "because", "规划已写 2 部分；内容较少：总体思路（2 字）；没有写：保障措施；发展目标答为「暂不清楚」"),
     ("8-7", {"plan_goals": "不确定"}, "because", "发展目标答为「暂不清楚」。"),
     ("8-7", dict.fromkeys(PLAN, "无"), "gap", "写入申报表第八部分"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50), "because", "规划已写 4 部分。"),
     ("8-7", dict.fromkeys(PLAN, "字" * 50) | {"plan_goals": "字" * 49}, "because", "内容较少：发展目标（49 字）。"),
     ("4-1", {"rd_growth": three(None, 12, -1)}, "because", "√((1 + 12.00%) × (1 − 1.00%)) − 1"),
-    ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期没有确定的日期，请核实或咨询区主管部门。"),
-    ("基-1", {"founded_on": "不确定"}, "because", "集群设立日期没有确定的日期，请核实或咨询区主管部门。"),
+    ("基-1", {"founded_on": "2019-05-01", "assessed_on": "不确定"}, "because", "计算年限的日期还没有确定，请核实或咨询区主管部门。"),
+    ("基-1", {"founded_on": "不确定"}, "because", "集群设立日期还没有确定，请核实或咨询区主管部门。"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "because", "= 9.73%"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "gap", "还差 0.28 个百分点"),
     ("1-4", {"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, "gap", "按现有 2022 年主导产业产值占比，"),
@@ -449,6 +449,11 @@ SENTENCES = [
     ("4-1", amounts("rd_spending", "2.00", "2.205"), "gap", "需再增 0.005 亿元（达到 2.21 亿元）"),
     ("1-2", {"sme_share": ["49.9999999"] * 3}, "gap", "还差 0.0000001 个百分点"),
     ("1-2", {"output": ["60.01"] * 3, "sme_output": [1, 1, 1]}, "gap", "达到 30.005 亿元"),
+    ("1-3", {"leading_share": [50, 50, 50]}, "because", "恰好等于 50%，「高于」不含本数；若是舍入过的数，请按没有舍入的原数填"),
+    ("1-2", {"sme_output": [20, 20, 20], "output": three(31, None, 31)}, "because", "；还缺 2021 年集群总产值；"),
+    ("1-2", {"output": [31, 31, 31]}, "because", "还缺 2022 年中小企业产值占比。"),
+    ("1-4", {"output": three(31, None, None), "leading_share": three(60, None, 60)}, "because", "按「主导产业，2020—2022 年」：还缺 2022 年集群总产值；"),
+    ("1-4", {}, "because", "按「主导产业，2020—2022 年」：还缺近三年主导产业产值年均增速；"),
     ("6-2", {CO2: ["0.505", "0.505", "0.3"]}, "gap", "2021 年需再降 0.005 吨二氧化碳/万元（降到 0.50 吨二氧化碳/万元）"),
     ("6-2", {CO2: ["0.005", "0.005", "0.004"]}, "gap", "2021 年需再降 0.001 吨二氧化碳/万元（降到 0.004 吨二氧化碳/万元）；2022 年需再降 0.001"),
     ("6-2", {CO2: ["0.0005", "0.0005", "0.0004"]}, "gap", "2021 年需再降 0.0001 吨二氧化碳/万元（降到 0.0004 吨二氧化碳/万元）"),
@@ -551,7 +556,7 @@ def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
     """For people to judge they are, yet not settled; the preference is not counted."""
     assert report(GOOD)["unsure"] == "" == report({})["unsure"]
     told = report(GOOD | {"area": "不确定", "operating_body": "不确定", "industry_field": "不确定", "sme_share": [60, "不确定", 49]})
-    assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 项答了「暂不清楚」，还没有结论，请先查清"
+    assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 条因为答了「暂不清楚」还没有结论，请先查清"
 
 
 @pytest.mark.parametrize("says, given", [

@@ -28,6 +28,8 @@ ROWS = [
     ("大数不带千分号", {"sme_patents": three(None, None, 700), "sme_employees": 4700}, {("patents_per_10k", None): "1489.36"}),
     ("普及率", {"platform_users": 19, "smes": three(None, None, 200)}, {("platform_rate", None): "9.50"}),
     ("填「无」按 0 算", {"platform_users": "无", "smes": three(None, None, 200)}, {("platform_rate", None): "0.00"}),
+    ("占比超过 100% 的不算", {"output": three("3.12", None, None), "sme_output": three(20, None, None), "platform_users": 21, "smes": three(None, None, 20)}, {}),
+    ("每万人的数可以超过 100", {"sme_patents": three(None, None, 60), "sme_employees": 5000}, {("patents_per_10k", None): "120.00"}),
     ("除数是 0，不算", {"platform_users": 1, "smes": three(None, None, 0)}, {}),
     ("基期是 0，不算", {"leading_output": three(0, None, 5)}, {}),
     ("读不懂的数不算", {"leading_output": three("一百", None, 121)}, {}),

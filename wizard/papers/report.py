@@ -79,7 +79,7 @@ def detail(name: str, said: str, keep: bool) -> Row:
 def details(item: Report) -> list[tuple[str, str]]:
     """What is said of a condition, in the order in which one asks."""
     ways = [way["text"] for way in item["gap"] if way["text"]]
-    gaps = ways if len(ways) < 2 else [f"办法 {n}：{way}" for n, way in enumerate(ways, 1)]
+    gaps = ways if len(ways) < 2 else ["有一样达到即可：", *(f"{n}. {way}" for n, way in enumerate(ways, 1))]
     told = [f"{reading['title']}：{reading['word']}{'' if reading['played'] else '，' + reading['because']}" for reading in item["readings"]]
     return [
         ("条文", f"「{item['quote']}」"),

@@ -79,7 +79,8 @@ SHEETS = (
         "每万人拥有量只计已授权且在有效期内的发明专利。"),
     Sheet("cloud", "22 上云企业", "上云企业清单", (22,), (
         NAME, CODE, Column("service", "使用的云服务", width=28), Column("since", "上云日期", "date"), Column("on", "是否上云", options=YES_NO)),
-        (Total("cloud_share", None, {"on": YES}, over=Cell("enterprises", LAST), times=SHARE),)),
+        (Total("cloud_share", None, {"on": YES}, over=Cell("enterprises", LAST), times=SHARE),),
+        "通知没有写怎样算，这里按上云企业数除以集群企业数核对；另有算法的，请写明。"),
     Sheet("internet_platform", "23 工业互联网平台", "应用工业互联网平台的企业清单", (23,), (
         NAME, CODE, SME, Column("platform", "应用的工业互联网平台", width=28), Column("on", "是否应用", options=YES_NO)),
         (Total("platform_users", None, {"on": YES, "sme": YES}),

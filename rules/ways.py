@@ -1,0 +1,58 @@
+"""Several ways to one figure: the first that can be worked out counts."""
+
+from functools import cached_property
+
+from .asks import smallest
+from .draft import Answers
+from .figures import Figure, Lever, Worked
+from .wording import spaced
+
+
+class FirstOf(Figure):
+    """The first way that can be worked out: amounts decide where they are given, the stated figure where not.
+
+    What is asked for in words is the way that takes the fewest answers, none that is optional; of several the one begun, else the last, the form's own.
+    `missing` names the answers of every open way.
+    Where only optional answers could still open a way, none is asked for: nobody has to give them.
+    """
+
+    ways: tuple[Figure, ...]
+    name: str = ""
+
+    def work(self, answers: Answers) -> Worked:
+        works = []
+        for way in self.ways:
+            works.append(work := way.work(answers))
+            if work.value is not None or work.stuck:
+                return work
+        still_open = [work for work in works if work.missing]
+        if not any(self.optional.isdisjoint(cell.field for cell in cells) for work in still_open for cells in work.asks):
+            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
+        return Worked(missing=tuple(dict.fromkeys(cell for work in still_open for cell in work.missing)),
+                      lack=self.easiest(works).lack, asks=smallest(cells for work in still_open for cells in work.asks))
+
+    def easiest(self, works: list[Worked]) -> Worked:
+        def effort(work: Worked) -> tuple[bool, int, bool]:
+            fewest = min((not self.optional.isdisjoint(cell.field for cell in cells), len(cells)) for cells in work.asks)
+            return *fewest, len(work.missing) == self.sizes[works.index(work)]
+
+        return min((work for work in reversed(works) if work.missing), key=effort)
+
+    @cached_property
+    def sizes(self) -> tuple[int, ...]:
+        """How many answers each way reads."""
+        return tuple(len(set(way.uses())) for way in self.ways)
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        return frozenset(field.id for field, _ in self.uses() if field.optional)
+
+    def lever(self, answers: Answers) -> Lever | None:
+        return next((way.lever(answers) for way in self.ways if way.work(answers).value is not None), None)
+
+    def uses(self):
+        return tuple(use for way in self.ways for use in way.uses())
+
+    def says(self) -> str:
+        first, *rest = dict.fromkeys(way.says() for way in self.ways)
+        return self.name or first + "".join(f"（{spaced('没有填时用', way)}）" for way in rest)
