@@ -6,9 +6,10 @@ SEEN = """at => {
   const shown = at.getBoundingClientRect().right > 0 && getComputedStyle(at).opacity !== "0" || !label ? at : label
   const box = shown.getBoundingClientRect(), left = Math.max(box.left, 0), top = Math.max(box.top, 0)
   const width = Math.min(box.right, innerWidth) - left, height = Math.min(box.bottom, innerHeight) - top
-  const over = [0.05, 0.5, 0.95].flatMap(across => [0.1, 0.5, 0.9].map(down => document.elementFromPoint(left + width * across, top + height * down))).filter(Boolean)
-  const own = one => shown.contains(one) || one.contains(shown) && !one.matches("html, body") || [...(at.labels || [])].some(label => label.contains(one))
-  const fault = !shown.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ? "not there to be seen" : width < 1 || height < 1 ? "outside the window" : !over.some(own) ? `hidden by ${over.map(one => one.id || one.className)[0]}`
+  const points = [0.05, 0.5, 0.95].flatMap(across => [0.1, 0.5, 0.9].map(down => [across, down]))
+  const over = ([across, down]) => document.elementFromPoint(left + width * across, top + height * down)
+  const own = one => one && (shown.contains(one) || one.contains(shown) && !one.matches("html, body") || [...(at.labels || [])].some(label => label.contains(one)))
+  const fault = !shown.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ? "not there to be seen" : width < 1 || height < 1 ? "outside the window" : !points.some(point => own(over(point))) ? `hidden by ${points.map(over).filter(Boolean).map(one => one.id || one.className)[0]}`
     : ![at, label, at.closest("label, .entry")].some(one => one && drawn(one)) ? "without a mark" : ""
   return fault && `${fault}: ${at.tagName} ${at.id || at.className} ${at.textContent.trim().slice(0, 20)}`
 }"""

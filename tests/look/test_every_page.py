@@ -1,42 +1,70 @@
-"""What is the same on every page: where its title stands at any width, and that no paper ends with the foot of the site."""
+"""What is the same on every page: axe finds nothing, light and dark, nothing is wider than a screen at 400 %, its title stands at one place at any width, and no paper ends with the foot of the site."""
+
+import re
 
 import pytest
 
-from .conftest import PAGES
+from ..axe import clear, dark, faults
+from ..keys import lost
+from ..large import PHONE, WIDER, cut, small
+from .conftest import PAGES, SITE
 
 TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility()), box = title.getBoundingClientRect();
     return { left: Math.round(box.left), top: Math.round(box.top + scrollY), size: getComputedStyle(title).fontSize } }"""
 FOOT = """all => all.flatMap(foot => [foot, ...foot.querySelectorAll("*")]).filter(one => one.checkVisibility())
     .flatMap(one => [...(one.matches("a, button") ? [one.textContent.trim()] : []), ...(getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)" ? [] : ["ground"])])"""
-WIDTHS = (320, 390, 600, 1280)
+PARTS = [f"#part-{n}" for n in range(2, 10)]
+WIDTHS = (1280, 600, 390, 320)
+stands = {}  # by width: where the title of the first page stands, and which page that was
 
 
-@pytest.fixture(scope="module")
-def pages(reader, site):
-    """By name: the place of its title at each width, and what of its foot is for a screen and would be printed."""
-    found = {}
-    for name in PAGES:
-        reader.goto(site + name, wait_until="domcontentloaded")
-        places = []
-        for width in WIDTHS if name != "embed" else ():  # there the other site has the title
-            reader.set_viewport_size({"width": width, "height": 844})
-            places.append(reader.evaluate(TITLE))
-        reader.emulate_media(media="print")
-        found[name] = places, reader.locator("footer").evaluate_all(FOOT)
-        reader.emulate_media(media="screen")
-    return found
+@pytest.fixture(scope="module", params=PAGES)
+def name(reader, site, request):
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    reader.goto(site + request.param)
+    return request.param
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_titles_stand_at_one_place(pages, width):
-    """One left edge on a phone, one height and one size everywhere."""
-    stand = {}
-    for name, (places, _) in pages.items():
-        for place in places[WIDTHS.index(width):][:1]:
-            stand.setdefault((place["left"] if width < 960 else None, place["top"], place["size"]), []).append(name)
-    assert len(stand) == 1, stand
-
-
-def test_no_printed_page_ends_with_the_foot_of_the_site(pages):
+def test_no_printed_page_ends_with_the_foot_of_the_site(reader, name):
     """What is pressed on a screen, and its dark ground, are no part of a paper that goes to an office."""
-    assert {name: foot for name, (_, foot) in pages.items() if foot} == {}
+    reader.emulate_media(media="print")
+    foot = reader.locator("footer").evaluate_all(FOOT)
+    reader.emulate_media(media="screen")
+    assert foot == []
+
+
+def test_titles_stand_at_one_place(reader, name):
+    """One left edge on a phone, one height and one size everywhere."""
+    for width in WIDTHS if name != "embed" else ():  # there the other site has the title
+        reader.set_viewport_size({"width": width, "height": 900})
+        place = reader.evaluate(TITLE)
+        left = place.pop("left")
+        place |= {"left": left} if width < 960 else {}
+        assert place == stands.setdefault(width, place), width
+
+
+def test_a_page_has_no_fault(reader, name):
+    some = "#part-1 *, #results *, #finish *" if name in ("check", "embed") else "*"  # its questions are all alike
+    reader.set_viewport_size({"width": 1280, "height": 900})
+    here = {"exclude": [[part] for part in PARTS]} if name == "embed" else None  # they are those of the page check
+    assert clear(reader, here) == []
+    assert lost(reader, some) == []
+    dark(reader)
+    reader.set_viewport_size(PHONE)
+    assert reader.evaluate(WIDER) == 0
+    assert faults(reader, "scrollable-region-focusable", "target-size", only=here) == []
+    assert lost(reader, some) == []
+    assert cut(reader) == []
+    reader.evaluate("document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })")
+    assert reader.evaluate(WIDER) == 0
+    if name != "embed":  # there the other site sets the type
+        assert small(reader) == []
+        reader.set_viewport_size({"width": 1280, "height": 900})
+        assert small(reader) == []
+
+
+def test_the_questions_in_a_frame_are_those_of_the_page():
+    both = [(SITE / name / "index.html").read_text("utf-8") for name in ("check", "embed")]
+    for part in PARTS:
+        one, other = [re.search(rf'<section[^>]* id="{part[1:]}".*?(?=<section)', text, re.DOTALL)[0] for text in both]
+        assert one == other

@@ -31,6 +31,14 @@ def pressed(page, place):
     page.mouse.up()
 
 
+def alone(page, address):
+    """Without Python, for what asks it nothing."""
+    page.route("**/worker.mjs", lambda route: route.abort())
+    page.goto(address)
+    page.locator(LISTENS).wait_for(state="attached")
+    return page
+
+
 @pytest.mark.parametrize(("text", "said"), [("三十多", ".complaints"), ("1250公顷", ".echoes")])
 def test_a_box_is_ticked_though_something_is_said_above_it(window, site, text, said):
     page = opened(window.new_page(), site)
@@ -147,9 +155,7 @@ def test_a_row_is_left_out_though_the_one_above_grows(window, site):
 
 
 def test_a_start_is_chosen_though_a_name_is_missing_above_it(window, site):
-    page = window.new_page()
-    page.goto(f"{site}share/")
-    page.locator(LISTENS).wait_for(state="attached")
+    page = alone(window.new_page(), f"{site}share/")
     page.locator("#card-name").focus()
     pressed(page, page.locator("label", has=page.locator("[value='quick/']")))
     expect(page.locator("[value='quick/']")).to_be_checked()
@@ -169,8 +175,7 @@ def twice(window, page, place, meanwhile=lambda: None):
 
 def test_a_double_click_is_one_click(window, site):
     """Whoever opens everything with two clicks: the second one falls on what has come to stand there."""
-    page = opened(window.new_page(), site, ready=False)
-    page.locator(LISTENS).wait_for(state="attached")
+    page = alone(window.new_page(), f"{site}check/")
     files = []
     page.on("download", lambda file: files.append(file))
     twice(window, page, page.locator("#show-examples"), expect(page.locator("#examples")).to_be_visible)
@@ -184,8 +189,7 @@ def test_a_double_click_is_one_click(window, site):
 
 
 def test_a_double_click_that_closes_a_dialog_answers_nothing_below_it(window, site):
-    page = opened(window.new_page(), site, ready=False)
-    page.locator(LISTENS).wait_for(state="attached")
+    page = alone(window.new_page(), f"{site}check/")
     page.locator("#q-area").fill("12")
     page.locator("#show-drafts").click()
     new, below = page.locator("#draft-new"), page.locator("#q-industry_field label").first
@@ -206,9 +210,7 @@ def test_half_typed_letters_of_an_input_method_are_not_complained_of(window, sit
     assert page.locator("#s-area .complaints, #remarks:not([hidden])").count() == 0
     keys.send("Input.insertText", {"text": "三十多"})
     expect(page.locator("#s-area .complaints")).to_contain_text("「三十多」不是能确认的数字")
-    page.goto(f"{site}share/")
-    page.locator(LISTENS).wait_for(state="attached")
-    page.locator("#card-phone").focus()
+    alone(page, f"{site}share/").locator("#card-phone").focus()
     keys.send("Input.imeSetComposition", {"text": "dian", "selectionStart": 4, "selectionEnd": 4})
     assert page.locator("#fault-phone").inner_text() == ""
     keys.send("Input.insertText", {"text": "电话"})

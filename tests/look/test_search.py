@@ -86,31 +86,43 @@ QUERIES = {
 }
 
 
+LINK = ".md-search-result__link"
+
+
 @pytest.fixture(scope="module")
-def found(browser, site):
-    """found(words): the first page that the theme's search shows, and the first place on it."""
+def search(browser, site):
+    """search(words): a page on which the theme's search shows what it finds."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{site}guide/")
-    box, meta = page.get_by_role("textbox", name="搜索"), page.locator(".md-search-result__meta")
+    box = page.get_by_role("textbox", name="搜索")
     box.click()
 
     def search(words):
         box.fill("zzzz")
-        meta.get_by_text("没有找到").wait_for()
-        box.fill(words)  # as pasted: no key comes with it
-        page.locator(".md-search-result__link").first.wait_for()
-        first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
-        return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
+        nothing(page)
+        box.fill(words)  # as pasted, at once: no key comes with it, and what is found for its first letter alone is not meant
+        page.locator(LINK).first.wait_for()
+        return page
 
     yield search
     context.close()
 
 
+def nothing(page):
+    page.locator(".md-search-result__meta").get_by_text("没有找到").wait_for()
+
+
+def found(page, site):
+    """The first page that is shown, and the first place on it."""
+    first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
+    return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
+
+
 @pytest.mark.parametrize("words", QUERIES)
-def test_the_right_page_comes_first(found, words):
+def test_the_right_page_comes_first(search, site, words):
     name, _, place = QUERIES[words].partition("#")
-    first, *places = found(words)
+    first, *places = found(search(words), site)
     assert first == name
     assert not place or places == [QUERIES[words]]
 
@@ -121,31 +133,25 @@ def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, si
     with page.expect_request("**/search_index.json"):
         page.get_by_role("textbox", name="搜索").click()
     page.keyboard.type("链主")
-    page.locator(".md-search-result__link", has_text="链主").first.click()
+    page.locator(LINK, has_text="链主").first.click()
     page.wait_for_url(re.compile("/guide/supply_chain/|/glossary/"))
     assert not [url for url in seen.requests if "?" in url]  # what somebody seeks is nobody else's concern
 
 
 @pytest.mark.parametrize("words", ["占比", "中小企业占比", "高企"])
-def test_no_part_of_a_word_is_marked_for_the_whole(page, site, words):
+def test_no_part_of_a_word_is_marked_for_the_whole(search, words):
     """的 in 近三年的产值, or 比 in 占比, would mark half the page."""
-    page.goto(f"{site}guide/")
-    page.get_by_role("textbox", name="搜索").click()
-    page.get_by_role("textbox", name="搜索").fill(words)  # at once: what is found for its first letter alone is not meant
-    page.locator(".md-search-result__link mark").first.wait_for()
-    assert not [mark for mark in page.locator(".md-search-result__link mark").all_text_contents() if len(mark) < 2]
+    page = search(words)
+    page.locator(f"{LINK} mark").first.wait_for()
+    assert not [mark for mark in page.locator(f"{LINK} mark").all_text_contents() if len(mark) < 2]
 
 
 @pytest.mark.parametrize("words", ["高铁", "报名费", "人均"])
-def test_a_word_that_is_nowhere_finds_nothing(page, site, words):
+def test_a_word_that_is_nowhere_finds_nothing(search, words):
     """Rather than all that holds its first character."""
-    page.goto(f"{site}guide/")
-    box, meta = page.get_by_role("textbox", name="搜索"), page.locator(".md-search-result__meta")
-    box.click()
-    box.fill("链主")
-    page.locator(".md-search-result__link").first.wait_for()
-    box.fill(words)
-    meta.get_by_text("没有找到").wait_for()
+    page = search("链主")
+    page.get_by_role("textbox", name="搜索").fill(words)
+    nothing(page)
 
 
 def test_there_are_thirty():
