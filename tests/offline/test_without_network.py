@@ -120,9 +120,8 @@ def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, serv
     with visitor.expect_download(timeout=BOOT) as download:
         visitor.locator("[data-paper=form]").click()
     assert download.value.suggested_filename.endswith(".docx")
-    for name in ("guide/core_strength/", "", "check/?from=somewhere"):
+    for name in ("guide/core_strength/", "check/?from=somewhere", ""):
         assert visitor.goto(url + name).ok
-    visitor.goto(url)
     visitor.get_by_placeholder("搜索").click()
     visitor.get_by_placeholder("搜索").fill("专精特新")
     visitor.keyboard.press("End")
@@ -148,7 +147,7 @@ def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, hos
     keeps = lambda: [url for url in seen.requests if url.endswith("/sw.js")]
     with visitor.expect_request("**/pyodide.rest.wasm*"):
         visitor.goto(f"{host.url}check/")
-        put(visitor)
+        visitor.locator("#q-area").fill("12")
         ready(visitor)
     with visitor.expect_request("**/wizard_papers.zip*"):  # both at once
         visitor.locator("[data-paper=form]").click()
@@ -166,19 +165,20 @@ def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, hos
 def test_the_site_is_kept_though_the_rest_of_python_is_lost(visitor, host):
     visitor.route("**/pyodide.rest.wasm*", lambda route: route.abort())
     visitor.goto(f"{host.url}check/")
-    put(visitor)
+    visitor.locator("#q-area").fill("12")
     ready(visitor)
     wait_until(visitor, "async () => Boolean(await navigator.serviceWorker.getRegistration())")
 
 
-def test_python_s_files_are_taken_from_the_device_at_once_and_only_if_they_are_right(visitor, seen, host):
-    """One bit turned in what is kept, and Python starts another way; the next visit has it anew."""
+def test_python_s_files_are_taken_from_the_device_at_once_if_they_are_right_and_else_come_anew(visitor, seen, host):
+    """One bit turned in what is kept, and Python starts another way; the next visit has it anew. What no way leads around comes when tried again."""
     said = []
     visitor.on("console", lambda one: said.append(one.text))
     visitor.goto(f"{host.url}check/")
     visitor.locator("#q-area").fill("12")
     ready(visitor)
-    wait_until(visitor, f"async name => (await ({KEPT})()).some(url => url.includes(name))", "/runtime/wizard_papers.zip?")
+    is_kept = f"async name => (await ({KEPT})()).some(url => url.includes(`/runtime/${{name}}?`))"
+    wait_until(visitor, is_kept, "wizard_papers.zip")
     seen.requests.clear()
     visitor.reload()
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
@@ -188,24 +188,18 @@ def test_python_s_files_are_taken_from_the_device_at_once_and_only_if_they_are_r
     visitor.reload()
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
     assert len([text for text in said if text.startswith("memory: Error: memory.wasm: ")]) == 1
-    wait_until(visitor, f"async name => (await ({KEPT})()).some(url => url.includes(name))", "/runtime/memory.wasm?")
+    wait_until(visitor, is_kept, "memory.wasm")
     visitor.reload()
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
     assert len([text for text in said if text.startswith("memory: ")]) == 1
     assert seen.errors == []
-
-
-@pytest.mark.parametrize("name", ["pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"])
-def test_what_is_kept_and_no_longer_runs_comes_anew_when_tried_again(visitor, host, name):
-    visitor.goto(f"{host.url}check/")
-    visitor.locator("#q-area").fill("12")
-    ready(visitor)
-    wait_until(visitor, f"async name => (await ({KEPT})()).some(url => url.includes(name))", "/runtime/wizard_papers.zip?")
-    visitor.evaluate(SPOIL, name)
-    visitor.reload()
-    visitor.locator("#engine[data-state=undelivered]").wait_for(timeout=BOOT)
-    visitor.locator("#engine-retry").click()
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"):
+        wait_until(visitor, is_kept, name)
+        visitor.evaluate(SPOIL, name)
+        visitor.reload()
+        expect(visitor.locator("#engine"), name).to_have_attribute("data-state", "undelivered", timeout=BOOT)
+        visitor.locator("#engine-retry").click()
+        expect(visitor.locator("#c-area [data-word]"), name).to_have_text("满足", timeout=BOOT)
 
 
 # ---- a new version ----
@@ -291,19 +285,14 @@ def test_a_new_version_asks_before_it_takes_a_page_in_use(visitor, host, tomorro
     expect(visitor.locator("#q-area")).to_have_value("12")
 
 
-def test_later_is_an_answer(visitor, host, tomorrow):
+def test_later_is_an_answer_and_a_draft_that_the_browser_would_not_keep_is_to_be_saved_first(visitor, host, tomorrow):
     at_home(visitor, host)
     opened(visitor, f"{host.url}guide/")
     told_of(visitor, host, tomorrow).get_by_role("button", name="以后再说").click(timeout=BOOT)
     expect(visitor.locator(".new-version")).to_have_count(0)
-    visitor.goto(f"{host.url}check/")
-    expect(visitor.locator(".lead").first).to_contain_text("填写集群的数据")
-
-
-def test_a_draft_that_the_browser_would_not_keep_is_to_be_saved_first(visitor, host, tomorrow):
-    at_home(visitor, host)
     visitor.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError') }")
     opened(visitor, f"{host.url}check/")
+    expect(visitor.locator(".lead").first).to_contain_text("填写集群的数据")
     visitor.locator("#q-area").fill("12")
     visitor.clock.run_for(2000)
     expect(visitor.locator("#kept")).to_have_class(re.compile("trouble"))
