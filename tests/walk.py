@@ -35,6 +35,23 @@ def opened(page, site, ready=True):
     return page
 
 
+EMPTY = """async () => {
+  const press = id => document.getElementById(id).click()
+  press("undo-done")
+  press("clear")
+  if (document.getElementById("ask").open) press("ask-yes")
+  while (document.getElementById("undo").hidden) await new Promise(done => setTimeout(done, 10))
+  press("undo-done")
+}"""
+
+
+def emptied(page):
+    """The form as 清空 leaves it, its result told."""
+    page.evaluate(EMPTY)
+    expect(page.locator("#overall")).to_have_text(re.compile("还缺 51 项数据"))
+    return page
+
+
 def says(page, criterion, word):
     expect(page.locator(f"#c-{criterion} > summary [data-word]")).to_have_text(word)
 

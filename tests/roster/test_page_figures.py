@@ -12,7 +12,7 @@ from wizard.roster import figures
 
 from ..heard import hear, heard
 from . import made
-from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, keeps, open_page, paste, put, worked
+from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, form_alone, keeps, open_page, paste, put, worked
 from .test_figures import expected
 
 
@@ -134,11 +134,12 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
 
 
 def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(window, site):
-    check = open_page(window, site, "check/")
-    check.locator("#q-output-2021").fill("36")
-    expect(check.locator("#kept")).to_contain_text("已保存")
-    keeps(check, {"2021": "36"}, "answers", "output")
-    page = paste(open_page(window, site), [HEAD, [*LIST[1][:5], "", *LIST[1][6:]], *LIST[2:]])
+    page = open_page(window, site, "check/")
+    page.locator("#q-output-2021").fill("36")
+    expect(page.locator("#kept")).to_contain_text("已保存")
+    keeps(page, {"2021": "36"}, "answers", "output")
+    page.goto(f"{site}roster/")
+    paste(page, [HEAD, [*LIST[1][:5], "", *LIST[1][6:]], *LIST[2:]])
     expect(figure(page, "output.2021")).to_have_attribute("data-state", "incomplete")
     expect(figure(page, "output.2021")).to_contain_text("草稿里填的是「36」，没有改动。")
     page.locator("#accept-all").click()
@@ -209,6 +210,7 @@ def test_a_change_is_announced_once(page_of_list):
 
 def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(window, site):
     """The list is left before Python has worked it out anew."""
+    form_alone(window)
     page = paste(open_page(window, site), LIST)
     page.locator("#accept-all").click()
     keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
@@ -225,6 +227,7 @@ def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(window, s
 
 
 def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(window, site):
+    form_alone(window)
     page = paste(open_page(window, site), LIST)
     keeps(page, 3, "roster", "rows")
     page.goto(f"{site}check/")
@@ -236,6 +239,7 @@ def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(wi
 
 
 def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
+    form_alone(window)
     page = paste(open_page(window, site), LIST)
     page.locator("#accept-all").click()
     keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
@@ -268,6 +272,7 @@ def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
 
 def test_a_list_in_a_file_is_not_believed(window, site):
     """Figures and fields of strange shape in a draft that somebody sent."""
+    form_alone(window)
     page = open_page(window, site, "check/")
     strange = [None, 3, {"field": "output", "year": 2020, "value": "5", "status": "complete", "id": "x\"]", "name": "<b>"}, {"field": "</p>", "value": "1", "status": "complete"},
                {"field": "industry_field", "value": "1", "status": "complete", "id": "y"}, {"field": "area", "value": 7, "status": "complete"}]
@@ -283,6 +288,7 @@ def test_a_list_in_a_file_is_not_believed(window, site):
 
 
 def test_the_form_leads_to_the_list_and_back(window, site):
+    form_alone(window)
     page = open_page(window, site, "check/")
     page.locator("#q-area").fill("12")
     page.get_by_role("link", name="从名单算出这些数字").click()
