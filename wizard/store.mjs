@@ -41,6 +41,12 @@ export async function records() {
   return found.sort((one, other) => other.saved.localeCompare(one.saved));
 }
 
+/** The id of the latest; asked of a device that keeps nothing yet, it makes no database. */
+export async function latest() {
+  const there = !embedded && (await indexedDB.databases()).some(({ name }) => name === NAME);
+  return there ? (await records())[0]?.id : null;
+}
+
 export const ids = () => keys(room);
 
 /** The record; undefined where nothing stands, null where it is none. */

@@ -139,6 +139,7 @@ def test_what_the_form_does_not_know_is_kept_and_shown(check, tmp_path):
     expect(check.locator("#strange")).to_contain_text("future_question")
     expect(check.locator("#strange")).to_contain_text("later")
     expect(check.locator("#q-area")).to_have_value("1")
+    expect(check.locator("#drafts")).to_be_hidden()  # nobody types behind it
     fill(check, area="2")
     kept(check)
     check.reload()
