@@ -153,7 +153,7 @@ def test_the_lists_hold_the_figures_of_the_form(papers):
 
 def test_libreoffice_prints_what_was_typed(papers, tmp_path):
     (tmp_path / "form.docx").write_bytes(paper(papers, "申报表"))
-    told = bare(read(converted(tmp_path, "pdf", "form.docx") / "form.pdf"))
+    told = bare(read(converted((tmp_path / "profile").as_uri(), tmp_path, "pdf", "form.docx") / "form.pdf"))
     figures = [words for field in PRINTED if field.kind in (Kind.NUMBER, Kind.COUNT) for words in typed(field)]
     assert len(figures) > 80 and [words for words in figures if words not in told] == []
     assert [words for words in ("上海市金山区无人机产业集群", "王一", "李二", "2023年4月20日") if words not in told] == []

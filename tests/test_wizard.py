@@ -92,7 +92,7 @@ def test_unsure_none_and_unanswered_are_different(wizard):
     expect(wizard.locator("[data-unsure]")).to_be_hidden()
     press(wizard, "sharing_work", "暂不清楚")
     says(wizard, "sharing", "需评审判断")
-    expect(wizard.locator("[data-unsure]")).to_have_text("有 1 项答了「暂不清楚」，还没有结论，请先查清。")
+    expect(wizard.locator("[data-unsure]")).to_have_text("有 1 条因为答了「暂不清楚」还没有结论，请先查清。")
     expect(wizard.locator("#q-sharing_work input[value=staff]")).not_to_be_checked()
     press(wizard, "within_district", "否")
     says(wizard, "one_district", "不满足")

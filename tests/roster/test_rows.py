@@ -60,7 +60,7 @@ def test_a_title_told_by_its_year_counts_and_is_to_be_looked_at():
     result = worked(line(hightech="2019年"), line("乙公司", hightech="第三批"), line("丙公司", hightech="2023年"), line("丁公司", hightech="是"), line("戊公司", hightech="否", cloud="2019年"))
     assert value(result, "hightech.2022") == ("3", "complete")
     assert [(note["level"], note["text"], note["cells"]) for note in notes(result, "granted")] == [
-        ("check", "「高新技术企业」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」。", ["H2", "H3"])]
+        ("check", "「高新技术企业」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」（到期的算不算，通知没有写，请问区里）。", ["H2", "H3"])]
 
 
 @pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
