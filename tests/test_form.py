@@ -18,7 +18,7 @@ from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
 from .share.conftest import ALONE
 from .test_wizard import PAGE, Tags
-from .walk import BOOT, emptied, opened, press, says, years
+from .walk import BOOT, body, emptied, opened, press, says, years
 
 PAPERS = re.compile("papers|wizard|xlsxwriter", re.I)
 ROWS = {"patents": [{"number": f"ZL{n}", "title": "一种装置", "name": f"企业{n % 50}", "sme": "是", "kind": "发明专利", "in_2022": "是"} for n in range(300)],
@@ -150,10 +150,15 @@ def test_a_typed_figure_that_disagrees_is_warned_of_and_stays_until_somebody_say
     expect(form.locator("#s-leading_growth .warnings")).to_contain_text("填的是 12.00%，按所填数据算得")
     expect(form.locator("[data-offers=leading_growth] .offer")).to_contain_text("可填 15.40%")
     expect(growth).to_have_value("12")
+    doubt = body(form, "output_growth").locator(".doubted")
+    expect(doubt).to_have_text("※ 有关的数字请先核对：近三年主导产业产值年均增速")
+    doubt.locator("a").evaluate("link => link.click()")
+    expect(growth).to_be_focused()
     form.locator("[data-offers=leading_growth] .take").click()
     expect(growth).to_have_value("15.40")
     expect(form.locator("#undo")).to_contain_text("原来填的是「12」")
     expect(form.locator("#s-leading_growth .warnings")).to_have_count(0)
+    expect(doubt).to_have_count(0)
     form.locator("#undo-back").click()
     expect(growth).to_have_value("12")
 

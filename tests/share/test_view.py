@@ -331,7 +331,7 @@ def test_a_sheet_tells_what_is_to_be_looked_at_and_what_each_verdict_rests_on(ta
     expect(patents).to_contain_text("还缺中小企业从业人员数。")  # of the ways the one begun: no need to have them all
     expect(sheet.locator(".sheet-list tr", has_text="近三年产值")).to_contain_text("据所填数据计算")
     head = sheet.locator(".sheet-head")
-    for said in ("所填内容有 1 处请先核对，用到这些数字的条件标有「※」。", "「重点支持」1 条不是门槛，没有算在内", "存档文件「丙-2026-11-20.json」。", "没有核实；佐证材料没有随这份来"):
+    for said in ("所填内容有 1 处请先核对，有关的条件标有「※」。", "「重点支持」1 条不是门槛，没有算在内", "存档文件「丙-2026-11-20.json」。", "没有核实；佐证材料没有随这份来"):
         expect(head).to_contain_text(said)
     head.get_by_role("link", name="1 处请先核对").click()
     expect(sheet.locator("h3", has_text="请核对的 1 处")).to_be_in_viewport()
