@@ -92,7 +92,7 @@ class Given(Figure):
         if value is UNSURE:
             return Worked(doubt=f"{name}答为「暂不清楚」")
         if self.none_is_zero or self.field.kind == Kind.COUNT:
-            return Worked(Fraction(0), name, basis, note=f"{name}填「无」，按 0 计")
+            return Worked(Fraction(0), name, basis, note="填「无」，按 0 计")
         return Worked(doubt=f"{name}填了「无」，没有数可以比较")
 
     def lever(self, answers: Answers) -> Lever | None:

@@ -35,7 +35,7 @@ const split = item => isSplit(item) && item.readings.filter(one => one.played).m
 
 /** How much an unmet condition is wanting; of ticks which. */
 function short(item) {
-  const far = item.gap.map(({ few }) => few).filter(Boolean).join("，或");
+  const far = item.gap.map(({ few }) => few).filter(Boolean).join("；或：");
   if (far || !item.gap.length || !item.basis.startsWith("ticks")) return far;
   const [first, ...others] = item.gap.flatMap(({ changes }) => changes.map(({ label }) => label));
   return `没有勾选「${first}」${others.length ? `等 ${others.length + 1} 项` : ""}`;
