@@ -101,6 +101,17 @@ def test_unsure_none_and_unanswered_are_different(wizard):
     expect(wizard.locator("#q-within_district input").first).to_be_focused()
 
 
+SLOW = """() => { const frame = window.requestAnimationFrame
+  window.requestAnimationFrame = does => frame(time => { window.requestAnimationFrame = frame; for (const end = performance.now() + 2500; performance.now() < end;); does(time) }) }"""
+
+
+def test_what_cannot_be_read_is_said_though_a_frame_takes_longer_than_a_pause_in_typing(wizard):
+    wizard.locator("#q-area").focus()
+    wizard.evaluate(SLOW)
+    wizard.locator("#q-area").fill("三十多")
+    expect(wizard.locator("#s-area .complaints")).to_contain_text("「三十多」")
+
+
 def test_unsure_on_a_row_leaves_what_is_typed(wizard):
     years(wizard, "output", "31", "", "29")
     wizard.get_by_role("button", name="暂不清楚：集群总产值").click()

@@ -69,8 +69,8 @@ function hear(latest, draft) {
     if (later) show();
     rest.heard(report);
     showRemarks(report, (document.activeElement || {}).id);
+    calm(); // from here on, or a slow frame would take back what was said in the pause
   });
-  calm();
 }
 
 function calm() {
