@@ -35,10 +35,16 @@ class Reading(Frozen):
     def optional(self) -> frozenset[str]:
         return frozenset(field.id for field, _ in self.requires.uses() if field.optional)
 
+    @property
+    def not_begun(self) -> str:
+        """Why it is not worked out."""
+        names = listed(given.name for given in self.rests_on)
+        return f"{names}都没有填" if len(self.rests_on) > 1 else spaced("没有填", names)
+
     def told(self, finding: Finding | None, plays: bool) -> Told:
         """finding: None of a reading that is not begun."""
         if finding is None:
-            return Told(self.id, self.title, MISSING, spaced("没有填", listed(given.name for given in self.rests_on)), False)
+            return Told(self.id, self.title, MISSING, self.not_begun, False)
         return Told(self.id, self.title, finding.verdict, finding.because, plays)
 
 

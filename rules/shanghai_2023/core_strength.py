@@ -87,7 +87,7 @@ GROUP = Group(
                 Reading(id="whole_from_2019", title="整个集群，从 2019 年起", requires=the(whole_three_steps).more_than(10), rests_on=(given(output_2019),)),
             ),
             why="条文接着「集群总产值」说「产值年均增速」，申报表和填报说明第 9 条说的是主导产业，所以两种都算。"
-                "增速取几何平均数；基期通知没有写明：只用表内三年是两步，按统计年鉴的办法从 2019 年起是三步，2019 年可不填。",
+                "增速取几何平均数；基期通知没有写明：只用表内三年是两次增长，按统计年鉴的办法从 2019 年起是三次，2019 年可不填。",
         ),
     ),
     examples=(
@@ -97,6 +97,6 @@ GROUP = Group(
         Example(says="2020 年不到一半、2022 年超过一半：两种理解不同，由评审判断", given={"sme_share": [48, 52, 55]}, expect={"sme_majority": REVIEW}),
         Example(says="100 亿元三年到 121 亿元，年均恰好 10%：「高于」不含本数", given={"output": [100, 110, 121], "leading_share": [60, 60, 60]}, expect={"output_growth": UNMET}),
         Example(says="先增 40% 再降 14%：算术平均 13%，几何平均 9.73%", given={"output": [100, 140, "120.4"], "leading_share": [60, 60, 60]}, expect={"output_growth": UNMET}),
-        Example(says="2019 年 100、2020 年 90、2022 年 115：两步 13.04%，三步 4.77%，由评审判断", given={"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, expect={"output_growth": REVIEW}),
+        Example(says="2019 年 100、2020 年 90、2022 年 115：两次增长 13.04%，三次 4.77%，由评审判断", given={"output_2019": 100, "output": [90, 105, 115], "leading_share": [60, 60, 60]}, expect={"output_growth": REVIEW}),
     ),
 )

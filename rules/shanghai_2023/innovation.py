@@ -13,7 +13,7 @@ from . import form, supplement
 from .form import YEARS
 
 FIRST, MIDDLE, LAST = YEARS
-SPANS = "「年均」通知没有写明基期：只用表内三年是两步，按统计年鉴的办法从 2019 年起是三步；2019 年可不填，填了两种都算。"
+SPANS = "「年均」通知没有写明基期：只用表内三年是两次增长，按统计年鉴的办法从 2019 年起是三次；2019 年可不填，填了两种都算。"
 
 
 def growth(amount, before, steps) -> Growth:
@@ -62,7 +62,7 @@ GROUP = Group(
                 Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5),
                         rests_on=(given(supplement.rd_spending_2019), given(form.rd_growth, FIRST))),
             ),
-            why=SPANS + "申报表只填各年增速：填了 2021、2022 年的，按两步算；2020 年的也填了，再按三步算一次。都取几何平均数。",
+            why=SPANS + "申报表只填各年增速：填了 2021、2022 年的，按两次算；2020 年的也填了，再按三次算一遍。都取几何平均数。",
             evidence=("各年研发经费的佐证材料，研发费用按填报说明第 15 条归集",),
         ),
         Criterion(

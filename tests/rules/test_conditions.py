@@ -506,6 +506,11 @@ def readings(given, locator="1-4"):
     return {one["id"]: (one["word"], one["played"]) for one in by_locator(given)[locator]["readings"]}
 
 
+def test_a_reading_that_is_not_worked_out_says_what_would_begin_it():
+    said = {locator: [one["because"] for one in by_locator({"rd_growth": three(None, 5, 6)})[locator]["readings"] if not one["played"]] for locator in ("4-1", "1-4")}
+    assert said == {"4-1": ["2019 年中小企业研发经费、2020 年中小企业研发经费增速都没有填"], "1-4": ["没有填 2019 年主导产业产值", "没有填 2019 年集群总产值"]}
+
+
 def test_a_reading_from_2019_is_shown_as_not_worked_out():
     """Absent 2019 plays no part; given, both spans are shown."""
     given = {"output": [90, 105, 115], "leading_share": [60, 60, 60]}
