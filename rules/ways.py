@@ -32,11 +32,13 @@ class FirstOf(Figure):
                       lack=self.easiest(works).lack, asks=smallest(cells for work in still_open for cells in work.asks))
 
     def easiest(self, works: list[Worked]) -> Worked:
-        def effort(work: Worked) -> tuple[bool, int, bool]:
+        def effort(way: tuple[Worked, int]) -> tuple[bool, int, bool]:
+            work, size = way
             fewest = min((not self.optional.isdisjoint(cell.field for cell in cells), len(cells)) for cells in work.asks)
-            return *fewest, len(work.missing) == self.sizes[works.index(work)]
+            return *fewest, len(work.missing) == size
 
-        return min((work for work in reversed(works) if work.missing), key=effort)
+        still_open = [(work, size) for work, size in zip(works, self.sizes, strict=True) if work.missing]
+        return min(reversed(still_open), key=effort)[0]
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:
