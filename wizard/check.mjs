@@ -65,12 +65,12 @@ function hear(latest, draft) {
   if (latest.error) return say(byId("overall"), latest.error);
   [report, answered] = [latest, draft];
   showReport(report);
-  afterPaint(() => {
+  afterPaint(() => whenStill(() => {
     if (later) show();
     rest.heard(report);
     showRemarks(report, (document.activeElement || {}).id);
     calm(); // from here on, or a slow frame would take back what was said in the pause
-  });
+  }));
 }
 
 function calm() {

@@ -48,6 +48,15 @@ def test_a_box_is_ticked_though_something_is_said_above_it(window, site, text, s
     expect(page.locator(f"#s-area {said}")).to_be_visible()
 
 
+def test_what_waits_for_a_frame_does_not_come_under_a_press(window, site):
+    page = opened(window.new_page(), site)
+    page.evaluate("window.requestAnimationFrame = () => 0")  # a busy browser paints late: what waits for that comes by the clock
+    page.locator("#q-area").fill("1250公顷")
+    pressed(page, page.locator("#q-industry_field label").first)
+    expect(page.locator("#q-industry_field input").first).to_be_checked()
+    expect(page.locator("#s-area .echoes")).to_be_visible()
+
+
 def test_a_quick_check_goes_on_though_its_figure_is_not_read(window, site):
     page = window.new_page()
     page.goto(f"{site}quick/")
