@@ -1,4 +1,4 @@
-"""Which conditions rest on a figure that a warning speaks of: whoever reads the verdict looks at that figure first. Changes no verdict."""
+"""Which conditions read a figure that a warning speaks of: whoever looks at the verdict looks at that figure first. Changes no verdict."""
 
 from collections.abc import Iterable
 

@@ -1,9 +1,11 @@
 """Several ways to one figure: the first that can be worked out counts."""
 
+from collections.abc import Iterable
 from functools import cached_property
 
 from .asks import smallest
 from .draft import Answers
+from .facts import Cell
 from .figures import Figure, Lever, Worked
 from .wording import spaced
 
@@ -25,20 +27,20 @@ class FirstOf(Figure):
             works.append(work := way.work(answers))
             if work.value is not None or work.stuck:
                 return work
-        still_open = [work for work in works if work.missing]
-        if not any(self.optional.isdisjoint(cell.field for cell in cells) for work in still_open for cells in work.asks):
-            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
-        return Worked(missing=tuple(dict.fromkeys(cell for work in still_open for cell in work.missing)),
-                      lack=self.easiest(works).lack, asks=smallest(cells for work in still_open for cells in work.asks))
-
-    def easiest(self, works: list[Worked]) -> Worked:
-        def effort(way: tuple[Worked, int]) -> tuple[bool, int, bool]:
-            work, size = way
-            fewest = min((not self.optional.isdisjoint(cell.field for cell in cells), len(cells)) for cells in work.asks)
-            return *fewest, len(work.missing) == size
-
         still_open = [(work, size) for work, size in zip(works, self.sizes, strict=True) if work.missing]
-        return min(reversed(still_open), key=effort)[0]
+        asks = [cells for work, _ in still_open for cells in work.asks]
+        if all(map(self.rests_on_optional, asks)):
+            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
+        easiest, _ = min(reversed(still_open), key=self.effort)
+        return Worked(missing=tuple(dict.fromkeys(cell for work, _ in still_open for cell in work.missing)), lack=easiest.lack, asks=smallest(asks))
+
+    def effort(self, way: tuple[Worked, int]) -> tuple[bool, int, bool]:
+        work, size = way
+        fewest = min((self.rests_on_optional(cells), len(cells)) for cells in work.asks)
+        return *fewest, len(work.missing) == size
+
+    def rests_on_optional(self, cells: Iterable[Cell]) -> bool:
+        return not self.optional.isdisjoint(cell.field for cell in cells)
 
     @cached_property
     def sizes(self) -> tuple[int, ...]:

@@ -18,13 +18,13 @@ export function mending(told, name) {
 }
 
 /** What figures have to become; of ticks the reasons say it. */
-const far = ({ gap }) => gap.filter(({ few }) => few).map(({ text }) => `${text}。`).join("或者：");
+const wanted = ({ gap }) => gap.filter(({ few }) => few).map(({ text }) => `${text}。`).join("或者：");
 
 /** Each kind of thing as a paragraph of its own, with its number. */
 function lacking({ report: { criteria, complaints, warnings }, evidence, is_link: isLink }) {
   const of = verdict => criteria.filter(item => item.verdict === verdict && !item.preference);
   const kinds = {
-    "不满足": of("unmet").map(item => `${item.locator} ${item.title}：${item.because || "按所填数据，本条不满足。"}${far(item)}`),
+    "不满足": of("unmet").map(item => `${item.locator} ${item.title}：${item.because || "按所填数据，本条不满足。"}${wanted(item)}`),
     "待补充": of("missing").map(item => `${item.locator} ${item.title}${item.because && `：${item.because}`}`),
     "请核对": [...complaints.map(({ text }) => `没有读懂：${text}`), ...warnings.map(({ text }) => text)],
     "佐证待补": isLink ? [] : evidence.filter(({ state }) => state !== "有").map(({ says, proof }) => `${says}。佐证：${proof}`),
