@@ -42,10 +42,21 @@ export async function records() {
 }
 
 /** The id of the latest; asked of a device that keeps nothing yet, it makes no database. */
-export async function latest() {
-  const there = !embedded && (await indexedDB.databases()).some(({ name }) => name === NAME);
-  return there ? (await records())[0]?.id : null;
-}
+export const latest = async () => (!embedded && (await there()) ? (await records())[0]?.id : null);
+
+/** Whether the database was made before. One that would be made by asking is not; Firefox lists them only from 126 on. */
+const there = () => new Promise(said => {
+  const asked = indexedDB.open(NAME);
+  asked.onupgradeneeded = () => asked.transaction.abort();
+  asked.onsuccess = () => {
+    asked.result.close();
+    said(true);
+  };
+  asked.onerror = event => {
+    event.preventDefault();
+    said(false);
+  };
+});
 
 export const ids = () => keys(room);
 

@@ -402,3 +402,11 @@ def test_what_is_no_draft_keeps_no_draft_from_being_listed_or_kept(check, seen_w
     becomes(check, AREAS_OF_DRAFTS, ["5", "7", "9"])
     expect(check.locator("#kept")).to_have_text(re.compile("已保存在本机"))
     assert seen_wrong == []
+
+
+def test_an_older_firefox_that_was_killed_shows_the_latest_draft_too(check, second):
+    """Before 126 it lists no databases; which draft was open has not been written yet."""
+    fill(check, area="12.5")
+    kept(check)
+    check.context.add_init_script("delete IDBFactory.prototype.databases; localStorage.clear()")
+    expect(second().locator("#q-area")).to_have_value("12.5")
