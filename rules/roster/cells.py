@@ -13,7 +13,8 @@ from rules.facts import Kind as Asked
 from rules.sme_sizes.sizing import LARGE, MEDIUM, MICRO, SMALL, Size
 
 from . import codes
-from .columns import LAST, MONEY_FACTORS, Column, Kind
+from .columns import LAST, LEVELS, MONEY_FACTORS, Column, Kind
+from .titles import held
 
 Value = Fraction | bool | str | date | frozenset | Special
 NOTHING = re.compile(r"[-—–―─‐‑−_/\\]+|无|没有|无。|N/?A|NA|NIL|NONE|暂无|不涉及|不适用", re.IGNORECASE)
@@ -25,14 +26,12 @@ ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9:.]+)?", re.ASCII)
 YEAR_MONTH = re.compile(r"((?:19|20)[0-9]{2})(?:年(?:([0-9]{1,2})月)?|[-./]?([0-9]{2})|[-./][0-9])?", re.ASCII)
 HAS_UNIT = re.compile("[元万亿千百]")
 YES = frozenset("是 有 √ ✓ ✔ ☑ ✅ 对 1 y yes v true t 已 属于 主导 主导产业 核心 核心企业 已上云 上云 已应用 应用 已接入 ● ★ 入选 获评 已认定 有效 有效期内".split())
-NO = frozenset("否 无 没有 0 n no false f × ✗ ✘ ☒ x 未 不是 非 不属于 配套 非主导 非主导产业 未上云 未应用 未接入 ☐ □ ○ 未认定 暂无 已过期 过期 失效".split())
-LEVELS = {"specialized": "city", "innovative": "city", "city_champions": "city", "giants": "nation", "champions": "nation", "hightech": "nation"}
+NO = frozenset("否 无 没有 0 n no false f × ✗ ✘ ☒ x 未 不是 非 不属于 配套 非主导 非主导产业 未上云 未应用 未接入 ☐ □ 未认定 暂无 已过期 过期 失效".split())
 LEVEL_WORDS = {"city": frozenset("市级 省级 上海市级 上海市".split()), "nation": frozenset("国家级 国家".split())}
 GRANTED = re.compile(r"(?:19|20)[0-9]{2}(?:年.*|[-./][0-9].*)?|第.{1,3}批.*", re.ASCII)
+SINCE = re.compile("(?:19|20)[0-9]{2}")
 SIZES = {"大": {LARGE}, "中": {MEDIUM}, "小": {SMALL}, "微": {MICRO}, "小微": {SMALL, MICRO}, "中小": {MEDIUM, SMALL}, "中小微": {MEDIUM, SMALL, MICRO},
          "规上": None, "是": {MEDIUM, SMALL, MICRO}, "否": {LARGE}}
-TITLE_WORDS = (("giants", re.compile("小巨人")), ("city_champions", re.compile("(?:市级|上海市?).*单项冠军|单项冠军.*市级")), ("champions", re.compile("单项冠军")),
-               ("specialized", re.compile("专精特新")), ("hightech", re.compile("高新技术|高企")), ("innovative", re.compile("创新型")))
 EXCEL_DAYS = (20_000, 60_000)  # 1954 to 2064 as Excel counts days
 EXCEL_ZERO = date(1899, 12, 30)
 
@@ -88,7 +87,8 @@ def tick(said: str, column: Column, unit: str) -> bool:
     word = tidy(said).lower().removeprefix("'")
     level = LEVELS.get(column.id, "")
     if level and GRANTED.fullmatch(word):
-        return not word[:4].isdecimal() or int(word[:4]) <= LAST  # 填报说明第 5 条：截止到最后一年年底
+        since = SINCE.search(word)
+        return not since or int(since[0]) <= LAST  # 填报说明第 5 条：截止到最后一年年底
     if word in YES or level and word in LEVEL_WORDS[level]:
         return True
     if word in NO or NOTHING.fullmatch(word):
@@ -108,11 +108,7 @@ def titles(said: str, column: Column, unit: str) -> frozenset[str]:
     words = [word for word in re.split(r"[、,;；/|\s]+", tidy(said)) if word]
     if all(NOTHING.fullmatch(word) or word in NO for word in words):
         return frozenset()
-    found = [next((name for name, fits in TITLE_WORDS if fits.search(word)), "") for word in words]
-    if "" in found:
-        strange = "、".join(word for word, name in zip(words, found) if not name)
-        raise Unclear(f"「{short(strange)}」不是认得的称号，没有计入。", frozenset(found) - {""})
-    return frozenset(found)
+    return held(words)
 
 
 def size(said: str, column: Column, unit: str) -> frozenset[Size] | Special:

@@ -83,6 +83,7 @@ COLUMNS = (
 )
 BY_ID = {one.id: one for one in COLUMNS}
 TITLE_COLUMNS = ("specialized", "giants", "champions", "city_champions", "hightech", "innovative")
+LEVELS = {"specialized": "city", "innovative": "city", "city_champions": "city", "giants": "nation", "champions": "nation", "hightech": "nation"}
 MONEY_FACTORS = {"元": (1, 10_000), "千元": (1, 10), "万元": (1, 1), "百万元": (100, 1), "亿元": (10_000, 1)}  # to 万元
 
 

@@ -7,25 +7,25 @@ from typing import NamedTuple
 
 from rules.entry import UNSEEN, WIDE
 
-from .columns import COLUMNS, KNOWN_YEARS, LAST, Column, Kind
+from .brackets import another
+from .columns import COLUMNS, KNOWN_YEARS, LAST, TITLE_COLUMNS, Column, Kind
 
 Rows = list[list[str]]
 SEARCHED = 40  # the headings stand in the first rows
 QUOTES = re.compile(r"[\s\"'“”‘’《》「」『』*_:：?？]+")
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
-OTHER_THING = re.compile("其中|新增|当年授权|申请|增长|增速|增幅|同比|环比|占|比例|比重|率|%|累计|人均|平均|预计|预算|计划|目标|上年")  # in brackets: of a part, or of another figure
 NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七八九十]+[、.]")
 WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
 MONTHS = re.compile(r"(?<![0-9])0?1月?[-—~至到]12月份?")  # of a whole year
-UNIT = re.compile(r"(?:(?:计量)?单位)?(万元|亿元|千元|百万元|元|人民币万元|人|名|件|个|项|家|户|%|万|百万|亿)(?:人民币)?")
+UNIT = re.compile(r"(?:(?:计量)?单位)?(?:人民币)?(万元|亿元|千元|百万元|元|人|名|件|个|项|家|户|%|万|百万|亿)(?:人民币)?(?:/年)?")
 TITLE_UNIT = re.compile(r"(?<!填报)(?<!填表)(?<!报送)(?<!编制)(?<!制表)单位\s*[:：]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])")  # 填报单位：元创公司 is somebody
 LEADS = ("截至", "截止", "全年", "年度", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
 TAILS = ("情况", "企业", "称号", "资质", "认定", "数量", "总额", "金额", "合计", "总计", "总数", "人数", "件数", "数", "期末", "年末", "标识", "是否", "/是/否", "是/否", "是或否", "填是或否")
 
 
 class Heading(NamedTuple):
-    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence."""
+    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence, and the year if that is all that is against it."""
 
     column: Column | None
     year: int | None = None
@@ -58,30 +58,39 @@ def heading(text: str) -> Heading:
     said = WHOLE_DATE.sub("", said)
     years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
     said, unit = without_unit(YEAR.sub("", said))
-    (found, loose), bare = meant(said), meant(BRACKETS.sub("", said))
-    if found is None and bare[0] and any(map(OTHER_THING.search, BRACKETS.findall(said))):
-        return Heading(None, why=f"「{text.strip()}」括号里的话说的可能是另一个数，没有用到；就是「{bare[0].name}」的，请手工指定。")
-    found, loose = (found, loose) if found else bare
+    (found, loose), brackets = meant(said), []
+    if found is None:
+        brackets, (found, loose) = BRACKETS.findall(said), meant(BRACKETS.sub("", said))
+    if found and (another(found, unit, brackets) or several(found, said)):
+        return Heading(None, why=f"「{text.strip()}」说的可能不是「{found.name}」，没有用到；就是的，请手工指定。")
     if found is None or len(years) > 1:
         return Heading(None)
     year = years.pop() if years else None
     if year and not found.yearly:
         year = None
     if year and year not in KNOWN_YEARS:
-        return Heading(None, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
+        return Heading(None, year, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
     return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose)
+
+
+def several(column: Column, said: str) -> bool:
+    """专精特新/小巨人: either title, and the list does not say which."""
+    parts = (meant(part)[0] for part in re.split("[/／、或]", BRACKETS.sub("", said)))
+    return column.id in TITLE_COLUMNS and len({one.id for one in parts if one and one.id in TITLE_COLUMNS}) > 1
 
 
 def without_unit(said: str) -> tuple[str, str]:
     """The text without its unit, and the unit: in brackets, or after a stroke or 单位."""
     unit = ""
     for words in BRACKETS.findall(said):
-        if fits := UNIT.fullmatch(words):
+        parts = re.split("[,，、;；]", words)
+        if fits := next(filter(None, map(UNIT.fullmatch, parts)), None):
             unit = fits[1]
-            said = re.sub(r"[(（\[【〔]" + re.escape(words) + r"[)）\]】〕]", "", said)
+            rest = "".join(part for part in parts if part != fits[0])
+            said = re.sub(r"[(（\[【〔]" + re.escape(words) + r"[)）\]】〕]", f"({rest})" if rest else "", said)
     if not unit and (fits := re.search(r"(?:单位|[/／,，]|(?<=[)）]))(万元|亿元|千元|百万元|元|人|件|家|个)$", said)):
         unit, said = fits[1], said[:fits.start()]
-    return said, {"万": "万元", "百万": "百万元", "亿": "亿元", "人民币万元": "万元"}.get(unit, unit)
+    return said, {"万": "万元", "百万": "百万元", "亿": "亿元"}.get(unit, unit)
 
 
 def meant(said: str) -> tuple[Column | None, bool]:

@@ -4,13 +4,14 @@ import re
 from typing import NamedTuple
 
 from . import cells
-from .notes import ERROR, TOLD, Note
+from .notes import CHECK, ERROR, TOLD, Note
 
 Row = list[str]
 COUNTED = r"(?:共|共计|总共|合计|总计|累计|小计|汇总)(?:共|为|数)?\d+(?:家|户|个|行)(?:企业)?"  # 合计180家
 TOTALS = re.compile(rf"(?:合计|总计|小计|共计|累计|总和|平均|平均值|合计数|总数|汇总)(?:[（(:：].*)?|{COUNTED}")
-PARTS = re.compile(r"其中[:：].*|.{1,20}(?:合计|总计|小计|共计|合计数|汇总)(?:[（(:：].*)?|(?:全部|所有|以上|上述)企业.{0,4}")  # of a row without a code: 张江片区小计
+PARTS = re.compile(r"其中[:：].*|.{1,20}(?:合计|总计|小计|共计|合计数|汇总)(?:[（(:：].*)?|(?:全部|所有|以上|上述)企业.{0,4}|(?:其他|其余)企业.*|(?:占比|同比).{0,4}|(?i:total)")  # of a row without a code: 张江片区小计
 REMARKS = re.compile(r"(?:注|备注|说明|填表说明|填报说明|填表人|填报人|制表人?|审核人?|负责人|联系人|联系电话|填报单位|填表日期|填报日期|日期|单位|数据来源|制表日期)[:：].*", re.DOTALL)
+SECTION = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)、.．].*|(?:注|说明)\d*[:：].*|(?:制表|填表|报送)(?:单位)?[:：].*|(?:以上|以下|截至|截止).*", re.DOTALL)  # of a row with a name and nothing else
 EXAMPLE = re.compile(r"[（(【]?(?:示例|样例|填写示例)(?:企业|公司|行)?(?:[）)】（(:：].*)?", re.DOTALL)
 SAID = {
     "blank": "空行，未计入。",
@@ -19,6 +20,7 @@ SAID = {
     "again": "重复的表头行，未计入。",
     "total": "合计行，不是企业，未计入。",
     "remark": "表尾的注或填表信息，不是企业，未计入。",
+    "section": "分段的标题或说明，不是企业，未计入。",
     "example": "示例行，未计入。",
     "numbered": "只有序号或没有用到的列有内容，没有企业，未计入。",
     "excluded": "按您的要求，这一行不计入。",
@@ -33,21 +35,23 @@ class Line(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """kept: rows of enterprises. left: kind of each other row by its number, all in SAID; set_aside: rows with content that cannot be counted."""
+    """kept: rows of enterprises, bare those that say no more than who it is. left: kind of each other row by its number, all in SAID; set_aside: rows with content that cannot be counted."""
 
     kept: list[Line]
+    bare: list[int]
     left: dict[int, str]
     set_aside: dict[int, str]
 
     @property
     def notes(self) -> list[Note]:
         told = [Note(TOLD, kind, SAID[kind], row) for row, kind in self.left.items()]
+        told += [Note(CHECK, "bare", "只写了是谁，别的都空着：是企业的请补全，不是的请设为「不计入」。", row) for row in self.bare]
         return told + [Note(ERROR, "no_name", text, row) for row, text in self.set_aside.items()]
 
 
 def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, ...], places: dict[tuple, int], excluded: frozenset[int]) -> Lines:
     """places: where each known (column, year) stands. Rows above the headings are titles."""
-    found = Lines([], {}, {})
+    found = Lines([], [], {}, {})
     names = tuple(places[key] for key in (("name", None), ("code", None)) if key in places)
     known = tuple(places.values())
     for number, row in enumerate(rows, 1):
@@ -56,6 +60,8 @@ def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, 
             kind = "excluded"
         if kind == "enterprise":
             found.kept.append(Line(number, row))
+            if len(known) > len(names) and is_bare(row, names, known):
+                found.bare.append(number)
         elif kind == "no_name":
             found.set_aside[number] = "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
         else:
@@ -77,6 +83,8 @@ def kind_of(number: int, row: Row, header_rows: tuple[int, ...], texts: tuple[st
         return "total"
     if REMARKS.fullmatch(first) and len(said) <= 4:
         return "remark"
+    if SECTION.fullmatch(name) and is_bare(row, names[:1], known):
+        return "section"
     if any(is_name(at(row, place)) for place in names):
         return special(row, name, texts, names)
     return "no_name" if any(at(row, place).strip() for place in known) else "numbered"
@@ -86,6 +94,10 @@ def special(row: Row, name: str, texts: tuple[str, ...], names: tuple[int, ...])
     if all(at(row, place).strip() == at(texts, place).strip() for place in names):
         return "again"
     return "example" if EXAMPLE.fullmatch(name) else "enterprise"
+
+
+def is_bare(row: Row, names: tuple[int, ...], known: tuple[int, ...]) -> bool:
+    return not any(at(row, place).strip() for place in known if place not in names)
 
 
 def is_name(text: str) -> bool:

@@ -74,7 +74,7 @@ def by_heading(index: int, text: str, default_unit: str, notes: list[Note]) -> P
     meant = heading(text) if text else None
     if not meant or not meant.column:
         if meant and meant.why:
-            notes.append(Note(TOLD, "other_year", meant.why, 0, index))
+            notes.append(Note(TOLD if meant.year else CHECK, "not_taken", meant.why, 0, index))
         return Place(index, text)
     if meant.loose:
         notes.append(Note(CHECK, "loose_heading", f"「{text}」按「{meant.column.name}」计，请核对是不是一回事。", 0, index))

@@ -9,7 +9,7 @@ from rules.facts import NONE
 
 from . import cells, codes
 from .cells import Value
-from .columns import Kind, called
+from .columns import LAST, Kind, called
 from .lines import Line, at
 from .mapping import Key, Place
 from .notes import CHECK, ERROR, TOLD, Note
@@ -74,8 +74,9 @@ def remarks(lines: list[Line], place: Place, found: Column, notes: list[Note]) -
         notes.extend(Note(CHECK, "code", trouble, line.row, place.index) for line, value in zip(lines, found) if isinstance(value, str) and (trouble := codes.trouble(value)))
     if place.column.kind == Kind.TICK:
         granted = f"「{place.column.name}」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」（到期的算不算，通知没有写，请问区里）。"
-        notes.extend(Note(CHECK, "granted", granted, line.row, place.index) for line, value in zip(lines, found)
-                     if value is True and cells.is_granted(at(line.cells, place.index), place.column))
+        later = f"「{place.column.name}」写的年份在 {LAST} 年以后，按 {LAST} 年底还没有计；那时已有、后来重新认定的，请改为「是」。"
+        notes.extend(Note(CHECK, "granted", granted if value else later, line.row, place.index) for line, value in zip(lines, found)
+                     if isinstance(value, bool) and cells.is_granted(at(line.cells, place.index), place.column))
     if place.column.kind in (Kind.COUNT, Kind.MONEY):
         nothing, below = "「无」「—」按没有计：合计时为 0，划型时当作没有填。", f"{called(*place.key)}小于 0，已照填的数计入，请核对。"
         notes.extend(Note(TOLD, "none", nothing, line.row, place.index) for line, value in zip(lines, found) if value is NONE)
@@ -149,4 +150,4 @@ def blanks_as_no(whole: Table, place: Place, notes: list[Note]) -> None:
     for index in blank:
         if whole.rows[index] not in refused:
             values[index] = nothing
-            notes.append(Note(TOLD, "blank_is_no", f"「{place.column.name}」只写了有的：空格按没有计。", whole.rows[index], place.index))
+            notes.append(Note(CHECK, "blank_is_no", f"「{place.column.name}」只写了有的：空格按没有计，请核对。", whole.rows[index], place.index))

@@ -39,7 +39,20 @@ def test_a_part_or_another_figure_in_brackets_is_not_taken_for_the_whole(text):
     assert heading(text).column is None and "手工指定" in heading(text).why
 
 
-@pytest.mark.parametrize("text, column", [("从业人员（年末数）", "employees"), ("2022年营业收入（不含税）（万元）", "revenue"), ("2022年研发投入（万元）", "rd_spending"), ("是否上云（是/否）", "cloud")])
+@pytest.mark.parametrize("text", [
+    "高新技术企业（有效期至）", "高新技术企业（到期日期）", "高新技术企业（证书编号）", "小巨人（拟申报）", "小巨人（申报中）", "专精特新（培育）", "创新型中小企业（拟）", "专精特新（国家级）", "小巨人（市级）", "专精特新/小巨人",
+    "2022年营业收入（万美元）", "2022年营业收入（1-9月）", "营业收入（上半年）", "营业收入（预估）", "营业收入（集团合并）", "营业收入（主导产业部分）", "有效发明专利（含审查中）", "2022年研发投入（%）", "从业人员（万人）", "从业人员（%）",
+])
+def test_another_title_time_scope_or_measure_is_not_taken_for_the_one_that_is_asked(text):
+    assert heading(text).column is None and "手工指定" in heading(text).why
+
+
+@pytest.mark.parametrize("text", ["2022年营业收入（亿元/年）", "2022年营业收入（亿元，含税）", "营业收入（人民币亿元）", "营业收入（人民币：亿元）", "营业收入（单位：亿元；不含税）", "营业收入（不含税）（亿元）"])
+def test_a_unit_among_other_words_is_the_unit(text):
+    assert (heading(text).column.id, heading(text).unit) == ("revenue", "亿元")
+
+
+@pytest.mark.parametrize("text, column", [("高新技术企业（发证时间）", "hightech"), ("高新技术企业（在有效期内）", "hightech"), ("有效发明专利（有效期内）", "patents"), ("单项冠军（国家级）", "champions"), ("专精特新（市级）", "specialized"), ("从业人员（年末数）", "employees"), ("2022年营业收入（不含税）（万元）", "revenue"), ("2022年研发投入（万元）", "rd_spending"), ("是否上云（是/否）", "cloud")])
 def test_what_else_stands_in_brackets_does_not_matter(text, column):
     assert heading(text).column.id == column
 
@@ -87,7 +100,7 @@ READ = (
     ("cloud", "N", False), ("cloud", "无", False), ("cloud", "—", False), ("hightech", "2021年", True), ("hightech", "2022-12-31", True), ("hightech", "2023年", False), ("specialized", "2023-06-01", False), ("giants", "第三批", True), ("giants", "国家级", True), ("specialized", "市级", True), ("leading", "配套", False),
     ("code", " ９１３１0000ma1examplx ", "91310000MA1EXAMPLX"), ("code", "无", NONE), ("founded", "2015-06-01", date(2015, 6, 1)), ("founded", "2015-06-01 00:00:00", date(2015, 6, 1)), ("founded", "42156", date(2015, 6, 1)),
     ("founded", "2015", date(2015, 12, 28)), ("founded", "2015年6月", date(2015, 6, 28)), ("founded", "2015/6/1", date(2015, 6, 1)), ("founded", "201506", date(2015, 6, 28)),
-    ("titles", "专精特新中小企业、高新技术企业", {"specialized", "hightech"}), ("titles", "小巨人;市级单项冠军", {"giants", "city_champions"}), ("titles", "无", set()), ("size", "中型企业", {"medium"}), ("size", "小微", {"small", "micro"}), ("size", "否", {"large"}), ("name", " 甲　公司 ", "甲 公司"),
+    ("titles", "专精特新中小企业、高新技术企业", {"specialized", "hightech"}), ("titles", "小巨人;市级单项冠军", {"giants", "city_champions"}), ("titles", "国家级专精特新“小巨人”企业、高企（2021年认定）、第三批专精特新中小企业", {"giants", "hightech", "specialized"}), ("titles", "单项冠军（市级）/上海市创新型中小企业", {"city_champions", "innovative"}), ("giants", "第五批（2023年）", False), ("giants", "第三批（2021年）", True), ("titles", "无", set()), ("size", "中型企业", {"medium"}), ("size", "小微", {"small", "micro"}), ("size", "否", {"large"}), ("name", " 甲　公司 ", "甲 公司"),
 )
 
 
@@ -108,7 +121,8 @@ def test_the_unit_of_the_cell_wins():
 @pytest.mark.parametrize(("column", "text", "says"), [
     (MONEY, "约1200", "不是能确认的数字"), (MONEY, "1903-05-18", "被设成了日期"), (MONEY, "#REF!", "公式出错"), (MONEY, "待补充", "按没有填处理"), (MONEY, "空", "按没有填处理"), (MONEY, "1,23,4", "不是能确认的数字"),
     (PEOPLE, "12.5", "不是整数"), (PEOPLE, "-3", "小于 0"), (PEOPLE, "1" * 31, "太长"), ("cloud", "阿里云", "看不出是或否"), ("champions", "市级", "看不出是或否"), ("giants", "市级", "看不出是或否"),
-    ("titles", "专精特新、瞪羚企业", "瞪羚企业"), ("titles", "市级" * 600_000, "太长"), ("titles", "上海" * 600_000, "太长"), ("size", "规模以上工业", "不是大型、中型"), ("founded", "五年前", "不是完整的日期"), ("founded", "201513", "不是完整的日期"),
+    *(("titles", words, "不是认得的称号") for words in ("上海市科技小巨人", "区级小巨人", "江苏省专精特新", "非高新技术企业", "拟申报高新技术企业", "高新技术企业（已过期）", "原高新技术企业", "高新技术企业培育库", "小巨人（申报中）", "无小巨人", "单项冠军产品")),
+    ("titles", "高新技术企业（2023年认定）", "2022 年以后"), ("leading", "○", "看不出是或否"), ("titles", "专精特新、瞪羚企业", "瞪羚企业"), ("titles", "市级" * 600_000, "太长"), ("titles", "上海" * 600_000, "太长"), ("size", "规模以上工业", "不是大型、中型"), ("founded", "五年前", "不是完整的日期"), ("founded", "201513", "不是完整的日期"),
 ])
 def test_refused_in_a_sentence(column, text, says):
     with pytest.raises(Unclear, match=says):

@@ -432,3 +432,12 @@ def test_the_command_on_a_bad_file(name, tmp_path):
     (tmp_path / "bad.xlsx").write_bytes(b"PK\3\4")
     said = command(tmp_path / name)
     assert said.returncode == 2 and said.stderr.startswith("无法读取名单：") and said.stderr.count("\n") == 1 and not said.stdout
+
+
+def test_what_is_written_once_for_several_rows_is_said_of_each():
+    """Not of headings, which are read together, nor across columns."""
+    book = openpyxl.load_workbook(io.BytesIO(one_sheet(["企业名称", "营业收入", None, "是否主导产业"], [None, "2021年", "2022年", None], ["甲", "1", "2", "是"], ["乙", "3", "4"], ["丙", "5", None, "否"])))
+    for merged in ("A1:A2", "B1:C1", "D3:D4", "B5:C5"):
+        book.active.merge_cells(merged)
+    [sheet] = sheets(made.saved(book))
+    assert sheet.rows == [["企业名称", "营业收入", "", "是否主导产业"], ["", "2021年", "2022年"], ["甲", "1", "2", "是"], ["乙", "3", "4", "是"], ["丙", "5", "", "否"]]

@@ -60,10 +60,33 @@ def test_a_title_told_by_its_year_counts_and_is_to_be_looked_at():
     result = worked(line(hightech="2019年"), line("乙公司", hightech="第三批"), line("丙公司", hightech="2023年"), line("丁公司", hightech="是"), line("戊公司", hightech="否", cloud="2019年"))
     assert value(result, "hightech.2022") == ("3", "complete")
     assert [(note["level"], note["text"], note["cells"]) for note in notes(result, "granted")] == [
-        ("check", "「高新技术企业」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」（到期的算不算，通知没有写，请问区里）。", ["H2", "H3"])]
+        ("check", "「高新技术企业」写的是年份或批次，按仍然有效计；已经到期的，请改为「否」（到期的算不算，通知没有写，请问区里）。", ["H2", "H3"]),
+        ("check", "「高新技术企业」写的年份在 2022 年以后，按 2022 年底还没有计；那时已有、后来重新认定的，请改为「是」。", ["H4"])]
 
 
-@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
+def test_a_blank_that_counts_as_no_is_to_be_looked_at():
+    assert [note["level"] for note in notes(worked(line(hightech="√"), line("乙公司", hightech="")), "blank_is_no")] == ["check"]
+
+
+@pytest.mark.parametrize("name", ["一、配套企业", "（一）规上企业", "以上数据截至2022年底", "以下空白", "注1：按税务口径", "说明1：略", "制表单位：某协会"])
+def test_a_line_between_or_below_the_enterprises_is_none(name):
+    result = worked(line(), [name], line("一、二公司", revenue="2000"))
+    assert flat(result["rows"]["used"]) == [2, 4] and value(result, "enterprises.2022") == ("2", "complete")
+
+
+def test_a_row_that_says_no_more_than_who_it_is_counts_and_is_to_be_looked_at():
+    result = worked(line(), ["乙公司"], line("丙公司"))
+    assert value(result, "enterprises.2022")[0] == "3" and [note["rows"] for note in notes(result, "bare")] == [[[3, 3]]]
+    assert not notes(worked(["甲公司"], head=["企业名称"]), "bare")  # where nothing else is asked
+
+
+def test_a_column_that_is_not_taken_for_what_its_words_come_near_is_to_be_looked_at():
+    result = worked([*line(), "5"], head=[*HEAD, "小巨人（拟申报）"])
+    assert value(result, "giants.2022")[1] == "absent" and [(note["level"], note["column"]) for note in notes(result, "not_taken")] == [("check", "J")]
+    assert [note["level"] for note in notes(worked([*line(), "5"], head=[*HEAD, "2023年营业收入"]), "not_taken")] == ["told"]
+
+
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
     result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
     assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")

@@ -6,11 +6,15 @@ import re
 import zipfile
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from rules.roster.cells import UNCALCULATED
+from rules.roster.headings import header
 
 from .markup import CONTENT, Marked, area, marked
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
@@ -91,7 +95,7 @@ def workbook(data: bytes) -> list[Sheet]:
         every = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         names = [one.name for one in every if one.visible == SheetVisibleEnum.Visible] or [one.name for one in every]
         said = marked(data)
-        return [sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), said.get(name, Marked())) for name in names]
+        return [sheet(book.get_sheet_by_name(name), said.get(name, Marked())) for name in names]
     except PasswordError:
         raise Unreadable("文件有密码，请去掉密码另存后再选。") from None
     except (KeyboardInterrupt, SystemExit):
@@ -100,13 +104,23 @@ def workbook(data: bytes) -> list[Sheet]:
         raise Unreadable(protected(data)) from None
 
 
-def sheet(name: str, cells: list[list], said: Marked) -> Sheet:
-    """A formula without its result is no blank cell."""
-    rows = [list(map(text, row)) for row in cells]
+def sheet(read: "CalamineSheet", said: Marked) -> Sheet:
+    """A formula without its result is no blank cell, nor is what a merged cell covers."""
+    rows = [list(map(text, row)) for row in read.to_python(skip_empty_area=False)]
+    spread(rows, read.merged_cell_ranges or [])
     for row, column in said.uncalculated:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = rows[row][column] or UNCALCULATED
-    return Sheet(name, trimmed(rows), said.hidden)
+    return Sheet(read.name, trimmed(rows), said.hidden)
+
+
+def spread(rows: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """What is written once for several rows of the list is said of each. Headings stay: those are read together."""
+    begin = found.rows[-1] if (found := header(rows)) else len(rows)
+    tall = [(top, bottom, left) for (top, left), (bottom, right) in merged if left == right and begin <= top < bottom < len(rows)]
+    for top, bottom, left in tall if sum(bottom - top for top, bottom, _ in tall) <= MOST_CELLS else ():  # in a true file none lies over another
+        for row in rows[top + 1:bottom + 1]:
+            row[left] = row[left] or rows[top][left]
 
 
 def protected(data: bytes) -> str:
