@@ -14,7 +14,7 @@ CODE = re.compile(r"(?<![A-Za-z0-9.])([A-Ta-t]?)([0-9]{2,4})(?![0-9.])", re.ASCI
 LETTER = re.compile(r"([A-Ta-t])(?![A-Za-z0-9])")
 JOINTS = re.compile(r"[、，,和及与\s]")
 PIECES = re.compile(r"[-—–>→/\\|;；:：()（）\[\]【】]+")
-MAKING = re.compile(r".*制造业?|.*加工业")
+MAKING = re.compile("(?!非)(?!.*(?:智能|数字|云|服务型|先进|高端)制造).*(?:制造业?|加工业)")  # 智能制造 is software as often
 ASK = "请填国民经济行业代码（如 C35）或划型规定中的行业名称（如 工业）"
 SPLIT = {"59": "「{0}」包括装卸搬运（591，属交通运输业）和仓储（592—599，属仓储业），请写明是哪一类。"}
 

@@ -48,3 +48,16 @@ def test_paper_rounds_and_the_verdict_does_not():
     text = draft({"output": ["29.999", "40", "50"]})
     assert filled(text).text("output", 2020) == "30.00"
     assert {item["id"]: item["verdict"] for item in json.loads(rules.assess(text))["criteria"]}["output_floor"] == "unmet"
+
+
+@pytest.mark.parametrize("text, answers, owed", [
+    ("platforms_city_names", {"platforms_city": "2"}, True), ("platforms_city_names", {"platforms_city": "不确定"}, True), ("platforms_city_names", {"platforms_city": "0"}, False),
+    ("platforms_city_names", {"platforms_city": "无"}, False), ("platforms_city_names", {}, False), ("co2_formula", {"co2_intensity": {"2022": "0.49"}}, True), ("co2_formula", {}, False),
+    ("new_track", {"industry_field": ["new_track"]}, True), ("services_other", {"services": ["other"]}, True), ("services_other", {"services": ["training"]}, False), ("green_text", {"low_carbon_work": ["other"]}, False),
+])
+def test_no_none_is_written_where_something_is_owed(text, answers, owed):
+    """填报说明第 2 条: 无 is for what there is not; beside a ticked box, a count or a figure it would be untrue, and the blank is listed."""
+    from wizard.papers.checklist import blanks
+    filling = filled(draft(answers), fill_blanks=True)
+    assert filling.text(text) == ("" if owed else "无")
+    assert any(filling.field(text).name in line for line in blanks(filling)) == owed

@@ -30,9 +30,17 @@ class Filling(NamedTuple):
     def answer(self, id: str, year: int | None = None):
         """The answer as the paper has it: 不确定 is not for paper, and stays blank."""
         answer = self.draft.answers.get(Cell(id, year))
-        if answer is None and self.fill_blanks and id in self.notice.none_if_blank and not self.is_unread(id, year):
+        if answer is None and self.fill_blanks and id in self.notice.none_if_blank and not self.is_unread(id, year) and not self.is_owed(id):
             return NONE
         return None if answer is UNSURE else answer
+
+    def is_owed(self, id: str) -> bool:
+        """A text beside a ticked box, or in the row of a figure that is not nothing: 无 would contradict it (填报说明第 2 条)."""
+        if id in self.notice.form.beside:
+            row, box = self.notice.form.beside[id]
+            return box.id in self.ticked(row.id)
+        row = [one for one in self.notice.form.fields if one.label == self.field(id).label and one.kind in (Kind.NUMBER, Kind.COUNT)]
+        return self.field(id).kind == Kind.TEXT and any(self.draft.answers.get(cell) not in (None, NONE, 0) for one in row for cell in one.cells)
 
     def is_unread(self, id: str, year: int | None = None) -> bool:
         """Something is typed there that could not be read."""
