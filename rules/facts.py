@@ -51,7 +51,7 @@ class Field(Frozen):
     label: the row as printed; cell: the words of this cell within the row, where a row has several.
     name: short words for use in a sentence. unit: 亿元, 万元, %, 家 … counted: other words that count the same, 件 beside 个. notes: numbers of 填报说明.
     evidence: what proves it. limit: 字 at most. optional: changes how a figure is worked out, is never demanded.
-    never_none: every cluster has it, so that its blank is no 无.
+    never_none: every cluster has it, so that its blank is no 无. unasked: the form asks for no proof of it; evidence is what one does well to have.
     """
 
     id: str
@@ -70,6 +70,7 @@ class Field(Frozen):
     supplementary: bool = False
     optional: bool = False
     never_none: bool = False
+    unasked: bool = False
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -59,8 +59,8 @@ future_industry = text("future_industry", "主导产业所属产业领域", "未
 prohibited = yes_no("prohibited", "集群主导产业是否属于国家规定的禁止、限制和淘汰类产业", "主导产业属于禁止、限制和淘汰类产业")
 incidents = yes_no("incidents", "近三年是否发生较大及以上安全、质量、环境污染等事故, 重大及以上网络安全事件和数据安全事件", "近三年发生较大及以上事故或重大及以上事件")
 misconduct = yes_no("misconduct", "是否存在偷税漏税、违法违规、严重失信和其他重大问题的行为", "存在偷税漏税、违法违规、严重失信等行为", hint="这一题没有写年限；通知写的是「近 3 年未发生」，请按近三年答")
-energy_benchmark = yes_no("energy_benchmark", "属于高耗能行业的集群, 能效水平是否达到行业基准值", "能效水平达到行业基准值", "非高耗能行业, 不适用", evidence="高耗能行业：能效水平达到行业基准值的证明")
-water_benchmark = yes_no("water_benchmark", "属于高用水行业的集群, 水效水平是否达到行业基准值", "水效水平达到行业基准值", "非高用水行业, 不适用", evidence="高用水行业：水效水平达到行业基准值的证明")
+energy_benchmark = yes_no("energy_benchmark", "属于高耗能行业的集群, 能效水平是否达到行业基准值", "能效水平达到行业基准值", "非高耗能行业, 不适用", evidence="高耗能行业：能效水平达到行业基准值的证明", unasked=True)
+water_benchmark = yes_no("water_benchmark", "属于高用水行业的集群, 水效水平是否达到行业基准值", "水效水平达到行业基准值", "非高用水行业, 不适用", evidence="高用水行业：水效水平达到行业基准值的证明", unasked=True)
 
 # 二、主导产业情况
 output = number("output", "集群总产值（营业收入）（亿元）", "集群总产值", "亿元", years=YEARS, notes=(4, 8), evidence="集群企业产值或营业收入清单（填报说明第 8 条）")
@@ -123,12 +123,12 @@ digital_text = text("digital_text", "数字化服务总体情况 (200 字以内)
 digital_services = ticks("digital_services", "集群已开展的数字化服务工作", "数字化服务工作", options={
     "providers": "引入了数字化系统解决方案服务商", "diagnosis": "开展了数字化共性解决方案开发和诊断等服务",
     "integration": "开展了两化融合管理体系推广工作", "maturity": "开展了智能制造能力成熟度评估或数据管理能力成熟度评估等推广工作",
-    "evaluation": "引导企业应用中小企业数字化评测指标开展评测", "other": "其他"})
+    "evaluation": "引导企业应用中小企业数字化评测指标开展评测", "other": "其他"}, unasked=True)
 digital_services_other = text("digital_services_other", "集群已开展的数字化服务工作", "其他数字化服务工作", cell="其他")
 digital_modes = ticks("digital_modes", "数字化新模式新业态推广情况", "数字化新模式新业态推广工作", options={
     "national_pilot": "建有国家智能制造、工业互联网以及其它国家新模式新业态试点示范项目",
     "city_pilot": "建有市级智能制造、工业互联网以及其它国家新模式新业态试点示范项目",
-    "promotion": "开展智能制造、工业互联网等新模式新业态创新应用推广", "assessment": "开展数字化能力测评情况", "other": "其他"})
+    "promotion": "开展智能制造、工业互联网等新模式新业态创新应用推广", "assessment": "开展数字化能力测评情况", "other": "其他"}, unasked=True)
 digital_modes_other = text("digital_modes_other", "数字化新模式新业态推广情况", "其他新模式新业态推广工作", cell="其他")
 
 # 五、绿色化转型情况

@@ -17,7 +17,7 @@ def lines(answers, **more):
 ALL = lines(ANSWERS)
 
 LINES = [  # answers, the line, what it says of them, source
-    ({"chain_work": ["chain_map"]}, "chain_work.chain_map", "绘制产业链图谱", "填报说明第 3 条"),
+    ({"chain_work": ["chain_map"]}, "chain_work.chain_map", "绘制产业链图谱", "申报表本栏"),
     ({"output": ["30", "31", "32"]}, "output", "2020年 30.00、2021年 31.00、2022年 32.00 亿元", "填报说明第 8 条"),
     ({"sme_share": ["60", "", ""]}, "output", "中小企业产值占比：2020年 60.00%", "填报说明第 8 条"),
     ({"enterprises": {"2022": "9"}}, "enterprises", "2022年 9 家", "填报说明第 10 条"),
@@ -26,9 +26,9 @@ LINES = [  # answers, the line, what it says of them, source
     ({"patents_per_10k": "15"}, "patents_per_10k", "15.00 个/万人", "填报说明第 21 条"),
     ({"sme_patents": {"2022": "70"}, "sme_employees": "5000"}, "patents_per_10k", "2022年 70 件", "填报说明第 21 条"),
     ({"patent_inventory": "15"}, "patent_inventory", "15 个", "申报表本栏"),
-    ({"energy_benchmark": "yes"}, "energy_benchmark", "是", "申报表本栏"),
+    ({"energy_benchmark": "yes"}, "energy_benchmark", "是", "通知没有写，建议准备"),
     ({"founded_on": "2018-05-01"}, "founded_on", "2018年5月1日", "通知 基-1"),
-    ({"digital_services": ["other"], "digital_services_other": "送服务上门"}, "digital_services.other", "其他（送服务上门）", "填报说明第 3 条"),
+    ({"digital_services": ["other"], "digital_services_other": "送服务上门"}, "digital_services.other", "其他（送服务上门）", "通知没有写，建议准备"),
     ({"governance_work": ["policy"]}, "condition.policy_reach", "促进中小企业发展政策宣贯实现集群全覆盖", "通知 8-6"),
 ]
 

@@ -101,3 +101,15 @@ def test_an_id_with_a_year_means_that_year(notice):
     wrong = [f"{field.id}：{field.label}" for field in notice.form.fields for year in re.findall(r"_(20\d\d)", field.id) if year not in field.label]
     assert wrong == [], f"{notice.id}：编号里的年度和栏目不一致，请连编号一起改"
     assert all(Cell(field.id) in field.cells for field in notice.form.fields if YEAR.search(field.label))
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+def test_the_form_itself_asks_for_a_proof_or_it_is_said_that_it_does_not(notice):
+    """A row's own words reach to the next row; what a filling note asks for is named by its number."""
+    text = re.sub(r"[^\S\n]|</?p>", "", (ROOT / f"docs/notices/{notice.id}.txt").read_text(encoding="utf-8"))
+    labels = ["\n" + re.sub(r"\s", "", field.label) for field in notice.form.fields]
+    for field, label in zip(notice.form.fields, labels):
+        if field.evidence and not field.supplementary and not any("提供" in notice.form.filling_notes[number - 1] for number in field.notes):
+            begin = text.index(label)
+            end = min(at for other in (*labels, "\n《") if (at := text.find(other, begin + len(label))) > 0)
+            assert ("提供" in text[begin:end]) != field.unasked, field.id

@@ -16,6 +16,7 @@ from .rows import GREY, SMALL, label, lines, row, value
 from .word import Cell, Row, grid, table
 
 READY, WANTED = "有", "待补"
+UNASKED = "通知没有写，建议准备"
 NOTE_IN_WORDS = re.compile("（填报说明第 [0-9]+ 条）")  # has a column of its own
 
 
@@ -55,7 +56,7 @@ def ticks(filling: Filling, part: Part, field: Field) -> list[Line]:
     for option in (option for option in field.options if option.id in ticked):
         alike = [one for one in part.fields if one.label == option.label and claims(filling, one)]
         said = [f"{one.name}：{claims(filling, one)}" for one in alike] + [f"{field.name}：{option.label}{written(filling, field, option)}"]
-        found.append(line(filling, [f"{field.id}.{option.id}", *(one.id for one in alike)], part.title, "；".join(said), proof, "填报说明第 3 条"))
+        found.append(line(filling, [f"{field.id}.{option.id}", *(one.id for one in alike)], part.title, "；".join(said), proof, UNASKED if field.unasked else "申报表本栏"))
     return found
 
 
@@ -94,7 +95,7 @@ def source(filling: Filling, field: Field) -> str:
     if notes:
         return f"填报说明第 {'、'.join(map(str, notes))} 条"
     if not field.supplementary:
-        return "申报表本栏"
+        return UNASKED if field.unasked else "申报表本栏"
     return f"通知 {'、'.join(criterion.locator for criterion in filling.notice.feeds[field.id])}"
 
 
