@@ -22,6 +22,7 @@ from .printed import readable
 from .report import reported
 
 LARGEST_FILE = 20_000_000  # characters of a saved page, with the draft in it
+DRAFTS = (".json", ".html", ".htm")
 
 
 def asked(arguments: list[str] | None) -> argparse.Namespace:
@@ -90,7 +91,7 @@ def write_table(path: str) -> None:
 def folder(path: str) -> Iterator[Named]:
     """(name, text) of each draft of a folder."""
     try:
-        names = sorted(name for name in os.listdir(path) if name.lower().endswith((".json", ".html", ".htm")))
+        names = sorted(name for name in os.listdir(path) if name.lower().endswith(DRAFTS))
     except OSError as trouble:
         raise BadDraft(f"打不开文件夹 {path}（{trouble.strerror}）。") from None
     if not names:
@@ -101,6 +102,8 @@ def folder(path: str) -> Iterator[Named]:
 def table(path: str) -> Iterator[Named]:
     """(name, text) of each row of a CSV table. A spreadsheet in China saves it as GBK as often as UTF-8."""
     csv.field_size_limit(LARGEST)
+    if path.lower().endswith(DRAFTS):
+        raise BadDraft(f"{path} 是一份草稿，不是表；请去掉 --batch，或者写它所在的文件夹。")
     try:
         with at_rest(path) as kept, opened(kept, encoding=encoding_of(kept), newline="") as file:
             lines = csv.reader(file, strict=True)

@@ -196,7 +196,7 @@ def test_a_table_may_come_through_a_pipe(run):
 
 
 NO_TABLES = {"nowhere.csv": (None, "找不到文件"), "bad.csv": (b"\xff\xff\xff\xff", "不是 UTF-8 或 GBK 文本"), "binary.csv": (b"PK\x03\x04\x00\x00", "不是 UTF-8 或 GBK 文本"),
-             "empty.csv": (b"", "没有「名称」"), "a draft.json": (draft({}).encode(), "没有「名称」"), "long.csv": ("名称,area\n甲,".encode() + b"1" * 5_000_001, "一格太长")}
+             "empty.csv": (b"", "没有「名称」"), "a draft.json": (draft({}).encode(), "是一份草稿，不是表；请去掉 --batch"), "long.csv": ("名称,area\n甲,".encode() + b"1" * 5_000_001, "一格太长")}
 
 
 @pytest.mark.parametrize("name", NO_TABLES)

@@ -86,4 +86,5 @@ def differs(filling: Filling, one: Figure) -> str:
     if value is None or not isinstance(answer, Fraction) or alike(one.field, answer, value):
         return ""
     how = "算得" if one.status == COMPLETE else "还算不全，现为"
-    return f"{one.name}填的是 {exact(answer, one.unit)}，企业名单{how} {exact(value, one.unit)}。"
+    words = exact(value, one.unit) if value == one.value and not one.root else shown(value, one.unit, beside=answer)  # else it was cut to six digits
+    return f"{one.name}填的是 {exact(answer, one.unit)}，企业名单{how} {words}。"
