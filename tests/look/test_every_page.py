@@ -14,53 +14,73 @@ TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one =
 FOOT = """all => all.flatMap(foot => [foot, ...foot.querySelectorAll("*")]).filter(one => one.checkVisibility())
     .flatMap(one => [...(one.matches("a, button") ? [one.textContent.trim()] : []), ...(getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)" ? [] : ["ground"])])"""
 PARTS = [f"#part-{n}" for n in range(2, 10)]
-WIDTHS = (1280, 600, 390, 320)
-stands = {}  # by width: where the title of the first page stands, and which page that was
+WIDE = {"width": 1280, "height": 900}
+LARGE = "document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })"
+ONLY_FOOT = """() => { document.querySelector("main")?.replaceChildren(); document.documentElement.dataset.big = "off"
+    document.body.setAttribute("data-md-color-scheme", "default") }"""
+stands = {}  # by width: where the title of the first page stands
 
 
 @pytest.fixture(scope="module", params=PAGES)
 def name(reader, site, request):
-    reader.set_viewport_size({"width": 1280, "height": 900})
+    """A page as it comes. The tests go from wide to narrow and back, in their order: each new width is laid out and painted anew."""
+    reader.set_viewport_size(WIDE)
     reader.goto(site + request.param)
     return request.param
 
 
-def test_no_printed_page_ends_with_the_foot_of_the_site(reader, name):
-    """What is pressed on a screen, and its dark ground, are no part of a paper that goes to an office."""
-    reader.emulate_media(media="print")
-    foot = reader.locator("footer").evaluate_all(FOOT)
-    reader.emulate_media(media="screen")
-    assert foot == []
+@pytest.fixture
+def parts(name):
+    """For `lost` and for axe, what is asked of this page: the questions of the check are all alike, and those in the frame are the same."""
+    return ("#part-1 *, #results *, #finish *" if name in ("check", "embed") else "*",
+            {"exclude": [[part] for part in PARTS]} if name == "embed" else None)
 
 
-def test_titles_stand_at_one_place(reader, name):
+def titled(reader, name, width):
     """One left edge on a phone, one height and one size everywhere."""
-    for width in WIDTHS if name != "embed" else ():  # there the other site has the title
-        reader.set_viewport_size({"width": width, "height": 900})
-        place = reader.evaluate(TITLE)
-        left = place.pop("left")
-        place |= {"left": left} if width < 960 else {}
+    if name != "embed":  # there the other site has the title
+        place = {key: value for key, value in reader.evaluate(TITLE).items() if key != "left" or width < 960}
         assert place == stands.setdefault(width, place), width
 
 
-def test_a_page_has_no_fault(reader, name):
-    some = "#part-1 *, #results *, #finish *" if name in ("check", "embed") else "*"  # its questions are all alike
-    reader.set_viewport_size({"width": 1280, "height": 900})
-    here = {"exclude": [[part] for part in PARTS]} if name == "embed" else None  # they are those of the page check
+def test_a_page_has_no_fault(reader, name, parts):
+    some, here = parts
+    titled(reader, name, 1280)
     assert clear(reader, here) == []
     assert lost(reader, some) == []
+
+
+def test_titles_stand_at_one_place(reader, name):
+    """Between the two widths of the other tests, which look at it too."""
+    for width in (600, 390):
+        reader.set_viewport_size({"width": width, "height": 900})
+        titled(reader, name, width)
+
+
+def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, name, parts):
+    some, here = parts
     dark(reader)
     reader.set_viewport_size(PHONE)
+    titled(reader, name, 320)
     assert reader.evaluate(WIDER) == 0
     assert faults(reader, "scrollable-region-focusable", "target-size", only=here) == []
     assert lost(reader, some) == []
     assert cut(reader) == []
-    reader.evaluate("document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })")
+    reader.evaluate(LARGE)
     assert reader.evaluate(WIDER) == 0
     if name != "embed":  # there the other site sets the type
         assert small(reader) == []
-        reader.set_viewport_size({"width": 1280, "height": 900})
+        reader.set_viewport_size(WIDE)
         assert small(reader) == []
+
+
+def test_no_printed_page_ends_with_the_foot_of_the_site(reader, name):
+    """What is pressed on a screen, and its dark ground, are no part of a paper that goes to an office. What is above it need not be laid out for that."""
+    reader.evaluate(ONLY_FOOT)
+    reader.emulate_media(media="print")
+    foot = reader.locator("footer").evaluate_all(FOOT)
+    reader.emulate_media(media="screen")
+    assert foot == []
 
 
 def test_the_questions_in_a_frame_are_those_of_the_page():

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from ..roster.page import LIST, cell, open_page, paste
 from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready, takes_presses
-from ..walk import opened
+from ..walk import emptied, opened
 
 LONG = 700  # ms, as an unhurried person presses: longer than what the pages wait before they speak, but for the last
 LISTENS = "[data-alive]"
@@ -18,6 +18,19 @@ def window(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield context
     context.close()
+
+
+@pytest.fixture(scope="module")
+def awake(browser, site):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    yield opened(context.new_page(), site)
+    context.close()
+
+
+@pytest.fixture
+def form(awake):
+    """The check with Python in it and nothing else: it comes once for all who ask it something."""
+    return emptied(awake)
 
 
 def pressed(page, place):
@@ -40,21 +53,20 @@ def alone(page, address):
 
 
 @pytest.mark.parametrize(("text", "said"), [("三十多", ".complaints"), ("1250公顷", ".echoes")])
-def test_a_box_is_ticked_though_something_is_said_above_it(window, site, text, said):
-    page = opened(window.new_page(), site)
-    page.locator("#q-area").press_sequentially(text)
-    pressed(page, page.locator("#q-industry_field label").first)
-    expect(page.locator("#q-industry_field input").first).to_be_checked()
-    expect(page.locator(f"#s-area {said}")).to_be_visible()
+def test_a_box_is_ticked_though_something_is_said_above_it(form, text, said):
+    form.locator("#q-area").press_sequentially(text)
+    pressed(form, form.locator("#q-industry_field label").first)
+    expect(form.locator("#q-industry_field input").first).to_be_checked()
+    expect(form.locator(f"#s-area {said}")).to_be_visible()
 
 
-def test_what_waits_for_a_frame_does_not_come_under_a_press(window, site):
-    page = opened(window.new_page(), site)
-    page.evaluate("window.requestAnimationFrame = () => 0")  # a busy browser paints late: what waits for that comes by the clock
-    page.locator("#q-area").fill("1250公顷")
-    pressed(page, page.locator("#q-industry_field label").first)
-    expect(page.locator("#q-industry_field input").first).to_be_checked()
-    expect(page.locator("#s-area .echoes")).to_be_visible()
+def test_what_waits_for_a_frame_does_not_come_under_a_press(form):
+    form.evaluate("window.painting = requestAnimationFrame; window.requestAnimationFrame = () => 0")  # a busy browser paints late: what waits for that comes by the clock
+    form.locator("#q-area").fill("1250公顷")
+    pressed(form, form.locator("#q-industry_field label").first)
+    expect(form.locator("#q-industry_field input").first).to_be_checked()
+    expect(form.locator("#s-area .echoes")).to_be_visible()
+    form.evaluate("void (window.requestAnimationFrame = painting)")
 
 
 def test_a_quick_check_goes_on_though_its_figure_is_not_read(window, site):
@@ -210,16 +222,17 @@ def test_a_double_click_that_closes_a_dialog_answers_nothing_below_it(window, si
     expect(below.locator("input")).to_be_checked()
 
 
-def test_half_typed_letters_of_an_input_method_are_not_complained_of(window, site):
-    page = opened(window.new_page(), site)
-    page.locator("#q-area").focus()
-    keys = window.new_cdp_session(page)
+def test_half_typed_letters_of_an_input_method_are_not_complained_of(form, window, site):
+    form.locator("#q-area").focus()
+    keys = form.context.new_cdp_session(form)
     keys.send("Input.imeSetComposition", {"text": "san'shi", "selectionStart": 7, "selectionEnd": 7})
-    page.wait_for_timeout(2000)  # as one does over the words that are offered: longer than the page waits before it speaks
-    assert page.locator("#s-area .complaints, #remarks:not([hidden])").count() == 0
+    form.wait_for_timeout(2000)  # as one does over the words that are offered: longer than the page waits before it speaks
+    assert form.locator("#s-area .complaints, #remarks:not([hidden])").count() == 0
     keys.send("Input.insertText", {"text": "三十多"})
-    expect(page.locator("#s-area .complaints")).to_contain_text("「三十多」不是能确认的数字")
-    alone(page, f"{site}share/").locator("#card-phone").focus()
+    expect(form.locator("#s-area .complaints")).to_contain_text("「三十多」不是能确认的数字")
+    page = alone(window.new_page(), f"{site}share/")
+    page.locator("#card-phone").focus()
+    keys = window.new_cdp_session(page)
     keys.send("Input.imeSetComposition", {"text": "dian", "selectionStart": 4, "selectionEnd": 4})
     assert page.locator("#fault-phone").inner_text() == ""
     keys.send("Input.insertText", {"text": "电话"})
