@@ -96,6 +96,22 @@ PUT = """([cells, pressed]) => {
 }"""
 
 
+ENTER = """async cells => {
+  for (const [id, words] of Object.entries(cells)) {
+    const place = document.getElementById(id)
+    for (let n = 0; n < 500 && (place.focus(), document.activeElement !== place); n++) await new Promise(done => setTimeout(done, 20))
+    if (document.activeElement !== place || place.readOnly) throw new Error(`nobody can type into ${id}`)
+    place.select()
+    document.execCommand(words ? "insertText" : "delete", false, words)
+  }
+}"""
+
+
+def enter(page, cells):
+    """Each of these cells focused, and what stands in it written over, as Playwright's fill does it: but all in one message to the browser."""
+    page.evaluate(ENTER, cells)
+
+
 def put(page):
     """The same as from a clipboard, all at once: how it is typed does not depend on where the page came from."""
     cells = {f"q-{field}": value for field, value in CELLS.items()}
