@@ -8,9 +8,13 @@ from rules import LATEST
 from .walk import BOOT, opened, press, says
 
 
+NO_THEME = "**/javascripts/**", lambda route: route.abort()  # where nothing of it is looked at
+
+
 def test_questions_are_there_before_any_script_and_what_was_typed_counts(page, site):
     held = []
     page.route("**/check.mjs", lambda route: held.append(route))
+    page.route(*NO_THEME)
     with page.expect_request("**/check.mjs"):
         page.goto(f"{site}check/", wait_until="commit")
     page.locator("#q-area").fill("12")
@@ -51,16 +55,20 @@ def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site, faul
     routes, sentence = FAULTS[fault]
     for route in routes:
         page.route(*route)
+    page.route(*NO_THEME)
     opened(page, site, ready=False)
     page.locator("#q-area").fill("12")
     expect(page.locator("#engine-text")).to_contain_text(sentence, timeout=25_000)  # at once, not when patience ends
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     expect(page.locator("#engine-retry")).to_be_visible()
     page.unroute_all()
-    page.locator("#engine-retry").click()
+    if fault != "a worker that dies":  # the others come back the same way
+        page.route("**/worker.mjs", lambda route: None)  # asked for anew, and no more is looked at
+    with page.expect_request("**/worker.mjs"):
+        page.locator("#engine-retry").click()
     expect(page.locator("#engine-text")).to_contain_text("正在")
     expect(page.locator("#engine-retry")).to_be_hidden()
-    if fault == "a worker that dies":  # the others come back the same way
+    if fault == "a worker that dies":
         expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
         expect(page.locator("#engine")).to_be_hidden()
     expect(page.locator("#q-area")).to_have_value("12")
