@@ -287,20 +287,17 @@ def test_the_bundle_of_a_full_draft_is_quick_in_a_warm_page(form, tmp_path):
     assert [cell for cell, words in SHOWN.items() if words not in text] == []
 
 
-def nothing_moves(page):
-    """A list that is written when it comes into view must have had its place before: else a press goes past its button."""
+def test_nothing_moves_away_from_whoever_comes_near_the_papers(page, site):
+    """A list that is written when it comes into view must have had its place before: else a press goes past its button.
+    And a paper that then does not come is one sentence, and trying again helps."""
+    page.route(re.compile(r"/runtime/[^/]*(wizard|xlsxwriter)", re.I), lambda route: route.abort())
+    opened(page, site)
     place = lambda: page.locator("#papers").evaluate("one => Math.round(one.getBoundingClientRect().top + scrollY)")
     page.locator("#answers-given details").first.wait_for(state="attached")
     before = place()
     page.locator("#review").scroll_into_view_if_needed()
     page.wait_for_timeout(500)
     assert place() == before
-
-
-def test_whoever_comes_near_the_papers_sees_nothing_move_and_a_paper_that_does_not_come_is_one_sentence_and_trying_again_helps(page, site):
-    page.route(re.compile(r"/runtime/[^/]*(wizard|xlsxwriter)", re.I), lambda route: route.abort())
-    opened(page, site)
-    nothing_moves(page)
     page.locator("#q-area").fill("12")
     page.locator("[data-paper=form]").click()
     expect(page.locator("#papers-said")).to_contain_text("已填的内容都在", timeout=BOOT)
