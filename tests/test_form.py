@@ -14,6 +14,7 @@ from rules import LATEST
 from rules.saved import reopened
 
 from .conftest import ROOT
+from .keeping.page import FEW
 from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
 from .share.conftest import ALONE
@@ -311,6 +312,7 @@ def test_where_nothing_can_be_downloaded_it_says_what_to_do(browser, site):
     context = browser.new_context(locale="zh-CN", user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50")
     page = context.new_page()
     page.route(ALONE, lambda route: route.abort())
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     opened(page, site, ready=False)
     expect(page.locator("#papers .in-app")).to_contain_text("在浏览器打开")
     expect(page.locator("[data-paper=bundle]")).to_be_hidden()
