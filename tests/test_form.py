@@ -14,11 +14,12 @@ from rules import LATEST
 from rules.saved import reopened
 
 from .conftest import ROOT
+from .keeping.page import FEW
 from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
 from .share.conftest import ALONE
 from .test_wizard import PAGE, Tags
-from .walk import BOOT, body, emptied, opened, press, says, years
+from .walk import BOOT, body, emptied, enter, opened, press, says, years
 
 PAPERS = re.compile("papers|wizard|xlsxwriter", re.I)
 ROWS = {"patents": [{"number": f"ZL{n}", "title": "一种装置", "name": f"企业{n % 50}", "sme": "是", "kind": "发明专利", "in_2022": "是"} for n in range(300)],
@@ -71,17 +72,6 @@ def all_text(data):
 
 
 # ---- the tasks ----
-
-def test_nothing_moves_away_from_whoever_comes_near_the_papers(page, site):
-    """A list that is written when it comes into view must have had its place before: else a press goes past its button."""
-    opened(page, site)
-    place = lambda: page.locator("#papers").evaluate("one => Math.round(one.getBoundingClientRect().top + scrollY)")
-    page.locator("#answers-given details").first.wait_for(state="attached")
-    before = place()
-    page.locator("#review").scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
-    assert place() == before
-
 
 def test_a_part_goes_from_not_begun_to_done(form):
     expect(task(form, "6")).to_have_text("未开始")
@@ -252,8 +242,7 @@ ON_PAPER = ("上海市嘉定区/智能传感产业", "嘉定区经委", "智能�
 def test_the_bundle_made_in_the_page_holds_what_was_typed_and_nothing_came_before_it_was_asked_for(page, seen, site):
     opened(page, site)
     page.evaluate("document.querySelectorAll('#check details.more-questions').forEach(fold => { fold.open = true })")
-    for place, words in TYPED.items():
-        page.locator(place).fill(words)
+    enter(page, {place[1:]: words for place, words in TYPED.items()})
     years(page, "output", "31.2亿", "36", "41.55")
     press(page, "sharing_work", "开展人力资源共享")
     page.locator("#review").scroll_into_view_if_needed()
@@ -299,9 +288,17 @@ def test_the_bundle_of_a_full_draft_is_quick_in_a_warm_page(form, tmp_path):
     assert [cell for cell, words in SHOWN.items() if words not in text] == []
 
 
-def test_a_paper_that_does_not_come_is_one_sentence_and_trying_again_helps(page, site):
+def test_nothing_moves_away_from_whoever_comes_near_the_papers(page, site):
+    """A list that is written when it comes into view must have had its place before: else a press goes past its button.
+    And a paper that then does not come is one sentence, and trying again helps."""
     page.route(re.compile(r"/runtime/[^/]*(wizard|xlsxwriter)", re.I), lambda route: route.abort())
     opened(page, site)
+    place = lambda: page.locator("#papers").evaluate("one => Math.round(one.getBoundingClientRect().top + scrollY)")
+    page.locator("#answers-given details").first.wait_for(state="attached")
+    before = place()
+    page.locator("#review").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    assert place() == before
     page.locator("#q-area").fill("12")
     page.locator("[data-paper=form]").click()
     expect(page.locator("#papers-said")).to_contain_text("已填的内容都在", timeout=BOOT)
@@ -315,6 +312,7 @@ def test_where_nothing_can_be_downloaded_it_says_what_to_do(browser, site):
     context = browser.new_context(locale="zh-CN", user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50")
     page = context.new_page()
     page.route(ALONE, lambda route: route.abort())
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     opened(page, site, ready=False)
     expect(page.locator("#papers .in-app")).to_contain_text("在浏览器打开")
     expect(page.locator("[data-paper=bundle]")).to_be_hidden()
@@ -391,7 +389,7 @@ def test_the_steps_fit_the_screen_and_a_finger(form):
         form.set_viewport_size({"width": width, "height": 800})
         assert form.evaluate("document.documentElement.scrollWidth") <= width
         small = form.evaluate("""() => [...document.querySelectorAll("#finish button, #finish summary, .take, #tasks a")]
-            .filter(one => one.checkVisibility()).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height]).filter(([, height]) => height < 43.5)""")
+            .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])""")
         assert small == [], width
     form.evaluate("document.querySelectorAll('#finish details').forEach(fold => { fold.open = false })")
     form.set_viewport_size({"width": 1280, "height": 900})

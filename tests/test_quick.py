@@ -10,10 +10,11 @@ from rules import LATEST
 from rules.quick import MOST, opening
 
 from .heard import hear, heard
+from .keeping.page import FEW
 from .keys import lost
 from .rules import draft as draft_of
 from .share.conftest import ALONE
-from .walk import BOOT
+from .walk import BOOT, enter
 
 STORE = """({ answers, id }) => new Promise(done => {
   const asked = indexedDB.open("cluster-check");
@@ -40,6 +41,19 @@ UNSURE = """async fields => {
   }
   return said
 }"""
+ANSWER = """async () => {
+  const question = () => document.querySelector(".ask:not([hidden])")
+  for (const end = performance.now() + 20000; !question()?.checkVisibility() || "justCame" in document.getElementById("check").dataset; await new Promise(done => setTimeout(done, 20)))
+    if (performance.now() > end) throw new Error("no question takes presses")
+  question().querySelector(".choice input")?.click()
+  const cells = question().querySelector(".choice input") ? [] : [...question().querySelectorAll(".cell")].filter(one => one.checkVisibility())
+  return [question().dataset.ask, ...cells.map(one => one.id)]
+}"""  # what has just come takes no presses; gives back the question and the cells that are still blank
+LOOK = """() => {
+  const asked = document.querySelectorAll(".ask:not([hidden])"), { y, height } = document.getElementById("step-next").getBoundingClientRect()
+  return { asked: asked.length, y, height, reasons: [...asked[0].querySelectorAll(".for li")].filter(one => one.checkVisibility()).length }
+}"""
+THEME = "**/javascripts/**"  # aborted where nothing of the theme is looked at
 READ = 800  # ms after which a warning counts as read
 
 
@@ -68,11 +82,6 @@ def go_on(page):
     page.locator("#step-next").click()
 
 
-def takes_presses(page):
-    """What has just come does not; the clicks of Playwright wait for it by themselves."""
-    expect(page.locator("#check:not([data-just-came])")).to_be_visible()
-
-
 def all_unsure(page):
     """Every question of the opening answered 暂不清楚. Gives back what was said of Python at each."""
     return page.evaluate(UNSURE, [step.field for step in opening(LATEST)])
@@ -80,14 +89,8 @@ def all_unsure(page):
 
 def answer_somehow(page):
     """As a hurried person does: the first box, or a figure in every cell. Gives back the question's field."""
-    takes_presses(page)
-    question = asked(page)
-    field = question.get_attribute("data-ask")
-    if question.locator(".choice input").count():
-        question.locator(".choice").first.click()
-    else:
-        for cell in question.locator(".cell:visible").all():
-            cell.fill("2018-01-01" if field == "founded_on" else "0" if field in ("giants", "champions") else "31")
+    field, *cells = page.evaluate(ANSWER)
+    enter(page, {cell: "2018-01-01" if field == "founded_on" else "0" if field in ("giants", "champions") else "31" for cell in cells})
     return field
 
 
@@ -114,10 +117,9 @@ def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_
     fields, settled = [], 0
     for number in range(1, MOST + 1):
         expect(phone.locator("#step-count")).to_have_text(f"第 {number} 题，最多 15 题")
-        assert asked(phone).count() == 1
-        box = phone.locator("#step-next").bounding_box()
-        assert 0 <= box["y"] <= 760 - box["height"] and box["height"] >= 44  # the button is where the thumb is
-        assert asked(phone).locator(".for li:visible").count() >= 1
+        looks = phone.evaluate(LOOK)
+        assert looks["asked"] == 1 and looks["reasons"] >= 1
+        assert 0 <= looks["y"] <= 760 - looks["height"] and looks["height"] >= 44  # the button is where the thumb is
         field = answer_somehow(phone)
         fields.append(field)
         phone.locator("#step-next").tap()
@@ -133,6 +135,7 @@ def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_
     expect(phone.locator("#overall")).to_have_text(re.compile("^发现 [0-9]+ 项不满足，另有"), timeout=BOOT)
     expect(phone.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理")  # as the link says
     phone.route("**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript"))  # the form needs no Python to show it
+    phone.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     phone.locator(".result-do a", has_text="填完整申报表").click()
     expect(phone.locator("#q-district")).to_have_value("嘉定", timeout=BOOT)
     expect(phone.locator("#q-output-2021")).to_have_value("31", timeout=BOOT)
@@ -205,6 +208,7 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
 
 
 def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
+    page.route(THEME, lambda route: route.abort())
     held = []
     page.route("**/worker.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/")
@@ -228,6 +232,7 @@ def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
 @pytest.mark.parametrize(("answered", "width"), [(0, 320), (1, 390)])
 def test_when_python_comes_nothing_moves_at_the_question(phone, site, answered, width):
     phone.set_viewport_size({"width": width, "height": 760})
+    phone.route(THEME, lambda route: route.abort())
     held = []
     phone.route("**/worker.mjs", lambda route: held.append(route))
     phone.goto(f"{site}quick/")
@@ -272,6 +277,7 @@ def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_ans
 
 
 def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):
+    page.route(THEME, lambda route: route.abort())
     held = []
     page.route("**/quick.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/", wait_until="commit")
@@ -288,6 +294,7 @@ def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be
 
 
 def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
+    page.route(THEME, lambda route: route.abort())
     page.set_viewport_size({"width": 390, "height": 760})
     held = []
     page.route("**/worker.mjs", lambda route: held.append(route))
@@ -314,6 +321,7 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
 
 
 def test_whoever_looks_back_meanwhile_stays_there_when_python_comes(page, site):
+    page.route(THEME, lambda route: route.abort())
     held = []
     page.route("**/worker.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/")
@@ -343,6 +351,7 @@ def test_where_nothing_is_kept_the_answers_go_along(page, site):
     go_on(page)
     on(page, opening(LATEST)[1].field)  # or it would come while the link below it is pressed
     expect(page.locator("#kept")).to_contain_text("不让本页保存")
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     page.locator("#leave a").click()
     page.locator("#ask-yes").click()
     expect(page.locator(".q input:checked")).to_have_count(1)
@@ -365,6 +374,7 @@ def test_what_is_no_list_of_questions_begins_anew(page, site):
 
 
 def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, site):
+    page.route(THEME, lambda route: route.abort())
     everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
     keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})
     page.goto(f"{site}quick/")

@@ -36,6 +36,14 @@ def result(browser, site):
     context.close()
 
 
+@pytest.fixture
+def phone(result):
+    """That page on a small screen."""
+    result.set_viewport_size({"width": 320, "height": 640})
+    yield result
+    result.set_viewport_size({"width": 1280, "height": 900})
+
+
 REPORT = json.loads(rules.assess(draft_of(ANSWERS)))
 
 
@@ -189,28 +197,27 @@ def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
     expect(cards[0]).to_have_attribute("data-verdict", "met")
 
 
-def test_on_a_phone_the_way_back_is_one_strip_at_the_lower_edge(page, site):
+def test_on_a_phone_the_way_back_is_one_strip_at_the_lower_edge(phone):
     """Held upright, and turned."""
-    page.set_viewport_size({"width": 390, "height": 844})
-    keep(page, site, ANSWERS)
-    page.goto(f"{site}result/")
-    card = page.locator("#c-platform_rate")
-    expect(page.locator("#results")).to_be_visible(timeout=BOOT)
+    phone.set_viewport_size({"width": 390, "height": 844})
+    card = phone.locator("#c-platform_rate")
     card.evaluate("one => { one.open = true }")
     card.locator(".try").first.click()
     card.get_by_role("button", name="写进草稿").click()
-    strip = page.locator("#undo")
+    strip = phone.locator("#undo")
     expect(strip).to_be_visible()
     for width, height in ((390, 844), (844, 390)):
-        page.set_viewport_size({"width": width, "height": height})
+        phone.set_viewport_size({"width": width, "height": height})
         box = strip.bounding_box()
         assert [box["x"], box["width"], box["y"] + box["height"]] == [0, width, height] and box["height"] <= 90
-        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
-        said = page.locator("#overall").bounding_box()
+        phone.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+        said = phone.locator("#overall").bounding_box()
         assert said["y"] + said["height"] < box["y"]
-        page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
-        last = page.locator(":is(#send button, #send a):visible").last.bounding_box()
+        phone.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+        last = phone.locator(":is(#send button, #send a):visible").last.bounding_box()
         assert last["y"] + last["height"] <= box["y"]
+    phone.locator("#undo-back").click()
+    expect(phone.locator("[data-sorted=unmet] #c-platform_rate")).to_be_visible()
 
 
 def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
@@ -237,16 +244,24 @@ def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
     assert result.locator("#c-patents_per_10k .try").count() == tries > 0  # two reports on, each gap is tried by one button
 
 
-@pytest.mark.parametrize("path", ["quick", "result"])
-def test_nothing_is_wider_than_a_small_phone_and_targets_are_large(page, site, path):
-    page.set_viewport_size({"width": 320, "height": 640})
-    keep(page, site, ANSWERS)
-    page.goto(f"{site}{path}/")
-    expect(page.locator("#step-settled" if path == "quick" else "#results")).to_be_visible(timeout=BOOT)
+def fits(page):
+    """Nothing is wider than a small phone, and targets are large."""
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = page.locator("#check :is(.button, .choice, .try, .unsure, summary, select):visible").evaluate_all(
         "all => all.filter(one => one.getBoundingClientRect().height < 40).map(one => one.textContent)")
     assert small == []
+
+
+def test_the_quick_check_fits_a_small_phone(page, site):
+    page.set_viewport_size({"width": 320, "height": 640})
+    keep(page, site, ANSWERS)
+    page.goto(f"{site}quick/")
+    expect(page.locator("#step-settled")).to_be_visible(timeout=BOOT)
+    fits(page)
+
+
+def test_the_result_fits_a_small_phone(phone):
+    fits(phone)
 
 
 def test_on_paper_stand_the_conditions_and_no_buttons(result):

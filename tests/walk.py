@@ -64,9 +64,24 @@ def press(page, field, label):
     page.locator(f"#q-{field} label", has_text=re.compile(f"^{re.escape(label)}$")).click()
 
 
+ENTER = """async cells => {
+  for (const [id, words] of Object.entries(cells)) {
+    const place = document.getElementById(id)
+    for (let n = 0; n < 500 && (place.focus(), document.activeElement !== place); n++) await new Promise(done => setTimeout(done, 20))
+    if (document.activeElement !== place || place.readOnly) throw new Error(`nobody can type into ${id}`)
+    place.select()
+    document.execCommand(words ? "insertText" : "delete", false, words)
+  }
+}"""
+
+
+def enter(page, cells):
+    """Each of these cells focused, and what stands in it written over, as Playwright's fill does it: but all in one message to the browser."""
+    page.evaluate(ENTER, cells)
+
+
 def years(page, field, *values):
-    for year, value in zip((2020, 2021, 2022), values, strict=True):
-        page.locator(f"#q-{field}-{year}").fill(value)
+    enter(page, {f"q-{field}-{year}": value for year, value in zip((2020, 2021, 2022), values, strict=True)})
 
 
 def walked(page):
@@ -76,7 +91,8 @@ def walked(page):
     for field, value in CELLS.items():
         page.locator(f"#q-{field}").fill(value)
     for field, values in ROWS.items():
-        years(page, field, *values)
+        for year, value in zip((2020, 2021, 2022), values, strict=True):
+            page.locator(f"#q-{field}-{year}").fill(value)
     for field, label in CHOICES.items():
         press(page, field, label)
     for field, labels in TICKS.items():

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 import rules
 
 from ..conftest import ROOT
+from ..walk import enter
 
 NOTICE = rules.LATEST.id
 REFUSED = {
@@ -44,8 +45,7 @@ def opened(page, site):
 
 
 def fill(page, **answers):
-    for name, value in answers.items():
-        page.locator(f"#q-{name}").fill(value)
+    enter(page, {f"q-{name}": value for name, value in answers.items()})
 
 
 def kept(page):
@@ -54,21 +54,36 @@ def kept(page):
     expect(page.locator("#kept")).to_have_text(re.compile(r"已保存在本机 \d\d:\d\d"))
 
 
+BECOMES = """async ([script, wanted]) => {
+  const look = eval(script)
+  for (const end = performance.now() + 20000; ;) {
+    const found = await look()
+    if (JSON.stringify(found) === wanted || performance.now() > end) return found
+    await new Promise(done => setTimeout(done, 150))
+  }
+}"""
+
+
 def becomes(page, script, wanted):
     """What the script gives is, or soon becomes, what is wanted."""
-    for _ in range(200):
-        if page.evaluate(script) == wanted:
-            break
-        page.wait_for_timeout(100)
-    assert page.evaluate(script) == wanted
+    assert page.evaluate(BECOMES, [script, json.dumps(wanted, ensure_ascii=False, separators=(",", ":"))]) == wanted
+
+
+TITLES = """async () => {
+  const drafts = document.getElementById("drafts")
+  const until = async holds => { for (const end = performance.now() + 20000; !holds(); await new Promise(done => setTimeout(done, 20))) if (performance.now() > end) throw new Error(holds) }
+  await until(() => !document.querySelector("dialog[open]"))
+  document.getElementById("show-drafts").click()
+  await until(() => drafts.querySelector("li")?.checkVisibility())
+  const names = [...drafts.querySelectorAll(".draft-name")].map(one => one.value || one.placeholder)
+  drafts.querySelector("[data-close]").click()
+  return names
+}"""
 
 
 def titles(page):
-    page.locator("#show-drafts").click()
-    expect(page.locator("#draft-list li").first).to_be_visible()
-    found = [box.input_value() or box.get_attribute("placeholder") for box in page.locator(".draft-name").all()]
-    page.locator("#drafts [data-close]").click()
-    return found
+    """The drafts as they are listed; how the list is opened by hand, its tests know."""
+    return page.evaluate(TITLES)
 
 
 def saved(page, folder, name="saved.html"):
