@@ -9,6 +9,7 @@ import pytest
 
 from tests import cluster
 from tests.next_year import LAST_YEAR
+from wizard.share import link as passed_on
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -19,6 +20,7 @@ WHOLE = {
 STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
 
 
+BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
 ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # aborted where neither Python nor the theme is needed
 LINES = ("name", "contact", "phone", "note", "district", "field", "cluster")
 
@@ -46,3 +48,14 @@ def sent(page):
 def told(sent, *secrets):
     """What was sent that holds a secret, has a body or is not a plain question for a file."""
     return [one for one in sent if one[0] != "GET" or one[2] or any(secret in part for part in one for secret in secrets)]
+
+
+def linked(figures, **answers):
+    return json.loads(passed_on(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), figures))["fragment"]
+
+
+def pasted(page, text):
+    if page.locator("#view-pasting").is_hidden():
+        page.locator("#view-paste").click()
+    page.locator("#view-text").fill(text)
+    page.locator("#view-read").click()
