@@ -11,6 +11,8 @@ from tests import cluster
 from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 
+from ..keeping.page import FEW
+
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
     **cluster.WORDS, **{name: dict(zip(("2020", "2021", "2022"), row, strict=True)) for name, row in cluster.YEARS.items()},
@@ -18,7 +20,6 @@ WHOLE = {
     **{name: [IDS[name][label] for label in cluster.ticked(LAST_YEAR.fields[name])] for name in cluster.TICKS},
 }
 STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
-
 
 BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
 ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # aborted where neither Python nor the theme is needed
@@ -30,6 +31,13 @@ def card(**lines):
     text = json.dumps([lines.get(line, "") for line in LINES], ensure_ascii=False, separators=(",", ":"))
     letters = urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
+
+
+def calmed(page):
+    """Without Python and the theme, and of the form the parts that are answered here."""
+    page.route(ALONE, lambda route: route.abort())
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
+    return page
 
 
 def file_of(name="集群.json", **answers):

@@ -84,42 +84,52 @@ def test_a_link_of_revised_rules_is_worked_out_anew_and_says_what_came_out_other
         expect(table.locator(".sheet-note").last).to_have_text(re.compile(f"^链接做成时规则版本是 00000000，之后修订过；.*{re.escape(sentence)}$"))
 
 
-def test_the_way_back_leaves_every_sheet_where_it_is(page, site):
+def test_the_way_back_leaves_every_sheet_where_it_is(table, site):
+    cleared(table)
     fragment, other = linked(False, area="12"), linked(False, area="120")
-    page.goto(f"{site}view/#{fragment}")
-    expect(page.locator(".sheet")).to_have_count(1, timeout=BOOT)
-    page.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
+    table.goto(f"{site}view/#{fragment}")
+    expect(table.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    table.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
     names = ["转发来的自测结果", "上海市金山区无人机产业集群", "乙产业"]
-    expect(page.locator(".sheet h2")).to_have_text(names)
+    expect(table.locator(".sheet h2")).to_have_text(names)
     for name in names[1:]:
-        page.locator("#view-list").get_by_role("link", name=name).click()
+        table.locator("#view-list").get_by_role("link", name=name).click()
     for _ in range(2):
-        page.go_back()
-    expect(page).to_have_url(f"{site}view/#{fragment}")
-    expect(page.locator(".sheet h2").first).to_be_in_viewport()
-    page.evaluate("link => { location.hash = link }", other)
-    expect(page.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
-    expect(page.locator(".sheet h2").last).to_be_in_viewport()
-    page.go_back()
-    expect(page.locator(".sheet h2").first).to_be_in_viewport()
-    expect(page.locator(".sheet")).to_have_count(4)
-    expect(page.locator("#view-troubles")).to_be_empty()
+        table.go_back()
+    expect(table).to_have_url(f"{site}view/#{fragment}")
+    expect(table.locator(".sheet h2").first).to_be_in_viewport()
+    table.evaluate("link => { location.hash = link }", other)
+    expect(table.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
+    expect(table.locator(".sheet h2").last).to_be_in_viewport()
+    table.go_back()
+    expect(table.locator(".sheet h2").first).to_be_in_viewport()
+    expect(table.locator(".sheet")).to_have_count(4)
+    expect(table.locator("#view-troubles")).to_be_empty()
 
 
-def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(page, site):
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.route("**/nothing", lambda route: route.fulfill(status=204))  # whoever goes there leaves, and stays where he was
-    page.goto(f"{site}view/")
+@pytest.fixture
+def asked(table):
+    """What the browser asks whoever leaves; he stays where he was."""
+    kinds = []
+    answer = lambda dialog: (kinds.append(dialog.type), dialog.accept())
+    table.on("dialog", answer)
+    table.route("**/nothing", lambda route: route.fulfill(status=204))
+    yield kinds
+    table.unroute("**/nothing")
+    table.remove_listener("dialog", answer)
+
+
+def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(table, asked):
+    cleared(table)
     for name, printed, times in (("甲", False, 0), ("乙", False, 1), ("", True, 1)):
         if name:
-            page.locator("#view-files").set_input_files(file_of(f"{name}.json", cluster_name=name))
-            expect(page.locator(".sheet h2").last).to_have_text(name, timeout=BOOT)
-        page.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
+            table.locator("#view-files").set_input_files(file_of(f"{name}.json", cluster_name=name))
+            expect(table.locator(".sheet h2").last).to_have_text(name, timeout=BOOT)
+        table.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
         if printed:
-            page.evaluate("dispatchEvent(new Event('afterprint'))")
-        with page.expect_request("**/nothing"):
-            page.evaluate("location.assign('nothing')")
+            table.evaluate("dispatchEvent(new Event('afterprint'))")
+        with table.expect_response("**/nothing"):  # then it is over
+            table.evaluate("location.assign('nothing')")
         assert asked == ["beforeunload"] * times, (name, printed)
 
 
