@@ -1,12 +1,24 @@
 """A visitor behind each real server: nothing is refused, nothing complains and nobody else is asked, on any page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py."""
 
+import re
+
 import pytest
 
 from ..conftest import REFUSED
 from ..test_start import what_is_told_is_what_comes
+from . import servers
 from .conftest import SITE
 
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for path in SITE.rglob("index.html"))
+
+
+def brings(name):
+    """The scripts and styles that a page names, as it names them: how deep it stands, too."""
+    text = (SITE / name / "index.html").read_text("utf-8")
+    return frozenset(re.findall(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:m?js|css))"', text))
+
+
+KINDS = list({brings(name): name for name in PAGES}.values())
 
 
 @pytest.fixture
@@ -17,8 +29,15 @@ def visitor(page, seen, host):
     assert [url for url in seen.requests if not url.startswith((host.url, "data:", "blob:"))] == []
 
 
-def test_every_page(visitor, host):
-    for name in PAGES:
+def test_pages_are_of_several_kinds():
+    assert {"", "check", "embed", "quick", "result", "roster", "share", "size", "view"} <= set(KINDS)
+    assert any(name.startswith("guide/") for name in KINDS) and len(KINDS) < len(PAGES) / 2
+
+
+@pytest.mark.parametrize(("host", "pages"), [(servers.nginx, PAGES), (servers.caddy, KINDS)], indirect=["host"], ids=["nginx", "caddy"])
+def test_every_page(visitor, host, pages):
+    """Behind the second host one of each kind: it sends the same header with all (test_policy.py), and the pages are the same."""
+    for name in pages:
         assert visitor.goto(host.url + name, wait_until="load").ok
         assert visitor.title()
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from . import made
-from .page import LIST, open_page, paste
+from .page import LIST, form_alone, open_page, paste
 
 FORGET = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     const change = target.result.transaction("drafts", "readwrite");
@@ -15,12 +15,17 @@ FORGET = """() => new Promise(done => { indexedDB.open("cluster-check").onsucces
     change.oncomplete = () => { new BroadcastChannel("cluster-check").postMessage({ id: null, turn: null }); done(); } } })"""
 
 
-@pytest.fixture
-def window(browser):
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+def watched(context):
+    """With all that its pages complain of."""
     context.complaints = []
     context.on("weberror", lambda error: context.complaints.append(f"{error.error.message} {error.error.stack}"))
     context.on("console", lambda said: context.complaints.append(said.text) if said.type == "error" else None)
+    return context
+
+
+@pytest.fixture
+def window(browser):
+    context = watched(browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}))
     yield context
     assert context.complaints == []
     context.close()
@@ -28,8 +33,9 @@ def window(browser):
 
 @pytest.fixture(scope="module")
 def warm(browser, site):
-    """One page with Python and the tools of the list in it, for the tests that need nothing new."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    """One page with Python and the tools of the list in it, for the tests that need nothing new; the form beside it or in its place has none."""
+    context = watched(browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]))
+    form_alone(context)
     page = open_page(context, site)
     yield paste(page, LIST)
     context.close()
@@ -48,7 +54,8 @@ def page_of_list(warm):
     paste(warm, LIST)
     if warm.locator("#undo").is_visible():
         warm.locator("#undo-done").click()
-    return warm
+    yield warm
+    assert warm.context.complaints == []
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from wizard.roster import figures
 
 from ..heard import hear, heard
 from . import made
-from .page import CODES, HEAD, LIST, WAIT, cell, choose, figure, form_alone, keeps, open_page, paste, put, worked
+from .page import CODES, HEAD, LIST, WAIT, WITH_PYTHON, cell, choose, figure, form_alone, keeps, open_page, paste, put, worked
 from .test_figures import expected
 
 
@@ -133,20 +133,23 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
     keeps(page, "36", "answers", "output", "2021")
 
 
-def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(window, site):
-    page = open_page(window, site, "check/")
-    page.locator("#q-output-2021").fill("36")
-    expect(page.locator("#kept")).to_contain_text("已保存")
-    keeps(page, {"2021": "36"}, "answers", "output")
-    page.goto(f"{site}roster/")
+def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(page_of_list, site):
+    page = page_of_list
+    form = open_page(page.context, site, "check/")
+    form.locator("#q-output-2021").fill("36")
+    keeps(form, {"2021": "36"}, "answers", "output")
+    form.close()
+    expect(figure(page, "output.2021")).to_have_attribute("data-state", "same")  # the list's page has heard of it
+    worked(page)
     paste(page, [HEAD, [*LIST[1][:5], "", *LIST[1][6:]], *LIST[2:]])
     expect(figure(page, "output.2021")).to_have_attribute("data-state", "incomplete")
     expect(figure(page, "output.2021")).to_contain_text("草稿里填的是「36」，没有改动。")
     page.locator("#accept-all").click()
     expect(page.locator("#undo")).to_contain_text("另有 1 个名单还算不全，仍是原来填的，请核对。")
     keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
-    page.get_by_role("link", name="看自测结果").click()
-    expect(page.locator("[data-todo=warnings]")).to_contain_text("2021 年集群总产值填的是 36，企业名单还算不全，现为 16 亿元，请核对。")
+    check = open_page(page.context, site, WITH_PYTHON)
+    expect(check.locator("[data-todo=warnings]")).to_contain_text("2021 年集群总产值填的是 36，企业名单还算不全，现为 16 亿元，请核对。", timeout=WAIT)
+    check.close()
 
 
 def test_the_question_before_figures_are_overwritten_opens_at_its_top_and_no_second_key_answers_it(page_of_list):
@@ -208,10 +211,9 @@ def test_a_change_is_announced_once(page_of_list):
     assert [text[:5] for text in heard(page)] == ["已采用 2"]
 
 
-def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(window, site):
+def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(page_of_list, site):
     """The list is left before Python has worked it out anew."""
-    form_alone(window)
-    page = paste(open_page(window, site), LIST)
+    page = page_of_list
     page.locator("#accept-all").click()
     keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
     page.evaluate("Worker.prototype.postMessage = () => {}")
@@ -222,28 +224,28 @@ def test_figures_that_do_not_fit_a_correction_any_more_are_not_offered(window, s
     page.locator("#listed a").click()
     expect(figure(page, "output.2020")).to_contain_text("采用的是 33，名单改动后是 15.0001。", timeout=WAIT)
     worked(page)
-    page.goto(f"{site}check/")
-    expect(page.locator("#listed-said")).to_contain_text("采用过的")
+    check = open_page(page.context, site, "check/")
+    expect(check.locator("#listed-said")).to_contain_text("采用过的")
+    check.close()
 
 
-def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(window, site):
-    form_alone(window)
-    page = paste(open_page(window, site), LIST)
-    keeps(page, 3, "roster", "rows")
-    page.goto(f"{site}check/")
+def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(page_of_list, site):
+    keeps(page_of_list, 3, "roster", "rows")
+    page = open_page(page_of_list.context, site, "check/")
     lines = page.locator('.from-list[data-of="output"]')
     lines.get_by_role("button", name="填入 33").focus()
     page.locator("#q-output-2022").evaluate("cell => { cell.value = '5'; cell.dispatchEvent(new Event('input', { bubbles: true })) }")
     expect(lines.get_by_role("button", name="换成 40.9")).to_be_visible()
     expect(lines.get_by_role("button", name="填入 33")).to_be_focused()
+    page.close()
 
 
-def test_the_list_can_be_left_out_of_what_is_handed_on(window, site, tmp_path):
-    form_alone(window)
-    page = paste(open_page(window, site), LIST)
+def test_the_list_can_be_left_out_of_what_is_handed_on(page_of_list, site, tmp_path):
+    page = page_of_list
     page.locator("#accept-all").click()
     keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
-    check = open_page(window, site, "check/")
+    page.goto(f"{site}check/")
+    check = page
     expect(check.locator("#listed")).to_contain_text("企业名单「粘贴的名单」，3 家")
 
     def saved(name):
@@ -285,17 +287,3 @@ def test_a_list_in_a_file_is_not_believed(window, site):
     page.wait_for_timeout(1100)
     page.goto(f"{site}roster/")
     expect(page.locator("#source-trouble")).to_have_text("草稿里的企业名单已损坏，请重新选一次名单文件。")
-
-
-def test_the_form_leads_to_the_list_and_back(window, site):
-    form_alone(window)
-    page = open_page(window, site, "check/")
-    page.locator("#q-area").fill("12")
-    page.get_by_role("link", name="从名单算出这些数字").click()
-    paste(page, LIST)
-    figure(page, "output.2020").get_by_role("button", name="采用").click()
-    keeps(page, {"area": "12", "output": {"2020": "33"}}, "answers")
-    page.go_back()
-    expect(page.locator("#q-output-2020")).to_have_value("33")
-    expect(page.locator("#q-area")).to_have_value("12")
-    expect(page.locator("#other")).to_be_hidden()

@@ -9,6 +9,9 @@ import pytest
 
 from tests import cluster
 from tests.next_year import LAST_YEAR
+from wizard.share import link as passed_on
+
+from ..conftest import ROOT
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -18,7 +21,7 @@ WHOLE = {
 }
 STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
 
-
+BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
 ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # aborted where neither Python nor the theme is needed
 LINES = ("name", "contact", "phone", "note", "district", "field", "cluster")
 
@@ -28,6 +31,21 @@ def card(**lines):
     text = json.dumps([lines.get(line, "") for line in LINES], ensure_ascii=False, separators=(",", ":"))
     letters = urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
+
+
+def cut_down(text):
+    """The form's page with the parts that are answered here, without conditions."""
+    return re.sub(r'<section class="group".*?</section>|<form novalidate><button[^>]*></button><section class="part" id="part-[3-7]".*?</form>', "", text, flags=re.DOTALL)
+
+
+FEW = cut_down((ROOT / "site/check/index.html").read_text("utf-8"))
+
+
+def calmed(page):
+    """Without Python and the theme, and of the form the parts that are answered here."""
+    page.route(ALONE, lambda route: route.abort())
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
+    return page
 
 
 def file_of(name="集群.json", **answers):
@@ -46,3 +64,14 @@ def sent(page):
 def told(sent, *secrets):
     """What was sent that holds a secret, has a body or is not a plain question for a file."""
     return [one for one in sent if one[0] != "GET" or one[2] or any(secret in part for part in one for secret in secrets)]
+
+
+def linked(figures, **answers):
+    return json.loads(passed_on(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), figures))["fragment"]
+
+
+def pasted(page, text):
+    if page.locator("#view-pasting").is_hidden():
+        page.locator("#view-paste").click()
+    page.locator("#view-text").fill(text)
+    page.locator("#view-read").click()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, Quiet
 
-from .conftest import ALONE, STORED, card, told
+from .conftest import ALONE, STORED, card, cut_down, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
 HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
@@ -90,8 +90,14 @@ def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
     assert height(page) == tall
 
 
-def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
+def calmed(page):
+    """Without Python and the theme, and in the frame only the parts that are answered here."""
     page.route(ALONE, lambda route: route.abort())
+    page.route("**/embed/", lambda route: route.fulfill(body=cut_down((ROOT / "site/embed/index.html").read_text("utf-8")), content_type="text/html"))
+
+
+def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
+    calmed(page)
     page.goto(f"{association}alone.html")
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     page.evaluate("window.heard = []; addEventListener('message', event => heard.push(event.data))")
@@ -140,7 +146,7 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
 def test_it_works_where_storage_is_refused(whole_page, association):
     page, faults = whole_page, []
     page.on("pageerror", lambda error: faults.append(error.stack))
-    page.route(ALONE, lambda route: route.abort())
+    calmed(page)
     page.goto(association)  # this browser refuses it to frames of other sites
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     assert page.frames[1].evaluate("() => { try { return localStorage.length } catch (trouble) { return trouble.name } }") == "SecurityError"
@@ -153,7 +159,7 @@ def test_it_works_where_storage_is_refused(whole_page, association):
 
 
 def test_an_association_s_card_greets_in_the_frame(page, association):
-    page.route(ALONE, lambda route: route.abort())
+    calmed(page)
     page.goto(f"{association}card.html{card(name='某协会', district='嘉定')}")
     framed = page.frame_locator("iframe")
     expect(framed.locator(".greeting")).to_contain_text("某协会")

@@ -1,49 +1,20 @@
-"""Results passed on, in a real browser: the link is made, opened, asked about; the reviewer's page reads and leaves everything as it was."""
+"""The reviewer's page in a real browser: what comes as a file, a link or a code becomes a sheet, is read, printed and set beside others, and nothing is kept."""
 
 import json
-import random
 import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 
-from rules.facts import Kind
 from tests.next_year import LAST_YEAR
-from wizard.share import link as passed_on
 from wizard.share.links import sum_of, written
 
-from ..axe import clear
+from ..alike import clear_once
 from ..large import narrow
-from .conftest import ALONE, STORED, WHOLE, card, file_of, told
-
-BOOT = 60_000
-
-
-@pytest.fixture(scope="module")
-def desk(browser):
-    """A visitor's browser: `sent`, all that left it; `requests`, `errors`, as of `seen`."""
-    context = browser.new_context(locale="zh-CN")
-    context.seen = SimpleNamespace(sent=[], requests=[], errors=[])
-    context.on("request", lambda one: context.seen.sent.append([one.method, one.url, one.post_data or "", one.headers.get("referer", "")]))
-    context.on("request", lambda one: context.seen.requests.append(one.url))
-    context.on("console", lambda said: context.seen.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: context.seen.errors.append(str(error.error)))
-    yield context
-    context.close()
-
-
-@pytest.fixture(scope="module")
-def form(desk, site):
-    """The form with a whole cluster in it, Python ready."""
-    page = desk.new_page()
-    page.goto(f"{site}check/")
-    chosen(page, file_of())
-    page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=BOOT)
-    return page
+from .conftest import BOOT, STORED, WHOLE, file_of, linked, pasted, told
 
 
 @pytest.fixture(scope="module")
@@ -58,116 +29,6 @@ def table(browser, site):
     page.goto(f"{site}view/")
     yield page
     context.close()
-
-
-def chosen(page, payload):
-    page.locator("#draft-file").set_input_files(payload)
-    expect(page.locator("#undo")).to_contain_text("已打开")
-    page.locator("#undo-done").click()
-
-
-def made(page, kind):
-    """A result link from the form."""
-    page.locator("label.choice", has=page.locator(f'[name="send-kind"][value="{kind}"]')).click()
-    page.locator("#send-make").click()
-    expect(page.locator("#send-made")).to_be_visible(timeout=BOOT)
-    return page.locator("#send-link").input_value()
-
-
-def linked(figures, **answers):
-    return json.loads(passed_on(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), figures))["fragment"]
-
-
-def answers_kept(page):
-    return page.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })""")
-
-
-def words(page):
-    return page.locator(".sheet-check li").evaluate_all("lines => lines.map(line => [line.querySelector('b').textContent, line.dataset.verdict])")
-
-
-def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk, site):
-    links = {kind: made(form, kind) for kind in ("figures", "verdicts")}
-    assert all(link.startswith(f"{site}view/#r1.") and len(link) <= 2000 for link in links.values())
-    for stayed in ("集群名称", "申报单位联系人", "发展目标", "佐证材料的「有」和「待补」"):
-        expect(form.locator("#send-left p")).to_contain_text(stayed)
-    expect(form.locator("#send-said")).to_contain_text("数字和日期都没有放进去")
-    here = form.locator(".card").evaluate_all("cards => cards.map(card => [card.querySelector('.card-title').lastChild.textContent.trim(), card.dataset.verdict])")
-    expect(form.locator("#kept")).to_contain_text("已保存在本机")
-    there, came = desk.new_page(), []
-    there.on("framenavigated", lambda frame: came.append(frame.url))
-    for number, (kind, link) in enumerate(reversed(links.items())):
-        there.goto(link)  # the second time on the same page, by its hash alone: it comes beside the first
-        sheet = there.locator(".sheet").nth(number)
-        expect(sheet).to_be_visible(timeout=BOOT)
-        assert words(sheet) == here
-        assert (sheet.get_by_text("链接不带数字").count(), sheet.get_by_text("31.20 亿元").count() > 0) == ((1, False) if kind == "verdicts" else (0, True))
-        assert not re.search("无人机|李二|021-0000|47 亿元", sheet.inner_text())
-        assert len(answers_kept(there)) == 1
-    there.route(ALONE, lambda route: route.abort())  # what comes now asks for no result
-    there.get_by_role("button", name="接着填").last.click()
-    expect(there.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=BOOT)
-    assert "#" not in there.url
-    there.locator("#ask [data-close]").click()
-    assert there.locator("#q-area").input_value() == WHOLE["area"] and len(answers_kept(there)) == 1
-    there.goto("about:blank")
-    there.goto(next(url for url in came if "#open=" in url))
-    there.locator("#ask-yes").click()
-    expect(there.locator("#undo")).to_contain_text("已打开「未命名的草稿」", timeout=BOOT)
-    expect(there.locator("#q-area")).to_have_value("12.5")
-    expect(there.locator("#q-cluster_name")).to_have_value("")
-    expect(there.locator("#kept")).to_contain_text("已保存在本机")
-    there.locator("#show-drafts").click()  # which keeps what is open
-    expect(there.locator("#draft-list li")).to_have_count(2)
-    assert answers_kept(there) == ["12.5", "12.5"]
-    there.close()
-    secrets = ["#", "open=", "SMEC1", *(link.split("#r1.")[1][:16] for link in links.values()), "%E6%97%A0", "31.2"]
-    assert told(desk.seen.sent, *secrets) == []
-    assert [url for url in desk.seen.requests if not url.startswith((site, "data:", "blob:"))] == []
-    assert [error for error in desk.seen.errors if "ERR_FAILED" not in error] == []
-
-
-def test_the_result_page_makes_the_same_link_and_takes_the_district_from_an_association_s_link(form, desk, site):
-    chosen(form, file_of(area="12", incidents="no"))
-    link = made(form, "figures")
-    form.locator("#show-drafts").click()  # which keeps what is open
-    expect(form.locator("#draft-list li").first).to_be_visible()
-    form.locator("#drafts [data-close]").click()
-    with desk.expect_page() as opened:
-        form.evaluate("address => { open(address) }", f"{site}result/{card(name='某协会', district='嘉定')}")
-    page = opened.value
-    expect(page.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理", timeout=BOOT)
-    page.locator("#send-make").click()
-    expect(page.locator("#send-link")).to_have_value(link, timeout=BOOT)
-    page.close()
-
-
-def test_what_does_not_fit_into_a_link_goes_as_a_file(form):
-    chance = random.Random(1)
-    chosen(form, file_of(**WHOLE | {
-        name: {year: f"{chance.random():.16f}" for year in row} for name, row in WHOLE.items() if isinstance(row, dict) and LAST_YEAR.fields[name].kind == Kind.NUMBER}))
-    form.locator("#send-make").click()
-    expect(form.locator("#send-said")).to_contain_text("请保存为文件", timeout=BOOT)
-    expect(form.locator("#send-made")).to_be_hidden()
-    with form.expect_download():
-        form.locator("#send-file").click()
-
-
-def test_another_kind_chosen_meanwhile_makes_no_link_with_figures(form):
-    chosen(form, file_of(area="12", incidents="no"))
-    form.locator('[name="send-kind"][value="figures"]').evaluate("one => one.click()")
-    form.evaluate("""() => { document.getElementById("send-make").click(); document.querySelector('[name="send-kind"]:not([value="figures"])').click() }""")
-    expect(form.locator("#send-said")).to_contain_text("内容改过了", timeout=BOOT)
-    expect(form.locator("#send-link")).to_have_value("")
-
-
-def test_an_edit_makes_a_link_old(form):
-    chosen(form, file_of(area="12", incidents="no"))
-    made(form, "figures")
-    form.locator("#q-area").fill("13")
-    expect(form.locator("#send-made")).to_be_hidden()
-    expect(form.locator("#send-said")).to_contain_text("内容改过了")
 
 
 def sealed(text):
@@ -223,58 +84,56 @@ def test_a_link_of_revised_rules_is_worked_out_anew_and_says_what_came_out_other
         expect(table.locator(".sheet-note").last).to_have_text(re.compile(f"^链接做成时规则版本是 00000000，之后修订过；.*{re.escape(sentence)}$"))
 
 
-def test_a_foreign_draft_behind_the_form_s_address_changes_nothing(page, site):
-    page.route(ALONE, lambda route: route.abort())
-    page.goto(f"{site}check/")
-    page.locator("#q-area").fill("12")
-    expect(page.locator("#kept")).to_contain_text("已保存在本机")
-    for code in ("SMEC1.z.0000000000000000.AAAA", "SMEC1", "<b>", "%00", "A" * 50_000):
-        page.goto("about:blank")
-        page.goto(f"{site}check/#open={code}")
-        expect(page.locator("#undo p")).to_have_text(re.compile("没有打开.*现在填的内容没有改动。$"))
-        expect(page.locator("#q-area")).to_have_value("12")
-        assert answers_kept(page) == ["12"]
-
-
-def test_the_way_back_leaves_every_sheet_where_it_is(page, site):
+def test_the_way_back_leaves_every_sheet_where_it_is(table, site):
+    cleared(table)
     fragment, other = linked(False, area="12"), linked(False, area="120")
-    page.goto(f"{site}view/#{fragment}")
-    expect(page.locator(".sheet")).to_have_count(1, timeout=BOOT)
-    page.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
+    table.goto(f"{site}view/#{fragment}")
+    expect(table.locator(".sheet")).to_have_count(1, timeout=BOOT)
+    table.locator("#view-files").set_input_files([file_of(), file_of("乙.json", cluster_name="乙产业")])
     names = ["转发来的自测结果", "上海市金山区无人机产业集群", "乙产业"]
-    expect(page.locator(".sheet h2")).to_have_text(names)
+    expect(table.locator(".sheet h2")).to_have_text(names)
     for name in names[1:]:
-        page.locator("#view-list").get_by_role("link", name=name).click()
+        table.locator("#view-list").get_by_role("link", name=name).click()
     for _ in range(2):
-        page.go_back()
-    expect(page).to_have_url(f"{site}view/#{fragment}")
-    expect(page.locator(".sheet h2").first).to_be_in_viewport()
-    page.evaluate("link => { location.hash = link }", other)
-    expect(page.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
-    expect(page.locator(".sheet h2").last).to_be_in_viewport()
-    page.go_back()
-    expect(page.locator(".sheet h2").first).to_be_in_viewport()
-    expect(page.locator(".sheet")).to_have_count(4)
-    expect(page.locator("#view-troubles")).to_be_empty()
+        table.go_back()
+    expect(table).to_have_url(f"{site}view/#{fragment}")
+    expect(table.locator(".sheet h2").first).to_be_in_viewport()
+    table.evaluate("link => { location.hash = link }", other)
+    expect(table.locator(".sheet h2")).to_have_text([*names, "转发来的自测结果（2）"])
+    expect(table.locator(".sheet h2").last).to_be_in_viewport()
+    table.go_back()
+    expect(table.locator(".sheet h2").first).to_be_in_viewport()
+    expect(table.locator(".sheet")).to_have_count(4)
+    expect(table.locator("#view-troubles")).to_be_empty()
 
 
-def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(page, site):
-    asked = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    page.route("**/nothing", lambda route: route.fulfill(status=204))  # whoever goes there leaves, and stays where he was
-    page.goto(f"{site}view/")
+@pytest.fixture
+def asked(table):
+    """What the browser asks whoever leaves; he stays where he was."""
+    kinds = []
+    answer = lambda dialog: (kinds.append(dialog.type), dialog.accept())
+    table.on("dialog", answer)
+    table.route("**/nothing", lambda route: route.fulfill(status=204))
+    yield kinds
+    table.unroute("**/nothing")
+    table.remove_listener("dialog", answer)
+
+
+def test_whoever_leaves_with_several_files_open_is_asked_until_they_are_printed(table, asked):
+    cleared(table)
     for name, printed, times in (("甲", False, 0), ("乙", False, 1), ("", True, 1)):
         if name:
-            page.locator("#view-files").set_input_files(file_of(f"{name}.json", cluster_name=name))
-            expect(page.locator(".sheet h2").last).to_have_text(name, timeout=BOOT)
-        page.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
+            table.locator("#view-files").set_input_files(file_of(f"{name}.json", cluster_name=name))
+            expect(table.locator(".sheet h2").last).to_have_text(name, timeout=BOOT)
+        table.locator(".sheet h2").first.click()  # a browser asks only whoever has done something on the page
         if printed:
-            page.evaluate("dispatchEvent(new Event('afterprint'))")
-        with page.expect_request("**/nothing"):
-            page.evaluate("location.assign('nothing')")
+            table.evaluate("dispatchEvent(new Event('afterprint'))")
+        with table.expect_response("**/nothing"):  # then it is over
+            table.evaluate("location.assign('nothing')")
         assert asked == ["beforeunload"] * times, (name, printed)
 
 
+LINES = ".sheet li, .sheet tr, #compared tbody tr"
 SPLIT = {"sme_share": {"2020": "40", "2021": "51", "2022": "52"}}
 
 
@@ -297,7 +156,7 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
     assert table.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0
     expect(table.locator("#view-list li")).to_have_count(2)
     table.emulate_media(reduced_motion="reduce")
-    assert clear(table) + narrow(table) == []
+    assert clear_once(table, LINES) + narrow(table) == []
     table.emulate_media(media="print")
     for hidden in (".view .intro", ".sheet-buttons", "#view-list", ".md-header"):
         expect(table.locator(hidden).first).to_be_hidden()
@@ -379,7 +238,7 @@ def test_several_sheets_stand_beside_each_other(table):
         expect(side.locator("tbody tr").first.locator("td").nth(column)).to_have_text(" / ".join(map(str, counts)))
         assert [int(one.split()[1]) for one in sheet.locator(".sheet-tally span").all_inner_texts()][:3] == counts
     table.emulate_media(reduced_motion="reduce")
-    assert clear(table, "#compared") + narrow(table) == []
+    assert clear_once(table, LINES, "#compared") + narrow(table) == []
     side.get_by_role("link", name=names[1]).click()
     expect(table.locator(".sheet h2").nth(1)).to_be_in_viewport()
     table.emulate_media(media="print")
@@ -405,27 +264,16 @@ def test_a_sheet_without_a_name_has_lines_to_write_it_on_where_it_is_printed(tab
     expect(table.locator(".sheet-blank")).to_have_count(1)
 
 
-def test_a_code_and_a_link_can_be_pasted(form, table, site):
+def test_a_link_and_a_draft_can_be_pasted(table, site):
     link = f"{site}view/#{linked(False, area='12')}"
-    form.locator("#show-drafts").click()
-    form.locator("#draft-copy").click()
-    expect(form.locator("#code-text")).to_have_value(re.compile("^SMEC1"))
-    code = form.locator("#code-text").input_value()
     cleared(table)
     named = json.dumps({"notice": LAST_YEAR.id, "answers": {"cluster_name": "r1.2"}})
-    for number, text in enumerate((f"张三：\n{code}\n收到", f"请看 {link[:60]}\n{link[60:]} 谢谢", named), 1):
+    for number, text in enumerate((f"请看 {link[:60]}\n{link[60:]} 谢谢", named), 1):
         pasted(table, text)
         expect(table.locator(".sheet")).to_have_count(number, timeout=BOOT)
     pasted(table, "随便一段话")
     expect(table.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
-    expect(table.locator(".sheet")).to_have_count(3)
-
-
-def pasted(page, text):
-    if page.locator("#view-pasting").is_hidden():
-        page.locator("#view-paste").click()
-    page.locator("#view-text").fill(text)
-    page.locator("#view-read").click()
+    expect(table.locator(".sheet")).to_have_count(2)
 
 
 def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_apart(table, site):

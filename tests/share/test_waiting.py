@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .test_association import filled
-from .test_view import linked
+from .conftest import linked
 
 
 def read(page, site):

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.conftest import ROOT
 from tests.look.conftest import PAGES, SITE
 
-from .test_view import linked
+from .conftest import linked
 
 BOOT = 60_000
 WECHAT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0 Mobile Safari/537.36 MicroMessenger/8.0.50"
