@@ -31,8 +31,14 @@ ON_DEVICE = """() => new Promise(done => {
 AREAS = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })"""
 WHOLE = (ROOT / "site/check/index.html").read_text("utf-8")
-# the page with the parts that are answered here, without conditions: of the others nothing is kept in another way
-FEW = re.sub(r'<section class="group".*?</section>|<form novalidate><button[^>]*></button><section class="part" id="part-[3-7]".*?</form>', "", WHOLE, flags=re.DOTALL)
+
+
+def cut_down(text):
+    """The form's page with the parts that are answered here, without conditions: of the others nothing is kept or filled in another way."""
+    return re.sub(r'<section class="group".*?</section>|<form novalidate><button[^>]*></button><section class="part" id="part-[3-7]".*?</form>', "", text, flags=re.DOTALL)
+
+
+FEW = cut_down(WHOLE)
 
 
 def opened(page, site):

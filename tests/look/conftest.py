@@ -1,6 +1,7 @@
 """One reader who goes from page to page, and moves nothing."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ..axe import AXE
 from ..conftest import ROOT
@@ -17,3 +18,8 @@ def reader(browser):
     context.add_init_script(path=AXE)
     yield context.new_page()
     context.close()
+
+
+def takes_presses(page):
+    """What has just come to the quick check does not; the clicks of Playwright wait for it by themselves."""
+    expect(page.locator("#check:not([data-just-came])")).to_be_visible()

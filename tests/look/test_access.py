@@ -5,8 +5,8 @@ from playwright.sync_api import expect
 from ..axe import COLOURS, clear, faults
 from ..keys import lost
 from ..large import WIDER, cut, narrow, small
-from ..test_quick import READ, takes_presses
-from .conftest import SITE
+from ..test_quick import READ
+from .conftest import SITE, takes_presses
 
 BOOT = 60_000
 ENGINE = "#engine, #bar-engine"

@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from ..roster.page import LIST, cell, open_page, paste
-from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready, takes_presses
+from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready
 from ..walk import emptied, opened
+from .conftest import takes_presses
 
 LONG = 700  # ms, as an unhurried person presses: longer than what the pages wait before they speak, but for the last
 LISTENS = "[data-alive]"
@@ -33,12 +34,13 @@ def form(awake):
     return emptied(awake)
 
 
-def pressed(page, place):
-    """Pressed in its middle with a mouse for as long as that, it stays where it is."""
+def pressed(page, place, meanwhile=lambda: None):
+    """Pressed in its middle with a mouse for as long as that, it stays where it is, whatever comes about meanwhile."""
     place.scroll_into_view_if_needed()
     before = place.bounding_box()
     page.mouse.move(before["x"] + before["width"] / 2, before["y"] + before["height"] / 2)
     page.mouse.down()
+    meanwhile()
     page.wait_for_timeout(LONG)
     assert place.bounding_box() == before
     page.mouse.up()
@@ -60,13 +62,29 @@ def test_a_box_is_ticked_though_something_is_said_above_it(form, text, said):
     expect(form.locator(f"#s-area {said}")).to_be_visible()
 
 
-def test_what_waits_for_a_frame_does_not_come_under_a_press(form):
-    form.evaluate("window.painting = requestAnimationFrame; window.requestAnimationFrame = () => 0")  # a busy browser paints late: what waits for that comes by the clock
-    form.locator("#q-area").fill("1250公顷")
-    pressed(form, form.locator("#q-industry_field label").first)
-    expect(form.locator("#q-industry_field input").first).to_be_checked()
-    expect(form.locator("#s-area .echoes")).to_be_visible()
-    form.evaluate("void (window.requestAnimationFrame = painting)")
+HOLD = """() => {
+  const { requestAnimationFrame, setTimeout } = window
+  window.held = []
+  window.requestAnimationFrame = () => 0
+  window.setTimeout = (does, time, ...more) => time === 200 ? held.push(does) : setTimeout(does, time, ...more)
+  window.restored = () => Object.assign(window, { requestAnimationFrame, setTimeout })
+}"""
+
+
+@pytest.fixture
+def late(form):
+    """A busy browser paints late: what waits for that comes by the clock, here when it is let go."""
+    form.evaluate(HOLD)
+    yield form
+    form.evaluate("restored()")
+
+
+def test_what_waits_for_a_frame_does_not_come_under_a_press(late):
+    late.locator("#q-area").fill("1250公顷")
+    late.wait_for_function("() => held.length > 0")
+    pressed(late, late.locator("#q-industry_field label").first, lambda: late.evaluate("for (const does of held) does()"))
+    expect(late.locator("#q-industry_field input").first).to_be_checked()
+    expect(late.locator("#s-area .echoes")).to_be_visible()
 
 
 def test_a_quick_check_goes_on_though_its_figure_is_not_read(window, site):

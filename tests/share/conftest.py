@@ -11,7 +11,7 @@ from tests import cluster
 from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 
-from ..conftest import ROOT
+from ..keeping.page import FEW
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -31,14 +31,6 @@ def card(**lines):
     text = json.dumps([lines.get(line, "") for line in LINES], ensure_ascii=False, separators=(",", ":"))
     letters = urlsafe_b64encode(text.encode()).decode().rstrip("=")
     return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
-
-
-def cut_down(text):
-    """The form's page with the parts that are answered here, without conditions."""
-    return re.sub(r'<section class="group".*?</section>|<form novalidate><button[^>]*></button><section class="part" id="part-[3-7]".*?</form>', "", text, flags=re.DOTALL)
-
-
-FEW = cut_down((ROOT / "site/check/index.html").read_text("utf-8"))
 
 
 def calmed(page):

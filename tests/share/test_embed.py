@@ -12,7 +12,8 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, Quiet
 
-from .conftest import ALONE, STORED, card, cut_down, told
+from ..keeping.page import cut_down
+from .conftest import ALONE, STORED, card, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
 HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
