@@ -5,7 +5,7 @@ import re
 from .columns import LEVELS, MONEY_FACTORS, Column, Kind
 
 ANOTHER = re.compile("其中|新增|当年授权|申请|增长|增速|增幅|同比|环比|占|比例|比重|率|%|累计|人均|平均|预计|预估|估算|预算|计划|目标|上年"
-                     "|上半年|下半年|季度|[0-9]月|集团|母公司|本部|境外|海外|出口|审查|审核|受理|实审")
+                     "|上半年|下半年|季度|(?<!1)[0-9]月|1[01]月|集团|母公司|本部|境外|海外|出口|审查|受理|实审")
 OF_THEM = re.compile("主导产业")  # of a sum; beside 是否主导产业 it says the same
 NOT_HELD = re.compile("拟|申报|培育|入库|储备|后备|推荐|意向|有意|有效期(?!内)|到期|过期|失效|证书|编号|文号|复审|复核")
 CURRENCY = re.compile("[元亿万]|美金|外币|[A-Z]{3}")

@@ -32,8 +32,9 @@ def held(words: list[str]) -> frozenset[str]:
         if fits and fits["year"] and int(fits["year"]) > LAST:  # 填报说明第 5 条：截止到最后一年年底
             late.append(word)
     titles = frozenset(name for word, name in found.items() if name and word not in late)
-    if late:
-        raise Unclear(f"「{short('、'.join(late))}」是 {LAST} 年以后的，没有计入；{LAST} 年底以前就有的，请写那时的年份。", titles)
-    if strange := [word for word, name in found.items() if not name]:
-        raise Unclear(f"「{short('、'.join(strange))}」不是认得的称号，没有计入。", titles)
+    strange = [word for word, name in found.items() if not name]
+    told = [f"「{short('、'.join(late))}」是 {LAST} 年以后的，没有计入；{LAST} 年底以前就有的，请写那时的年份。"] if late else []
+    told += [f"「{short('、'.join(strange))}」不是认得的称号，没有计入。"] if strange else []
+    if told:
+        raise Unclear("".join(told), titles)
     return titles

@@ -87,7 +87,7 @@ def test_the_document_has_every_line_numbered():
     numbered = [row for row in rows if row[0].isdigit()]
     assert [row[0] for row in numbered] == [str(n) for n in range(1, len(ALL) + 1)]
     assert [tuple(row[1:]) for row in numbered] == [tuple(line[key] for key in ("says", "proof", "source", "state")) for line in ALL.values()]
-    assert f"共需 {len(ALL)} 项：有 0 项，待补 {len(ALL)} 项" in text_of(data)
+    assert f"共列 {len(ALL)} 项：有 0 项，待补 {len(ALL)} 项" in text_of(data)
 
 
 def test_the_rules_do_not_mind_the_evidence_kept_in_a_draft():

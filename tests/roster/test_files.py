@@ -435,9 +435,9 @@ def test_the_command_on_a_bad_file(name, tmp_path):
 
 
 def test_what_is_written_once_for_several_rows_is_said_of_each():
-    """Not of headings, which are read together, nor across columns."""
-    book = openpyxl.load_workbook(io.BytesIO(one_sheet(["企业名称", "营业收入", None, "是否主导产业"], [None, "2021年", "2022年", None], ["甲", "1", "2", "是"], ["乙", "3", "4"], ["丙", "5", None, "否"])))
-    for merged in ("A1:A2", "B1:C1", "D3:D4", "B5:C5"):
+    """Not of headings, which are read together, nor across columns; and no amount, which would be added up several times."""
+    book = openpyxl.load_workbook(io.BytesIO(one_sheet(["企业名称", "营业收入", None, "是否主导产业"], [None, "2021年", "2022年", None], ["甲", "1", "2", "是"], ["乙", None, "4"], ["丙", "5", None, "否"])))
+    for merged in ("A1:A2", "B1:C1", "D3:D4", "B3:B4", "B5:C5"):
         book.active.merge_cells(merged)
     [sheet] = sheets(made.saved(book))
-    assert sheet.rows == [["企业名称", "营业收入", "", "是否主导产业"], ["", "2021年", "2022年"], ["甲", "1", "2", "是"], ["乙", "3", "4", "是"], ["丙", "5", "", "否"]]
+    assert sheet.rows == [["企业名称", "营业收入", "", "是否主导产业"], ["", "2021年", "2022年"], ["甲", "1", "2", "是"], ["乙", "", "4", "是"], ["丙", "5", "", "否"]]

@@ -119,7 +119,7 @@ def evidence(filling: Filling, date: str) -> bytes:
     ready = sum(one.state == READY for one in found)
     note = f"{filling.notice.form.filling_notes[2]}（填报说明第 3 条）"
     head = heading("佐证材料目录", 0, after=200) + lines(filling.title, align="center") + lines(note, before=200, after=80)
-    counted = lines(f"按已填的内容，共需 {len(found)} 项：有 {ready} 项，待补 {len(found) - ready} 项。", after=120)
+    counted = lines(f"按已填的内容，共列 {len(found)} 项：有 {ready} 项，待补 {len(found) - ready} 项。", after=120)
     body = head + counted + (listed(found) if found else lines("还没有填写需要佐证的内容。"))
     return document(body + lines(filling.notice.preparation, SMALL, before=200), f"佐证材料目录：{filling.title}", date)
 

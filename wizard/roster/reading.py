@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from rules.roster.cells import UNCALCULATED
-from rules.roster.headings import header
+from rules.roster.columns import Kind
+from rules.roster.headings import header, heading
 
 from .markup import CONTENT, Marked, area, marked
 
@@ -20,6 +21,7 @@ MOST_BYTES = 40_000_000
 MOST_UNPACKED = 600_000_000
 MOST_CELLS = 10_000_000  # calamine lays a sheet out whole, blank cells too, and one far cell would take all memory
 OLD_EXTENT = re.compile(rb"\x00\x02\x0e\x00(.{4})(.{4})(..)(..)\x00\x00", re.DOTALL)  # the record DIMENSIONS of .xls: rows and columns, from and to
+SAID_OF_EACH = (Kind.TICK, Kind.TITLES, Kind.INDUSTRY, Kind.SIZE)
 DAMAGED = "文件已损坏或没有下载完整，请重新保存后再选。"
 SHORT = re.compile(r"[1-9][0-9]*(?:\.[0-9]+)?")
 
@@ -115,9 +117,10 @@ def sheet(read: "CalamineSheet", said: Marked) -> Sheet:
 
 
 def spread(rows: list[list[str]], merged: list[tuple[tuple[int, int], tuple[int, int]]]) -> None:
-    """What is written once for several rows of the list is said of each. Headings stay: those are read together."""
-    begin = found.rows[-1] if (found := header(rows)) else len(rows)
-    tall = [(top, bottom, left) for (top, left), (bottom, right) in merged if left == right and begin <= top < bottom < len(rows)]
+    """What is written once for several enterprises is said of each: 是, a title, an industry. An amount is not, for it would be added up several times."""
+    found = header(rows)
+    said = {index for index, words in enumerate(found.texts) if (column := heading(words).column) and column.kind in SAID_OF_EACH} if found else set()
+    tall = [(top, bottom, left) for (top, left), (bottom, right) in merged if left == right and left in said and found.rows[-1] <= top < bottom < len(rows)]
     for top, bottom, left in tall if sum(bottom - top for top, bottom, _ in tall) <= MOST_CELLS else ():  # in a true file none lies over another
         for row in rows[top + 1:bottom + 1]:
             row[left] = row[left] or rows[top][left]
