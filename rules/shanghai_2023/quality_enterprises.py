@@ -10,7 +10,7 @@ from .form import YEARS, champions, giants, hightech, innovative, specialized
 from .supplement import city_champions, different_enterprises
 
 LAST = YEARS[-1]
-champion = Total(name="制造业单项冠军和专精特新“小巨人”企业", unit="家",
+champion = Total(name="制造业单项冠军和专精特新“小巨人”企业合计", unit="家",
                  parts=(given(champions, LAST), given(city_champions), given(giants, LAST)))
 titled = tuple(given(field, LAST) for field in (specialized, innovative, hightech))
 

@@ -50,6 +50,12 @@ def test_an_enterprise_that_outgrows_the_small_and_medium_is_marked_year_by_year
     assert words == ["一致"] * 6
 
 
+def test_an_enterprise_founded_after_all_years_is_in_no_list():
+    file = roster.xlsx([["企业名称", "成立日期", "2022年营业收入（万元）"], ["甲公司", "2015-06-01", 400], ["乙公司", "2023-03-01", 100]])
+    workbook = book(file, roster={"list": f"t.{json.loads(listed(file))['text']}"})
+    assert [[workbook[id].cell(row, 2).value for row in (5, 6)] for id in ("08 产值清单", "10 企业清单")] == [["甲公司", None]] * 2
+
+
 def test_the_rows_are_those_of_the_list():
     page = book(roster=KEPT)["08 产值清单"]
     first = json.loads(listed(FILE))["text"].split("\n")[1].split("\t")

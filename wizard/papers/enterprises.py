@@ -29,8 +29,10 @@ class Enterprises(NamedTuple):
         """是, 否, or blank where it cannot be told."""
         return SAYS.get(group[index], "") if group is not None and isinstance(group[index], bool) else ""
 
-    def all(self) -> range:
-        return range(len(self.done.work.whole.rows))
+    def all(self) -> list[int]:
+        """But for one that was founded after all years of the form (填报说明第 10 条)."""
+        there = [self.done.work.who.there[year] for year in YEARS]
+        return [index for index in range(len(self.done.work.whole.rows)) if any(group[index] is not False for group in there)]
 
 
 def at_hand(roster: Any) -> Worked | None:
