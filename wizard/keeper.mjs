@@ -85,14 +85,15 @@ export function keeper(draft, told) {
     if (next.turn) settle();
   }
 
-  /** What stood here when the window closed. What somebody has typed in the meantime stays on top. */
+  /** What stood here when the window closed. What somebody has typed in the meantime stays on top. Gives whether there was anything. */
   async function begin() {
     const { id, stored, found } = await stood();
     if (id && !found && stored === undefined) opens({ ...record, id }); // a new draft, in which nothing has been written yet
-    if (!found || !ofThisNotice(found)) return;
+    if (!found || !ofThisNotice(found)) return false;
     put({ ...found, draft: { ...found.draft, answers: together(draft.now().answers, found.draft.answers) } }); // what was typed meanwhile stays
     kept = JSON.stringify((stored || { draft: null }).draft);
     if (found.saved) told.saved(found.saved);
+    return true;
   }
 
   addEventListener("pagehide", leaving);
@@ -107,7 +108,7 @@ export function keeper(draft, told) {
   })).then(() => unsaved && save());
   return {
     touched, save,
-    begin: () => inLine(begin).then(save),
+    begin: () => inLine(begin).then(found => save().then(() => found)),
     record: () => ({ ...record, draft: draft.now() }),
     refused: () => refused,
     fresh: () => switching(empty()),

@@ -89,7 +89,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   return {
     draft, page, openCode,
     showListed: list.show,
-    begin: () => keep.begin().then(fresh),
+    begin: () => keep.begin().then(found => found && fresh()), // else what was typed meanwhile can be taken back like all that follows
     touched() {
       keep.touched();
       steps.show();

@@ -297,6 +297,25 @@ def test_edits_can_be_taken_back_and_done_again(check):
     expect(check.locator("#q-area")).to_have_value("1")
 
 
+MAKING = """() => new Promise(held => { const asked = indexedDB.open("cluster-check", 1); asked.onupgradeneeded = () => {
+    const store = asked.result.createObjectStore("drafts"), hold = () => { if (!window.free) store.count().onsuccess = hold; held(); };
+    hold(); }
+    asked.onsuccess = () => asked.result.close(); })"""
+
+
+def test_what_is_typed_before_the_device_has_answered_can_be_taken_back(check, second):
+    check.evaluate(MAKING)
+    page = second()
+    for value in "12":
+        fill(page, area=value)
+        page.evaluate("() => new Promise(done => setTimeout(done, 700))")
+    check.evaluate("window.free = true")
+    kept(page)
+    for value in ("1", ""):
+        page.locator("#step-back").click()
+        expect(page.locator("#q-area")).to_have_value(value)
+
+
 STORED = """async () => [
     (await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys()]"""
 
