@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rules.facts import Kind
+from tests.keeping.page import AREAS
 from tests.next_year import LAST_YEAR
 
 from .conftest import BOOT, WHOLE, calmed, card, file_of, pasted, told
@@ -51,8 +52,7 @@ def made(page, kind):
 
 
 def answers_kept(page):
-    return page.evaluate("""() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-        target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })""")
+    return page.evaluate(AREAS)
 
 
 def words(page):

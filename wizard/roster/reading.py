@@ -107,7 +107,7 @@ def workbook(data: bytes) -> list[Sheet]:
 
 
 def sheet(read: "CalamineSheet", said: Marked) -> Sheet:
-    """A formula without its result is no blank cell, nor is what a merged cell covers."""
+    """A formula without its result is no blank cell, nor is one of several that were merged, where it says the same of each."""
     rows = [list(map(text, row)) for row in read.to_python(skip_empty_area=False)]
     spread(rows, read.merged_cell_ranges or [])
     for row, column in said.uncalculated:
