@@ -74,10 +74,17 @@ def test_every_figure_that_the_enterprise_list_no_longer_bears_out_is_named(answ
     assert [line.removeprefix("□ ") for line in found.splitlines() if "名单" in line or "清单" in line] == sentences
 
 
-def test_a_figure_that_the_list_does_not_wholly_tell_is_said_so():
-    kept = {"list": LIST["list"] + "\n丙公司\tC35\t\t500\t1\t1\t1\t否"}
-    found = section(text_of(made("checklist", draft({"sme_employees": "299"}, roster=kept))), "四")
-    assert "中小企业从业人员数填的是 299 人，企业名单还算不全，现为 300 人。" in found
+@pytest.mark.parametrize("answers, sentence", [
+    ({"sme_employees": "299"}, "中小企业从业人员数填的是 299 人，企业名单还算不全，现为 300 人。"),
+    ({"sme_employees": "300"}, "中小企业从业人员数填的是 300 人，企业名单还算不全，现为 300 人。"),
+    ({"hightech": {"2022": "2"}}, "2022 年国家级高新技术企业数量填的是 2 家，企业名单还算不全，现为 2 家。"),
+    ({"output": {"2022": "0.9"}}, "2022 年集群总产值：清单「08 产值清单」有的金额不是数，其余合计 0.90 亿元，申报表 0.90 亿元。"),
+])
+def test_a_figure_that_the_list_does_not_wholly_tell_is_said_so_though_the_rest_is_the_same(answers, sentence):
+    first, *rows = LIST["list"].split("\n")
+    kept = "\n".join([f"{first}\t高新技术企业", *(f"{row}\t是" for row in rows), "丙公司\tC35\t\t约五百\t1\t1\t1\t否\t说不清"])
+    found = section(text_of(made("checklist", draft(answers, roster={"list": kept}))), "四")
+    assert [line.removeprefix("□ ") for line in found.splitlines() if "名单" in line or "清单" in line] == [sentence]
 
 
 def test_what_is_filled_is_no_blank_and_what_may_not_be_filled_still_is():

@@ -50,6 +50,15 @@ def test_an_enterprise_that_outgrows_the_small_and_medium_is_marked_year_by_year
     assert words == ["一致"] * 6
 
 
+def test_an_amount_that_is_lacking_is_marked_where_the_year_is_told_at_all():
+    """Who was not there yet has none; a year without a column is the whole list's to fill."""
+    file = roster.xlsx([["企业名称", "成立日期", "2021年营业收入（万元）", "2022年营业收入（万元）"], ["甲公司", "2015-06-01", 400, 500], ["乙公司", "2022-03-01", "", "约五百"]])
+    page = openpyxl.load_workbook(io.BytesIO(made("lists", draft({"output": ["0.04", "0.04", "0.05"]}, roster={"list": f"t.{json.loads(listed(file))['text']}"}))), data_only=True)
+    years = [cell.column for cell in page["08 产值清单"][4] if "产值（营业收入）" in (cell.value or "")]
+    assert [[page["08 产值清单"].cell(row, column).value for column in years] for row in (5, 6)] == [[None, 400, 500], [None, None, "待填"]]
+    assert [row[5] for row in page["核对总表"].iter_rows(min_row=4, values_only=True) if row[1] == "集群总产值（亿元）"] == ["清单待填", "一致", "金额待填"]
+
+
 def test_an_enterprise_founded_after_all_years_is_in_no_list():
     file = roster.xlsx([["企业名称", "成立日期", "2022年营业收入（万元）"], ["甲公司", "2015-06-01", 400], ["乙公司", "2023-03-01", 100]])
     workbook = book(file, roster={"list": f"t.{json.loads(listed(file))['text']}"})

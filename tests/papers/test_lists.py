@@ -79,7 +79,7 @@ def test_every_checked_figure_is_one_of_the_form_or_stands_behind_one():
 
 SAID = [
     ("08 产值清单", "集群总产值（亿元）", "2020年", 1.00003, 1, "一致"),  # 10,000.3 万元 is 1.00 亿元 on paper
-    ("08 产值清单", "集群总产值（亿元）", "2022年", 3, 3, "一致"),  # an amount that is no number does not count
+    ("08 产值清单", "集群总产值（亿元）", "2022年", 3, 3, "金额待填"),  # 说不清 is no number: what the rest adds up to says nothing yet
     ("08 产值清单", "中小企业产值占比（%）", "2021年", 66.6666666666667, 66.67, "一致"),  # 66.666 is typed, 66.67 printed
     ("08 产值清单", "主导产业产值占比（%）", "2020年", 100, 99.99, "不一致"),
     ("12 小巨人", "国家级专精特新“小巨人”企业数量（家）", "2020年", 0, 0, "一致"),  # 无 is 0
@@ -132,6 +132,17 @@ def test_the_rows_below_a_list_are_those_the_form_wants_and_a_page_at_most(answe
     text = draft(answers, lists={id: [{"name": f"第{n}公司", "in_2022": "是"} for n in range(there)]})
     assert numbered(sheet_of(book(text), id))[0] == last
     assert sheet_of(book(text, data_only=True), id)["A3"].value.partition(" 项，待填 ")[2].partition(" 项")[2] == lacking
+
+
+def test_a_number_that_stands_twice_is_marked():
+    """By the formula of its first cell: blank cells are no two of a kind."""
+    for sheet in SHEETS:
+        page = FORMULAS[sheet.name]
+        marked = {str(area.sqref): rule.formula[0] for area, rules in page.conditional_formatting._cf_rules.items() for rule in rules if "SUMPRODUCT" in (rule.formula or [""])[0]}
+        letter = next((openpyxl.utils.get_column_letter(place + 1) for place, column in enumerate(sheet.columns, 1) if column.title in ("统一社会信用代码", "标准号", "国际申请号", "专利号或证书号")), None)
+        rows = 5 + len(ROWS.get(sheet.id, ())) + 20_000 - 1
+        assert marked == ({f"{letter}5:{letter}{rows}": f'AND(${letter}5<>"",SUMPRODUCT((${letter}$5:${letter}${rows}=${letter}5)*1)>1)'} if letter else {})
+        assert ("标黄" in page["A2"].value) == bool(letter)
 
 
 def test_every_total_and_every_check_is_a_formula():

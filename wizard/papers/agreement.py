@@ -16,12 +16,12 @@ from rules.wording import exact, shown
 from .characters import one_line
 from .enterprises import at_hand, lists_of
 from .filling import Filling
-from .sheets import Column, Rows, Sheet, Total, form_figure, verdict, worked
+from .sheets import Column, Rows, Sheet, Total, form_figure, partial, verdict, worked
 from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
 
 OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
 LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
-APART, AGREED = "不一致", "一致"
+APART, AGREED, PARTIAL = "不一致", "一致", "金额待填"
 
 
 def listed(filling: Filling) -> Iterator[tuple[Sheet, Rows]]:
@@ -58,32 +58,39 @@ def typed(raw: Any, column: Column) -> str | Fraction:
 def compared(filling: Filling, sheet: Sheet, total: Total, rows: Rows) -> tuple[Fraction | None, Fraction | None, str]:
     """What the list adds up to, what the form says, and the word for both."""
     value, said = worked(total, rows, filling), form_figure(filling, Cell(total.field, total.year))
-    return value, said, verdict(value, said, any(all(row[id] == "" for row in rows) for id in (sheet.columns[0].id, *total.columns)))
+    empty = any(all(row[id] == "" for row in rows) for id in (sheet.columns[0].id, *total.columns))
+    return value, said, verdict(value, said, partial(total, rows), empty)
 
 
 def disagreements(filling: Filling) -> list[str]:
-    """Figures answered that a list in the same draft does not bear out, a sentence each; lists that cannot be read, in one."""
+    """Figures answered that a list in the same draft does not bear out, or not yet, a sentence each; lists that cannot be read, in one."""
     try:
         roster = roster_of(filling)
         checks = [(sheet, total, *compared(filling, sheet, total, rows)) for sheet, rows in filled(filling, roster) for total in sheet.totals]
     except BadDraft as trouble:
         return [str(trouble)]
-    compared_there = {Cell(total.field, total.year) for _, total, *_, word in checks if word in (APART, AGREED)}
-    others = [one for one in roster.figures if one.field and Cell(one.field.id, one.year) not in compared_there] if roster else []
-    return [told(filling, *check) for *check, word in checks if word == APART] + [words for one in others if (words := differs(filling, one))]
+    words = {Cell(total.field, total.year): word for _, total, *_, word in checks}
+    others = [one for one in roster.figures if one.field and is_open(one, words.get(Cell(one.field.id, one.year)))] if roster else []
+    return [told(filling, *check) for check in checks if check[-1] in (APART, PARTIAL)] + [words for one in others if (words := differs(filling, one))]
 
 
-def told(filling: Filling, sheet: Sheet, total: Total, value: Fraction | None, said: Fraction) -> str:
+def is_open(one: Figure, word: str | None) -> bool:
+    """Whether the lists have not said yet how a figure of the enterprise list stands."""
+    return word not in (APART, PARTIAL) and not (word == AGREED and one.status == COMPLETE)
+
+
+def told(filling: Filling, sheet: Sheet, total: Total, value: Fraction | None, said: Fraction, word: str) -> str:
     field = filling.field(total.field)
     sums = "算不出" if value is None else shown(value, field.unit)
-    return f"{field.called(total.year)}：清单「{sheet.name}」合计 {sums}，申报表 {shown(said, field.unit)}。"
+    rest = "有的金额不是数，其余合计" if word == PARTIAL else "合计"
+    return f"{field.called(total.year)}：清单「{sheet.name}」{rest} {sums}，申报表 {shown(said, field.unit)}。"
 
 
 def differs(filling: Filling, one: Figure) -> str:
-    """What the enterprise list works out beside what is answered; nothing where they are the same, or one of them is not there."""
+    """What the enterprise list works out beside what is answered; nothing where all of it says the same, or one of them is not there."""
     answer = filling.draft.answers.get(Cell(one.field.id, one.year))
     answer, value = Fraction(0) if answer is NONE else answer, None if one.value is None else Fraction(text(one.value, one.root)[0])
-    if value is None or not isinstance(answer, Fraction) or alike(one.field, answer, value):
+    if value is None or not isinstance(answer, Fraction) or one.status == COMPLETE and alike(one.field, answer, value):
         return ""
     how = "算得" if one.status == COMPLETE else "还算不全，现为"
     words = exact(value, one.unit) if value == one.value and not one.root else shown(value, one.unit, beside=answer)  # else it was cut to six digits

@@ -11,6 +11,7 @@ from rules.roster.worked import Worked, value_text, work_out
 
 Row = dict[str, str]
 SAYS = {True: "是", False: "否"}
+OPEN = "待填"  # where an amount belongs: a blank would say that there was none
 TITLES = {"specialized": {}, "giants": {}, "champions": {"level": "国家级"}, "city_champions": {"level": "市级"}, "hightech": {}, "innovative": {}}
 SHEET_OF = {"city_champions": "champions"}  # both levels stand in one list
 
@@ -58,9 +59,9 @@ def lists_of(done: Worked | None) -> dict[str, list[Row]]:
 
 def output(one: Enterprises) -> Iterator[Row]:
     work = one.done.work
-    values = {year: work.whole.column(work.who.output, year) for year in YEARS}
+    values = {year: work.whole.column(work.who.output, year) for year in YEARS if work.has(work.who.output, year)}
     for index in one.all():
-        amounts = {f"output_{year}": value_text(values[year][index]) if work.who.there[year][index] is True else "" for year in YEARS}
+        amounts = {f"output_{year}": value_text(amount[index]) or OPEN for year, amount in values.items() if work.who.there[year][index] is True}
         yield one.row(index, leading=one.said(work.who.leading, index), **amounts, **smes(one, index))
 
 

@@ -40,10 +40,24 @@ def column(place: int, area: tuple[int, int]) -> str:
     return f"${name}${area[0]}:${name}${area[1]}"
 
 
+def twice(place: int, area: tuple[int, int]) -> str:
+    """Whether what stands in the first row stands in another too. A spreadsheet's own rule for that looks at fifteen digits of a code only."""
+    here = f"${xl_col_to_name(place)}{area[0]}"
+    return f'=AND({here}<>"",SUMPRODUCT(({column(place, area)}={here})*1)>1)'
+
+
 def agreement(worked: str, said: str, sheet: Sheet, total: Total, area: tuple[int, int]) -> str:
     filled = ",".join(f"COUNTA({column(place, area)})" for place in (1, *map(sheet.place, total.columns)))
-    return (f'=IF({said}="","申报表待填",IF(ROUND(N({worked}),2)=ROUND({said},2),"一致",'
-            f'IF(MIN({filled})=0,"清单待填","不一致")))')
+    told = f'IF(ROUND(N({worked}),2)=ROUND({said},2),"一致",IF(MIN({filled})=0,"清单待填","不一致"))'
+    if total.add:
+        told = f'IF({texts(sheet, total, area)}>0,"金额待填",{told})'
+    return f'=IF({said}="","申报表待填",{told})'
+
+
+def texts(sheet: Sheet, total: Total, area: tuple[int, int]) -> str:
+    """How many amounts of the sum are no numbers."""
+    conditions = "".join(f'*({column(sheet.place(id), area)}="{word}")' for id, word in total.widest.items())
+    return f"SUMPRODUCT(ISTEXT({column(sheet.place(total.add), area)})*1{conditions})"
 
 
 def counted(area: str) -> str:

@@ -22,6 +22,7 @@ SPARE = 20_000  # rows that can be added and still count
 BLANK = 25  # rows below the list that number themselves where the form's count wants them: one page, for each is printed, blank or not
 BOTTOM = 1_048_575  # the last row of a sheet
 ADDED = "加的行没有序号时，请把上一行的序号向下填充。"
+TWICE = "两行写了同一个号的会标黄，请核对是不是重复。"
 PLAINLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -43,11 +44,14 @@ def laid_out(book: Book, sheet: Sheet, rows: Rows) -> list[Check]:
     arranged(book, page, sheet, HEAD)
     validated(page, sheet, area)
     notes = "".join(f"填报说明第 {n} 条：{book.filling.notice.form.filling_notes[n - 1]}" for n in sheet.notes)
-    words = notes + sheet.hint + ADDED
+    words = notes + sheet.hint + ADDED + (TWICE if sheet.key else "")
     page.write_string(0, 0, sheet.title, book.looks["title"])
     page.merge_range(1, 0, 1, len(sheet.columns), words, book.looks["notes"])
     page.set_row(1, 14 * -(-2 * len(words) // (6 + sum(column.width for column in sheet.columns))))  # a Chinese letter is as wide as two others
     page.write_row(HEAD, 0, ("序号", *(column.title for column in sheet.columns)), book.looks["head"])
+    if sheet.key:
+        place = sheet.place(sheet.key)
+        page.conditional_format(HEAD + 1, place, area[1] - 1, place, {"type": "formula", "criteria": formulas.twice(place, area), "format": book.looks["twice"]})
     page.conditional_format(HEAD + 1, 0, area[1] - 1, len(sheet.columns), {"type": "formula", "criteria": f'=$B{HEAD + 2}<>""', "format": book.looks["typed"]})
     page.print_area(0, 0, BOTTOM, len(sheet.columns))  # whole columns: printed down to the last row that holds something
     fill(book, page, sheet, rows)

@@ -43,6 +43,11 @@ class Total(NamedTuple):
         """Those that have to be filled for a sum of the list: one that is blank from top to bottom is not filled yet."""
         return (*self.where, *([self.add] if self.add else []))
 
+    @property
+    def widest(self) -> dict[str, str]:
+        """What a row has to say for its amount to matter: for a share, to its whole."""
+        return self.where if self.whole is None else self.whole
+
 
 class Sheet(NamedTuple):
     """notes: the filling notes that demand the list."""
@@ -54,6 +59,11 @@ class Sheet(NamedTuple):
     columns: tuple[Column, ...]
     totals: tuple[Total, ...]
     hint: str = ""
+
+    @property
+    def key(self) -> str:
+        """The column that tells its rows apart, if it has one: who or what stands there twice may be counted twice."""
+        return next((column.id for column in self.columns if column.id in ("number", "code")), "")
 
     def place(self, id: str) -> int:
         """Columns are counted from the one after 序号."""
@@ -71,11 +81,15 @@ def form_figure(filling: Filling, cell: Cell) -> Fraction | None:
     return Fraction(filling.text(*cell)) if isinstance(answer, Fraction) else None
 
 
+def matching(rows: Rows, where: dict[str, str]) -> Rows:
+    return [row for row in rows if all(row.get(id) == words for id, words in where.items())]
+
+
 def added(rows: Rows, where: dict[str, str], add: str) -> Fraction:
-    matching = [row for row in rows if all(row.get(id) == words for id, words in where.items())]
+    there = matching(rows, where)
     if not add:
-        return Fraction(len(matching))
-    return sum((value for row in matching if isinstance(value := row.get(add), Fraction)), Fraction(0))
+        return Fraction(len(there))
+    return sum((value for row in there if isinstance(value := row.get(add), Fraction)), Fraction(0))
 
 
 def worked(total: Total, rows: Rows, filling: Filling) -> Fraction | None:
@@ -87,10 +101,17 @@ def worked(total: Total, rows: Rows, filling: Filling) -> Fraction | None:
     return part / whole if whole else None
 
 
-def verdict(value: Fraction | None, said: Fraction | None, empty: bool) -> str:
+def partial(total: Total, rows: Rows) -> bool:
+    """Whether an amount that belongs to the sum is no number, so that the rest of it says nothing yet."""
+    return any(isinstance(row.get(total.add), str) and row[total.add] for row in matching(rows, total.widest)) if total.add else False
+
+
+def verdict(value: Fraction | None, said: Fraction | None, partial: bool, empty: bool) -> str:
     """The words of the check; the formula in the sheet says the same."""
     if said is None:
         return "申报表待填"
+    if partial:
+        return "金额待填"
     if rounded(value or Fraction(0), 2) == rounded(said, 2):
         return "一致"
     return "清单待填" if empty else "不一致"

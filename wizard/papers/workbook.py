@@ -47,6 +47,7 @@ def looks(file) -> dict[str, Any]:
         "two": {**lined, "num_format": "0.00"},
         "check": {**lined, "bold": True, "align": "center"},
         "link": {**lined, "font_color": "#0563C1", "underline": 1},
+        "twice": {"border": 1, "border_color": "#BFBFBF", "bg_color": AMBER[0]},
         "typed": {"border": 1, "border_color": "#BFBFBF"},
     }
     made |= {f"plain {kind}": {"num_format": shape, "font_name": "宋体", "font_size": 11} for kind, shape in KINDS.items()}
