@@ -103,9 +103,9 @@ def rank(place: Place) -> tuple:
     return place.by != "hand", bool(meant and meant.loose), str(place.year) not in place.text, place.index
 
 
-def unused(found: list[Place], filled: set[int]) -> list[Note]:
-    """Columns with content that nothing was taken from, in one sentence."""
-    left = [one for one in found if not one.column and one.index in filled]
+def unused(found: list[Place], wanted: set[int]) -> list[Note]:
+    """Those of these columns that nothing was taken from, in one sentence."""
+    left = [one for one in found if not one.column and one.index in wanted]
     names = "、".join(f"{places.letters(one.index)}「{one.text}」" for one in left[:NAMED])
     return [Note(TOLD, "unused", f"没有用到的列：{names}{f'等 {len(left):,} 列' if len(left) > NAMED else ''}。")] if left else []
 

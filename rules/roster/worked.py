@@ -61,7 +61,7 @@ def work_out(asked: Asked) -> Worked:
     notes += lines.notes + unread_sheets(asked) + hidden(asked, lines)
     whole = table(lines.kept, found, notes)
     filled = {index for line in lines.kept for index, text in enumerate(line.cells) if text and not text.isspace()}
-    notes += mapping.unused(found, filled) + suspects(whole, found)
+    notes += mapping.unused(found, filled - {note.column for note in more}) + suspects(whole, found)  # each column is told of once
     classes = sizes(whole, found, notes)
     work = Work(whole, classes, groups(whole, classes, measure(whole, asked.output)))
     return Worked(head, mapping.kept(found, rows, notes), lines, work, offered(work, lines), notes, len(rows))

@@ -84,6 +84,7 @@ def test_a_column_that_is_not_taken_for_what_its_words_come_near_is_to_be_looked
     result = worked([*line(), "5"], head=[*HEAD, "小巨人（拟申报）"])
     assert value(result, "giants.2022")[1] == "absent" and [(note["level"], note["column"]) for note in notes(result, "not_taken")] == [("check", "J")]
     assert [note["level"] for note in notes(worked([*line(), "5"], head=[*HEAD, "2023年营业收入"]), "not_taken")] == ["told"]
+    assert not notes(result, "unused")  # told once
 
 
 @pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
