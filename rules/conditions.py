@@ -89,12 +89,22 @@ class Compared(Condition):
         if work.note:
             head = f"{head}（{work.note}）"
         if self.holds(work):
-            return Finding(MET, head, f"{self.words_met} {limit}", work.basis)
+            return Finding(MET, head, f"{self.words_met} {limit}{self.in_print(work)}", work.basis)
         if work.value == self.goals[work.root]:
             word = "「高于」不含本数" if self.bound else "没有超过"  # that it grows at all no notice says with this word
             whole = "；若是舍入过的数，请按没有舍入的原数填" if work.basis == STATED and self.bound else ""
             return Finding(UNMET, head, f"恰好等于 {limit}，{word}{whole}", work.basis, self.gap(work, answers))
-        return Finding(UNMET, head, f"{'少于' if self.figure.unit in WHOLE_UNITS else '低于'} {limit}", work.basis, self.gap(work, answers))
+        less = "少于" if self.figure.unit in WHOLE_UNITS else "低于"
+        return Finding(UNMET, head, f"{less} {limit}{self.in_print(work)}", work.basis, self.gap(work, answers))
+
+    def in_print(self, work: Worked) -> str:
+        """Of a figure as answered, which the form prints with two decimals: where these tell the other outcome."""
+        if work.formula or work.root or not 100 % work.value.denominator:
+            return ""
+        printed = Fraction((200 * work.value.numerator + work.value.denominator) // (2 * work.value.denominator), 100)
+        if self.holds(work._replace(value=printed)) == self.holds(work):
+            return ""
+        return f"；申报表印成 {exact(printed, self.figure.unit)}，请在佐证材料里写明原数"
 
     @property
     def words_met(self) -> str:

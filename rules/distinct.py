@@ -29,17 +29,24 @@ class DifferentEnterprises(Condition):
             enough = next(work for work in (*known, different) if work.value >= self.bound)
             return Finding(MET, f"{enough.name} {exact(enough.value, self.different.unit)}", f"不少于 {self.bound} 家")
         if verdict == UNMET:
-            there = total if different.value is None else min(total, different.value)
-            by, counted = self.bound - there, "去重后" if different.value == there else "合计"
-            words = f"{self.who}去重后还差 {exact(by, self.different.unit)}"
-            change = Change(Cell(self.different.field.id), self.different.field, words, by, Fraction(self.bound), few=words)
-            return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=(Way((change,)),))
+            is_different = different.value is not None and different.value <= total
+            counted, there = ("去重后", different.value) if is_different else ("合计", total)
+            gap = (Way((self.short(there, is_different),)),)
+            return Finding(UNMET, f"{told}，{counted} {exact(there, self.different.unit)}", f"少于 {self.bound} 家", gap=gap)
         if verdict == REVIEW:
             return Finding(REVIEW, "；".join(work.doubt for work in every if work.doubt))
         missing = tuple(cell for work in every for cell in work.missing)
         if len(known) == len(works):
             return Finding(MISSING, f"{told}，合计 {exact(total, self.different.unit)}，可能有重复", missing=missing, lack=different.lack)
         return Finding(MISSING, told, missing=missing, lack=listed(work.lack for work in every if work.missing))
+
+    def short(self, there: Fraction, is_different: bool) -> Change:
+        """What is lacking; of a sum in which some may stand twice no more is known than how many at least, and no figure that would do."""
+        by, cell = self.bound - there, Cell(self.different.field.id)
+        words = f"{self.who}去重后{'' if is_different else '至少'}还差 {exact(by, self.different.unit)}"
+        if is_different:
+            return Change(cell, self.different.field, words, by, Fraction(self.bound), few=words)
+        return Change(cell, self.different.field, f"{words}（合计里可能有重复）", few=words)
 
     def verdict(self, answers: Answers) -> Verdict:
         *works, different = self.works(answers)

@@ -10,6 +10,8 @@ from .figures import COMPUTED, Lever
 from .verdict import UNMET, Verdict
 from .wording import listed, places, spaced
 
+FINER = {"亿元": 4}  # decimals: people count in 万元
+
 
 class Change(NamedTuple):
     """One answer to change. by/to: exact numbers (None for a tick or an option). text: the same in words. few: how far off it is, in as few as go; empty where no figure says that."""
@@ -95,14 +97,21 @@ def step(lever: Lever, short_by: Fraction, strict: bool) -> tuple[Fraction, Frac
     """The smallest change of the lever that closes the gap, and what it leads to.
 
     Exact where a decimal writes it; else up to the next figure of two decimals, as the form has it, or the next whole one of a count.
+    An amount that the form does not print goes as fine as it is told.
     """
     to = lever.current + short_by / lever.slope
-    unit = Fraction(1) if lever.field.kind == Kind.COUNT else Fraction(1, 100)
+    unit = Fraction(1) if lever.field.kind == Kind.COUNT else Fraction(1, 10**decimals(lever))
     if strict:
         to = to // unit * unit + unit
     elif unit == 1 or (places(to) or 99) > 6:
         to = -(-to // unit) * unit
     return to - lever.current, to
+
+
+def decimals(lever: Lever) -> int:
+    if not lever.field.supplementary or lever.field.unit not in FINER:
+        return 2
+    return max(FINER[lever.field.unit], min(places(lever.current) or 0, 6))
 
 
 def together(found: list[Finding]) -> tuple[Way, ...]:

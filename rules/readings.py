@@ -65,8 +65,8 @@ class Readings(Condition):
         sentences = "；".join(f"按「{one.title}」：{one.because}" for one in told if one.played)
         lead = "几种理解的结果不同。" if {MET, UNMET} <= verdicts else ""
         gap = together(found)
-        if verdict != UNMET:  # another reading may lack an answer, or be for people
-            gap = tuple(way for way in gap if self.verdict(answers | way.figures) != verdict)
+        if verdict != UNMET:  # another reading may lack an answer, or be for people: nobody shall change a figure to be asked for more
+            gap = tuple(way for way in gap if self.verdict(answers | way.figures) not in (verdict, MISSING))
         return Finding(verdict, lead + sentences, "", basis_of(found), gap,
                        missing_in(found, verdict), "", asks_in(found, verdict), tuple(told))
 

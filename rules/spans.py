@@ -11,7 +11,7 @@ from .facts import Cell, Field
 from .figures import Given, Worked
 from .findings import Change, Finding, Way
 from .verdict import MET, MISSING, REVIEW, UNMET, Verdict
-from .wording import exact, listed
+from .wording import exact, listed, places
 
 
 class SetUpFor(Condition):
@@ -97,9 +97,10 @@ class Falling(ByYear):
         return REVIEW if any(work.doubt for work in works) else MET
 
     def gap(self, known) -> tuple[Way, ...]:
-        """By the form's two decimals, by more where these would lead below zero; from zero nothing falls."""
-        ways = (self.lowered(known, Fraction(1, 10**decimals)) for decimals in range(2, 7))
-        return next(((way,) for way in ways if all(change.to >= 0 for change in way.changes)), ())
+        """By the form's two decimals, or the finest that was typed; by more where these would lead to zero, from which nothing falls."""
+        finest = max(places(value) or 6 for _, value in known)
+        ways = (self.lowered(known, Fraction(1, 10**decimals)) for decimals in range(finest, 7))
+        return next(((way,) for way in ways if all(change.to > 0 for change in way.changes)), ())
 
     def lowered(self, known, least: Fraction) -> Way:
         changes, (_, below), unit = [], known[0], self.field.unit

@@ -211,14 +211,20 @@ def changed(answers, changes):
     return answers
 
 
-def one_less(change):
-    """One display unit less of the change: 0.01, 1 of a count, a day; None where there is no such thing."""
+def decimals(field, answers):
+    """Of what a gap is told in: two, as the form has it; 万元 of an amount that it does not print; of the CO₂ figures as many as they have."""
+    typed = [-Decimal(text).normalize().as_tuple().exponent for text in answers[field.id].values()] if field.id == "co2_intensity" else [4 if field.supplementary and field.unit == "亿元" else 2]
+    return max(2, *typed)
+
+
+def one_less(change, answers):
+    """One unit less of the change: one in its last decimal, 1 of a count, a day; None where there is no such thing."""
     if "by" not in change:
         return None
     field = F[change["field"]]
     if field.kind == Kind.DATE:
         return change | {"to": (date.fromisoformat(change["to"]) - timedelta(1)).isoformat()}
-    unit = Decimal(1) if field.kind == Kind.COUNT else Decimal("0.01")
+    unit = Decimal(1) if field.kind == Kind.COUNT else Decimal(1).scaleb(-decimals(field, answers))
     return change | {"to": str(Decimal(change["to"]) - unit.copy_sign(Decimal(change["by"])))}
 
 
@@ -254,7 +260,7 @@ def test_a_stated_gap_turns_the_verdict_and_one_unit_less_does_not(locator, data
         goal = item_of(locator, changed(answers, way["changes"]))["verdict"]
         assert goal in (("met",) if disagree else ("met", "review"))
         for number, change in enumerate(way["changes"]):
-            if less := one_less(change):
+            if less := one_less(change, answers):
                 others = [*way["changes"][:number], less, *way["changes"][number + 1:]]
                 assert item_of(locator, changed(answers, others))["verdict"] != goal, change
 
