@@ -9,11 +9,10 @@ from typing import Any
 
 from . import LATEST, loaded
 from .draft import BadDraft, Remark
-from .entry import clean
+from .entry import clean, visible
 from .facts import Kind
 from .notice import Notice
-from .report import overall_line, tally
-from .verdict import WORDS
+from .report import overall_line, tally, word_of
 
 Named = tuple[str, str | BadDraft]  # name, and the JSON text or why there is none
 BLOCK = 4000  # drafts that are worth a second processor, and are held at once
@@ -51,7 +50,7 @@ def row(name: str, text: str | BadDraft) -> list[str]:
     except BadDraft as trouble:
         return [text_only(name), "", *("" for _ in LATEST.criteria), text_only(str(trouble)), ""]
     found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
-    words = {criterion.locator: WORDS[verdict] for criterion, verdict in found}
+    words = {criterion.locator: word_of(criterion, verdict) for criterion, verdict in found}
     return [text_only(name), overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), not_read(draft.complaints), notice.disclaimer]
 
 
@@ -117,4 +116,5 @@ def put(answers: dict[str, object], column: str, value: str) -> None:
         if isinstance(by_year, dict):
             by_year[year] = value
     else:
-        answers[field] = value.split("；") if "；" in value and field in LATEST.fields and LATEST.fields[field].kind == Kind.TICKS else value
+        several = "；" in value and field in LATEST.fields and LATEST.fields[field].kind == Kind.TICKS
+        answers[field] = list(filter(visible, value.split("；"))) if several else value

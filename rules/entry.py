@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from .facts import NONE, UNSURE, Field, Kind, Special
+from .looks import UNSEEN, WIDE, option_named, visible
 
 Value = Fraction | date | str | frozenset | Special
 
@@ -21,15 +22,12 @@ class Unclear(ValueError):
 
 FIGURES = frozenset((Kind.NUMBER, Kind.COUNT))
 LONGEST = 30  # characters of a number
-WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xA0: " ", 0x2212: "-", 0x2013: "-"}
-UNSEEN = dict.fromkeys([0xFEFF, 0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
-UNSEEN_ONE = re.compile(f"[{''.join(map(chr, UNSEEN))}]")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 SAID = {"无": NONE, "没有": NONE, "不确定": UNSURE, "暂不清楚": UNSURE, "不清楚": UNSURE, "不知道": UNSURE}
 PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?", re.ASCII)
 NUMBER = re.compile(r"([+-]?) ?((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]*))(?:[.。]([0-9]*))? ?((?:\D*[A-Za-z]2)?\D*)", re.ASCII)
-DATE = re.compile(r"([0-9]{4})(?:[-/.年] ?([0-9]{1,2})[-/.月] ?([0-9]{1,2})[日号]?|([0-9]{2})([0-9]{2}))", re.ASCII)
+DATE = re.compile(r"([0-9]{4})(?:(?: ?年|[-/.]) ?([0-9]{1,2})(?: ?月|[-/.]) ?([0-9]{1,2})(?: ?[日号])?|([0-9]{2})([0-9]{2}))", re.ASCII)
 
 MONEY = {"元": 1, "千元": 10**3, "万": 10**4, "万元": 10**4, "百万": 10**6, "百万元": 10**6, "千万": 10**7, "千万元": 10**7,
          "亿": 10**8, "亿元": 10**8, "万亿": 10**12, "万亿元": 10**12}
@@ -50,13 +48,6 @@ COUNTED = {"家": ("个", "户", "家企业"), "项": ("个",), "件": ("个", "
 
 def spoken(text: str) -> Special | None:
     return SAID.get(visible(text))
-
-
-def visible(text: str) -> str:
-    """Without what nobody can see."""
-    if not text.isprintable() and UNSEEN_ONE.search(text):
-        text = text.translate(UNSEEN)
-    return text.strip()
 
 
 def number(text: str, field: Field) -> Fraction:
@@ -127,7 +118,7 @@ def day(text: str, field: Field) -> date:
 
 
 def choice(text: str, field: Field) -> str:
-    if option := field.by_name.get(text.strip()):
+    if option := option_named(text, field):
         return option.id
     raise Unclear(f"「{short(text)}」不在选项里，请选：{'、'.join(option.label for option in field.options)}。")
 
@@ -135,11 +126,11 @@ def choice(text: str, field: Field) -> str:
 def ticks(items: list, field: Field) -> frozenset[str]:
     if set(map(type, items)) == {str} and field.ids.issuperset(items):
         return frozenset(items)
-    found = [field.by_name.get(item.strip()) if isinstance(item, str) else None for item in items]
+    found = [option_named(item, field) if isinstance(item, str) else None for item in items]
     ticked = frozenset(option.id for option in found if option)
     if not all(found):
-        strange = [short(str(item)) for item, option in zip(items, found) if option is None]
-        raise Unclear(f"「{'、'.join(strange[:3])}」不在选项里，未计入。", ticked or None)
+        strange = [item for item, option in zip(items, found) if option is None]
+        raise Unclear(f"「{'、'.join(short(str(item)) for item in strange[:3])}」不在选项里，未计入。", ticked or None)
     return ticked
 
 

@@ -36,10 +36,10 @@ class Percentages(Alone):
 
 
 class Fractions(Alone):
-    """A rate that a spreadsheet keeps as 0.1733: below 1, with more digits than the form prints."""
+    """A rate that a spreadsheet keeps as 0.1733 or 0.15: below 1. It may be meant as it stands; it is only asked."""
 
     def odd(self, field, value):
-        return hundredfold(value) if abs(value.numerator) < value.denominator and (100 * value).denominator > 1 else ""
+        return hundredfold(value) if 0 < abs(value.numerator) < value.denominator else ""
 
 
 class NotBelowZero(Alone):

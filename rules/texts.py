@@ -41,17 +41,33 @@ class Named(Check):
 
 
 class SaidTwice(Check):
-    """What the form asks by 是 or 否 and again as a box of a list."""
+    """What the form asks by 是 or 否 and again as a box of a list: both or neither."""
 
     asked: Field
     boxes: Field
     box: str
 
     def warnings(self, answers):
-        ticked = answers.get(Cell(self.boxes.id))
-        if answers.get(Cell(self.asked.id)) != "no" or not isinstance(ticked, frozenset) or self.box not in ticked:
+        said, ticks = answers.get(Cell(self.asked.id)), answers.get(Cell(self.boxes.id))
+        if said not in ("yes", "no") or ticks is None or ticks is UNSURE:
             return []
-        return [Remark(self.boxes.id, None, f"这里勾选了「{self.asked.name}」，另一处却答「否」，请核对。")]
+        is_ticked = isinstance(ticks, frozenset) and self.box in ticks
+        if is_ticked == (said == "yes"):
+            return []
+        return [Remark(self.boxes.id, None, f"「{self.asked.name}」答了「{self.asked.option(said).label}」，「{self.boxes.name}」里却{'勾选了' if is_ticked else '没有勾选'}这一项，请核对。")]
+
+
+class NotBoth(Check):
+    """Two answers that cannot both be so: each a question and its option. Said at the second."""
+
+    first: tuple[Field, str]
+    second: tuple[Field, str]
+
+    def warnings(self, answers):
+        if any(answers.get(Cell(field.id)) != option for field, option in (self.first, self.second)):
+            return []
+        (one, its), (other, own) = self.first, self.second
+        return [Remark(other.id, None, f"「{one.name}」答了「{one.option(its).label}」，「{other.name}」却答「{other.option(own).label}」，请核对。")]
 
 
 class NotTooLong(Check):

@@ -3,10 +3,9 @@
 from typing import Any
 
 from .draft import BadDraft, cells_of
-from .facts import Field, Kind, Special
+from .entry import spoken, visible
+from .facts import Field, Kind
 from .verdict import Verdict
-
-SPECIALS = tuple(special.value for special in Special)
 
 
 def changed(data: dict[str, Any], changes: list[dict[str, Any]], fields: dict[str, Field]) -> dict[str, Any]:
@@ -34,13 +33,13 @@ def answer(field: Field, before: Any, change: dict[str, Any]) -> Any:
 
 
 def choice(field: Field, before: Any, option: str) -> Any:
-    """Ticks: one more; 无 and 不确定 stand alone."""
+    """Ticks: one more; 无 and 不确定 stand alone. One tick may be given without a list."""
     if option not in {one.id for one in field.options}:
         raise KeyError(option)
     if field.kind != Kind.TICKS:
         return option
-    ticked = [one for one in before if one not in (*SPECIALS, option)] if isinstance(before, list) else []
-    return [*ticked, option]
+    ticked = before if isinstance(before, list) else [before] if isinstance(before, str) and visible(before) else []
+    return [*(one for one in ticked if one != option and not (isinstance(one, str) and spoken(one))), option]
 
 
 def turned(before: dict[str, Any], after: dict[str, Any]) -> list[dict[str, Any]]:

@@ -95,6 +95,7 @@ def test_the_next_steps_name_the_department_and_never_refuse(result, site):
     counted = {change["field"] for item in REPORT["criteria"] if item["verdict"] == "missing" and not item["preference"]
                for change in (item["missing"][place] for place in best(item))}
     expect(steps).to_contain_text(f"再答 {len(counted)} 题")
+    expect(steps).to_contain_text("手头没有的，先答「暂不清楚」，可能会改问别的数。")
 
 
 def best(item):

@@ -16,7 +16,7 @@ function steps(report, { district }) {
   return [
     doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), el("ul", {}, ...doubts.slice(0, FIRST).map(one => el("li", {}, link(one, said(one, complaints)))),
       doubts.length > FIRST && el("li", {}, el("a", { href: `${CHECK}#review` }, `还有 ${doubts.length - FIRST} 处，在「提交前核对」里`)))],
-    counts.missing && [el("b", {}, `再答 ${open.size} 题`), `，还缺数据的 ${counts.missing} 条就都能判断。手头没有的，先答「暂不清楚」。`],
+    counts.missing && [el("b", {}, `再答 ${open.size} 题`), `，还缺数据的 ${counts.missing} 条就都能判断。手头没有的，先答「暂不清楚」，可能会改问别的数。`],
     counts.unmet && [el("b", {}, `看 ${counts.unmet} 条不满足的`), "：先核对数据是否填对，属实的不要改；每条下面写明差多少，可以试算。"],
     counts.review && [el("b", {}, `为 ${counts.review} 条备好材料`), "：由评审判断，材料要能说明情况。", el("a", { href: `${CHECK}#evidence` }, "列出佐证材料")],
     !counts.missing && !counts.unmet && [el("b", {}, "导出申报材料"), "：", el("a", { href: `${CHECK}#papers` }, "申报表、清单和佐证材料目录")],

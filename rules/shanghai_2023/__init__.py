@@ -14,7 +14,7 @@ from rules.facts import Kind
 from rules.joined import given
 from rules.notice import Notice
 from rules.plausible import Fractions, NotBelowNothing, NotBelowZero, NotBeyond, Percentages
-from rules.texts import Beside, Named, NotTooLong, SaidTwice
+from rules.texts import Beside, Named, NotBoth, NotTooLong, SaidTwice
 
 from . import (
           basics,
@@ -51,8 +51,9 @@ CHECKS = (
     NotBelowNothing(fields=GROWTHS),
     NotMore(parts=(form.smes, *TITLES), whole=form.enterprises),
     NotMore(parts=(supplement.city_champions, supplement.different_enterprises), whole=form.enterprises),
-    NotMore(parts=(supplement.platform_users,), whole=form.smes),
-    NotMore(parts=(supplement.sme_output, supplement.leading_output), whole=form.output),
+    NotMore(parts=(supplement.platform_users, form.specialized, form.innovative), whole=form.smes),  # 后两种也是中小企业
+    NotMore(parts=(supplement.sme_output, supplement.leading_output, supplement.rd_spending), whole=form.output),
+    NotMore(parts=(supplement.leading_output_2019, supplement.rd_spending_2019), whole=supplement.output_2019),
     NotMore(parts=(supplement.platforms_district,), whole=form.platforms_other),
     NotMore(parts=(supplement.sme_patents,), whole=form.patent_inventory),  # 包括发明专利；未注明年度的截止到最后一年年底（填报说明第 5 条）
     NotOfNothing(parts=(form.cloud_share,), whole=form.enterprises),
@@ -73,6 +74,7 @@ CHECKS = (
     Beside(form=FORM),
     Named(counts=((form.platforms_national, form.platforms_national_names), (form.platforms_city, form.platforms_city_names), (form.platforms_other, form.platforms_other_names))),
     SaidTwice(asked=form.carbon_monitoring, boxes=form.low_carbon_work, box="monitoring"),
+    NotBoth(first=(supplement.applicant_kind, "operator"), second=(supplement.operating_body, "no")),
     *(NotTooLong(fields=(field,), limit=field.limit, name=field.name) for field in FORM.fields if field.kind == Kind.TEXT and field.limit),
     NotTooLong(fields=PLAN, limit=2000, name="未来三年发展规划"),
 )

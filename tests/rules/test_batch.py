@@ -60,7 +60,7 @@ def test_a_row_says_what_the_report_says():
     for answers, row in zip(SEVERAL, rows(("x", draft(answers)) for answers in SEVERAL), strict=True):
         said, line = report(answers), dict(zip(header(NOTICE), row, strict=True))
         assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"], "说明": said["disclaimer"]} | {
-            item["locator"]: NOTICE_WORDS.get(item["word"], item["word"]) for item in said["criteria"]}
+            item["locator"]: item["word"] for item in said["criteria"]}
         assert bool(line["问题"]) == bool(said["complaints"])
 
 
@@ -75,6 +75,11 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
     ("名称,output.2022,area\n甲,1,200,4.5\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
     ("名称,plan_approach\n甲,思路一；思路二\n", ""),
     ("名称,chain_work\n甲,chain_map；joint_supply\n", ""),
+    ("名称,chain_work\n甲,chain_map；joint_supply；\n", ""),
+    ("名称,chain_work\n甲,chain_map；\n", ""),
+    ("名称,chain_work\n甲,；无； ；\n", ""),
+    ("名称,chain_work\n甲,； ；\u200b；\n", ""),
+    ("名称,chain_work\n甲,chain_map；；没有的；\n", "1 处没有读懂（chain_work）：「没有的」不在选项里，未计入。"),
     ("名称,area\n甲,三点五亿\n", "1 处没有读懂（area）：「三点五亿」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
     ("名称,area,output.2021\n甲,12,很多\n", "1 处没有读懂（output.2021）：「很多」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
     ("名称,output.2021,area\n甲,很多,三点五亿\n", "2 处没有读懂，第一处（output.2021）：「很多」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
@@ -84,6 +89,18 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
 def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble, run):
     code, (_, line), _ = run(table.encode())
     assert code == 0 and line[0] == "甲" and line[-2] == trouble and (line[1] == "") == ("多出" in trouble)
+
+
+@pytest.mark.parametrize("ticks, word", [("chain_map；chain_leader；", "满足"), ("；无；", "不满足"), ("；", "待补充")])
+def test_nothing_between_two_marks_is_no_tick(ticks, word, run):
+    _, (heads, line), _ = run(f"名称,chain_work\n甲,{ticks}\n".encode())
+    assert dict(zip(heads, line))["3-5"] == word
+
+
+@pytest.mark.parametrize("fields, word", [("integrated_circuits", "属重点支持"), ("consumer_goods", "属重点支持"), ("无", "未列重点支持"), ("", "待补充")])
+def test_a_preference_is_said_in_the_words_of_the_report(fields, word, run):
+    _, (heads, line), _ = run(f"名称,area,industry_field\n甲,12,{fields}\n".encode())
+    assert dict(zip(heads, line))["基-6"] == word
 
 
 @pytest.mark.parametrize("table, says", [
@@ -112,9 +129,6 @@ def test_a_line_without_any_value_is_no_cluster_and_counts_as_a_line(run):
     """As a spreadsheet numbers its lines: one with two lines of text in a cell is one."""
     code, lines, _ = run(' 名称 ,area\n"甲\n乙",1\n\n,\n ,2\n,  \n,3\n'.encode())
     assert code == 0 and [line[0] for line in lines[1:]] == ["甲\n乙", "第 5 行", "第 7 行"]
-
-
-NOTICE_WORDS = {"属重点支持": "满足", "未列重点支持": "不适用"}  # a preference, in a column of verdicts
 
 
 NAMES = {"=HYPERLINK(\"http://x/\"&B1)": "'=HYPERLINK(\"http://x/\"&B1)", "+1": "'+1", "-1": "'-1", "@SUM(1)": "'@SUM(1)", "＝1": "'＝1", "\x1b[2J\u202e甲": "[2J甲", "\x1b=1": "'=1", "a=1": "a=1"}

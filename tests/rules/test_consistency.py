@@ -45,13 +45,27 @@ ROWS = [
     ("增速不能低于 −100%", {"rd_growth": three(-100, "-100.01", 0), "leading_growth": "-120"}, {("rd_growth", 2021), ("leading_growth", None)}),
     ("面积填「无」，不是 0", {"area": "无"}, set()),
     ("总产值填「无」，没有可比的", {"output": three("无", 31, 31), "sme_output": three(20, 20, 20)}, set()),
-    ("增速像表格里的小数：17.33%、−5.12%", {"leading_growth": "0.1733", "rd_growth": three("0.12", "-0.0512", "1.005")}, {("leading_growth", None), ("rd_growth", 2021)}),
+    ("增速像表格里的小数：17.33%、−5.12%、12%", {"leading_growth": "0.1733", "rd_growth": three("0.12", "-0.0512", "1.005")}, {("leading_growth", None), ("rd_growth", 2020), ("rd_growth", 2021)}),
+    ("增速像表格里的小数，只有两位：15%、6%、−7%", {"patent_growth": "0.15", "rd_growth": three(None, "0.06", "-0.07"), "export_growth": ["0.99", "0.5", "0.01"]},
+     {("patent_growth", None), ("rd_growth", 2021), ("rd_growth", 2022), *(("export_growth", year) for year in (2020, 2021, 2022))}),
+    ("增速 0、1%、−1%：没有问题", {"patent_growth": "0", "leading_growth": "0.00", "rd_growth": three("1", "-1", "1.15")}, set()),
     ("写了名称，数量是 0", {"platforms_national": "0", "platforms_national_names": "某中心", "platforms_city": "无", "platforms_city_names": "某平台"}, {("platforms_national_names", None), ("platforms_city_names", None)}),
     ("有数量，名称填「无」", {"platforms_other": "2", "platforms_other_names": "无"}, {("platforms_other_names", None)}),
     ("数量和名称都没有、都有，或只有一样", {"platforms_national": "无", "platforms_national_names": "无", "platforms_city": "1", "platforms_city_names": "某平台", "platforms_other_names": "某"}, set()),
     ("前面答「否」，后面又勾选", {"carbon_monitoring": "no", "low_carbon_work": ["monitoring"]}, {("low_carbon_work", None)}),
     ("前面答「否」，后面勾选别的", {"carbon_monitoring": "no", "low_carbon_work": ["publicity"]}, set()),
     ("前面答「是」，后面也勾选", {"carbon_monitoring": "yes", "low_carbon_work": ["monitoring", "publicity"]}, set()),
+    ("前面答「是」，后面选「无」", {"carbon_monitoring": "yes", "low_carbon_work": "无"}, {("low_carbon_work", None)}),
+    ("前面答「是」，后面只勾选别的", {"carbon_monitoring": "yes", "low_carbon_work": ["publicity"]}, {("low_carbon_work", None)}),
+    ("前面答「是」，后面没有答，或者暂不清楚", {"carbon_monitoring": "yes", "low_carbon_work": "不确定"}, set()),
+    ("前面答「是」，后面没有答", {"carbon_monitoring": "yes"}, set()),
+    ("前面答「否」，后面选「无」", {"carbon_monitoring": "no", "low_carbon_work": "无"}, set()),
+    ("前面暂不清楚，后面选「无」", {"carbon_monitoring": "不确定", "low_carbon_work": "无"}, set()),
+    ("由运营管理机构申报，却没有设立", {"applicant_kind": "operator", "operating_body": "no"}, {("operating_body", None)}),
+    ("由运营管理机构申报，设立了", {"applicant_kind": "operator", "operating_body": "yes"}, set()),
+    ("由运营管理机构申报，设立没有答", {"applicant_kind": "operator"}, set()),
+    ("由运营管理机构申报，设立暂不清楚", {"applicant_kind": "operator", "operating_body": "不确定"}, set()),
+    ("由行业协会申报，没有设立", {"applicant_kind": "association", "operating_body": "no"}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
         (f"{name} 比企业数多 1 家", {"enterprises": last(10), name: last(11)}, {(name, 2022)}),
@@ -67,6 +81,14 @@ ROWS = [
     ("中小企业产值等于总产值", {"output": last(100), "sme_output": last(100)}, set()),
     ("中小企业产值多于总产值", {"output": last(100), "sme_output": last("100.01")}, {("sme_output", 2022)}),
     ("主导产业产值多于总产值", {"output": three(100, 100, 100), "leading_output": three(101, 100, 99)}, {("leading_output", 2020)}),
+    ("研发经费等于总产值", {"output": last(100), "rd_spending": last(100)}, set()),
+    ("研发经费多于总产值，逐年看", {"output": three(31, 33, 36), "rd_spending": three(40, 33, "36.01")}, {("rd_spending", 2020), ("rd_spending", 2022)}),
+    ("2019 年研发经费、主导产业产值多于总产值", {"output_2019": "30", "rd_spending_2019": "30.01", "leading_output_2019": "31"}, {("rd_spending_2019", None), ("leading_output_2019", None)}),
+    ("2019 年的都不多于总产值", {"output_2019": "30", "rd_spending_2019": "30", "leading_output_2019": "30"}, set()),
+    *(row for name in ("specialized", "innovative") for row in (
+        (f"{name} 与中小企业数相等：没有问题", {"smes": last(10), name: last(10)}, set()),
+        (f"{name} 多于中小企业数", {"smes": three(10, 9, 10), name: three(10, 10, 11)}, {(name, 2021), (name, 2022)}))),
+    ("小巨人、高新技术企业和单项冠军不与中小企业数比", {"smes": last(1), "giants": last(2), "hightech": last(2), "champions": last(2)}, set()),
     ("区级平台等于其他平台", {"platforms_other": 3, "platforms_district": 3}, set()),
     ("区级平台多于其他平台", {"platforms_other": 3, "platforms_district": 4}, {("platforms_district", None)}),
     ("去重家数等于最多的一类", sum_of(5, 3, 2) | {"different_enterprises": 5}, set()),
@@ -183,6 +205,18 @@ def test_a_share_of_none_is_said_with_both_figures():
 def test_more_than_all_lists_together_is_said_with_their_number():
     told = report(sum_of(5, 3, 2) | {"different_enterprises": 11})["warnings"]
     assert [one["text"] for one in told] == ["去重后的家数（11 家）多于三类合计（10 家），请核对。"]
+
+
+@pytest.mark.parametrize("answers, text", [
+    ({"carbon_monitoring": "yes", "low_carbon_work": "无"}, "「建立了集群碳排放监测机制」答了「是」，「绿色低碳工作」里却没有勾选这一项，请核对。"),
+    ({"carbon_monitoring": "no", "low_carbon_work": ["monitoring"]}, "「建立了集群碳排放监测机制」答了「否」，「绿色低碳工作」里却勾选了这一项，请核对。"),
+    ({"applicant_kind": "operator", "operating_body": "no"}, "「申报主体」答了「集群运营管理机构」，「设立管委会等运营管理机构」却答「否」，请核对。"),
+    ({"smes": last(10), "innovative": last(20)}, "2022 年创新型中小企业数量（20 家）多于 2022 年集群中小企业数量（10 家），请核对。"),
+    ({"output": last(36), "rd_spending": last(45)}, "2022 年中小企业研发经费（45.00 亿元）多于 2022 年集群总产值（36.00 亿元），请核对。"),
+    ({"patent_growth": "0.15"}, "近三年有效发明专利年均增速按 0.15% 算；若是 15.00%，请填 15。"),
+])
+def test_answers_that_do_not_go_together_are_said_with_both_places(answers, text):
+    assert [one["text"] for one in report(answers)["warnings"]] == [text]
 
 
 def test_texts_are_never_cut():

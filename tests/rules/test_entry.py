@@ -110,9 +110,12 @@ def test_special_answers(raw, value):
 
 
 DATES = [("2020-05-12", date(2020, 5, 12)), ("2020/5/12", date(2020, 5, 12)), ("2020.5.12", date(2020, 5, 12)), ("2020年5月12日", date(2020, 5, 12)),
-         ("２０２０－０５－１２", date(2020, 5, 12)), ("20200512", date(2020, 5, 12)), ("2020年 5月 12日", date(2020, 5, 12)), ("2020-02-29", date(2020, 2, 29))]
+         ("２０２０－０５－１２", date(2020, 5, 12)), ("20200512", date(2020, 5, 12)), ("2020年 5月 12日", date(2020, 5, 12)),
+         ("2020 年 5 月 12 日", date(2020, 5, 12)), ("2020年 5 月 12日", date(2020, 5, 12)), ("2020\u3000年\u30005\u3000月\u300012\u3000日", date(2020, 5, 12)), ("２０２０ 年 ５ 月 １２ 日", date(2020, 5, 12)), ("2020 年 5 月 12", date(2020, 5, 12)),
+         ("2020 年5 月12 号", date(2020, 5, 12)), ("2020-02-29", date(2020, 2, 29))]
 NO_DATES = ["2020", "2020-05", "2020年", "2021-02-29", "2020-13-01", "2020-00-10", "12-05-2020", "5/12/2020", "20-05-12", "9999-12-31", "1066-10-14",
-            "昨天", "2020-05-12T00:00:00Z", "2020-05-123", "0000-00-00", "１", "2020\u00b2-05-12", "😀"]
+            "昨天", "2020-05-12T00:00:00Z", "2020-05-123", "0000-00-00", "１", "2020\u00b2-05-12", "😀",
+            "2020  年 5 月 12 日", "2020 年 5 月", "2020 年 13 月 1 日", "2020 5 12", "20 20 年 5 月 12 日", "2020 年 5 月 12 日 前"]
 
 
 @pytest.mark.parametrize("typed, day", DATES)
@@ -133,6 +136,37 @@ def test_options_by_id_or_by_label():
     for raw in ("maybe", "YES", "对", "是否"):
         with pytest.raises(Unclear, match="选项"):
             read(raw, FIELDS["prohibited"])
+
+
+BESIDE_THE_POINT = [
+    ("energy_benchmark", "非高耗能行业，不适用"), ("energy_benchmark", "非高耗能行业,不适用"), ("energy_benchmark", "非高耗能行业 , 不适用"), ("energy_benchmark", "非高耗能行业\u3000不适用"),
+    ("energy_benchmark", "不适用"), ("energy_benchmark", " 不适用\u200b"), ("water_benchmark", "非高用水行业，不适用"), ("water_benchmark", "不适用"),
+    ("solid_waste_above", "非工业集群, 不适用"), ("solid_waste_above", "不适用"), ("water_reuse_above", "非工业集群，不适用"),
+]
+
+
+@pytest.mark.parametrize("name, typed", BESIDE_THE_POINT)
+def test_an_option_is_known_however_wide_its_comma_and_by_its_end_where_no_other_ends_so(name, typed):
+    assert read(typed, FIELDS[name]) == "not_applicable"
+
+
+def test_so_is_a_box():
+    assert read("绘制产业链图谱, 开展产业链培育", FIELDS["chain_work"]) == {"chain_map"}
+    assert read(["开展 物流、仓储、设计等服务资源共享", "staff"], FIELDS["sharing_work"]) == {"services", "staff"}
+
+
+@pytest.mark.parametrize("name, typed", [("prohibited", "不适用"), ("energy_benchmark", "适用"), ("energy_benchmark", "用"), ("energy_benchmark", "非高用水行业，不适用"), ("energy_benchmark", "，"),
+                                         ("energy_benchmark", "是，否"), ("district", "区"), ("energy_benchmark", "NOT_APPLICABLE")])
+def test_what_is_only_part_of_an_option_is_none(name, typed):
+    with pytest.raises(Unclear, match="不在选项里"):
+        read(typed, FIELDS[name])
+
+
+@pytest.mark.parametrize("field", [field for field in FIELDS.values() if field.options], ids=lambda field: field.id)
+def test_no_two_options_look_alike(field):
+    for option in field.options:
+        assert read(option.label, field) in (option.id, {option.id})
+        assert read(f" {option.label} ".replace("，", " ,").replace("（", "("), field) in (option.id, {option.id})
 
 
 def test_an_unknown_box_is_said_and_the_others_count():

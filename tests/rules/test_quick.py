@@ -247,6 +247,19 @@ def test_what_is_sent_beside_a_draft_never_raises(sent):
     assert told.get("error", "。").endswith("。") and (set(told) == {"error"} or told["next"])
 
 
+@pytest.mark.parametrize("before, after", [
+    ("joint_supply", ["joint_supply", "chain_leader"]), ("建有产业链上下游产供销一体化协同协作机制", ["建有产业链上下游产供销一体化协同协作机制", "chain_leader"]),
+    ("chain_leader", ["chain_leader"]), ("无", ["chain_leader"]), ("没有", ["chain_leader"]), ("暂不清楚", ["chain_leader"]), ("不确定", ["chain_leader"]), (" 无 ", ["chain_leader"]),
+    (["暂不清楚"], ["chain_leader"]), ("", ["chain_leader"]), (" \u200b", ["chain_leader"]), (None, ["chain_leader"]), ([], ["chain_leader"]),
+    ("没有的勾选", ["没有的勾选", "chain_leader"]), (["joint_supply", 7], ["joint_supply", "7", "chain_leader"]),
+])
+def test_a_tick_that_is_given_as_one_word_stays_when_another_is_tried(before, after):
+    told = asked({"chain_work": before}, {"field": "chain_work", "option": "chain_leader"})
+    assert told["draft"]["answers"]["chain_work"] == after and told["complaints"] == []
+    turned = {one["id"]: one["after"] for one in told["turned"]}
+    assert MET in turned.values() or before == "chain_leader" and turned == {}
+
+
 def test_ticks_are_added_and_none_gives_way():
     assert asked({"sharing_work": ["无"]}, {"field": "sharing_work", "option": "staff"})["draft"]["answers"]["sharing_work"] == ["staff"]
     assert asked({"services": ["startup"]}, {"field": "services", "option": "training"})["draft"]["answers"]["services"] == ["startup", "training"]
