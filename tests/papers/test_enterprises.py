@@ -52,6 +52,14 @@ def test_an_enterprise_that_outgrows_the_small_and_medium_is_marked_year_by_year
     assert [again[f"smes.{year}"]["value"] for year in (2020, 2021, 2022)] == ["2", "1", "1"] and again["smes.2020"]["status"] == "complete"  # the list that it gives, as a list
 
 
+@pytest.mark.parametrize("answers", [{}, {"enterprises": ["3", "3", "3"]}])
+def test_a_blank_list_of_its_own_has_no_rows(answers):
+    """Beside the headings stand the checks, below them formulas that number the rows."""
+    found = json.loads(figures(made("lists", draft(answers))))
+    assert (found["header"], found["rows"]["used"], found["rows"]["set_aside"], found["figures"]) == ({"rows": [4]}, [], [], [])
+    assert not [note for note in found["notes"] if note["level"] == "error"]
+
+
 def test_an_amount_that_is_lacking_is_marked_where_the_year_is_told_at_all():
     """Who was not there yet has none; a year without a column is the whole list's to fill."""
     file = roster.xlsx([["企业名称", "成立日期", "2021年营业收入（万元）", "2022年营业收入（万元）"], ["甲公司", "2015-06-01", 400, 500], ["乙公司", "2022-03-01", "", "约五百"]])

@@ -72,6 +72,11 @@ def test_two_heading_rows_read_as_one():
     assert found.rows == (3, 4) and [heading(text).year for text in found.texts[1:4]] == [2020, 2021, 2022] and unit_above(rows, 2) == "亿元"
 
 
+def test_the_years_may_go_beyond_the_heading_above_them():
+    """What is merged stands in its first cell, and blank ends are cut off."""
+    assert header([["企业名称", "营业收入"], ["", "2020年", "2021年", "2022年"], ["甲", "1", "2", "3"]]).texts[1:] == ("营业收入2020年", "营业收入2021年", "营业收入2022年")
+
+
 @pytest.mark.parametrize(("title", "unit"), [("填报单位：元创科技协会    金额单位：万元", "万元"), ("填报单位：元创科技协会", ""), ("单位：元", "元"), ("（单位：人民币亿元）", "亿元")])
 def test_a_unit_in_the_title_is_none_of_a_name(title, unit):
     assert unit_above([[title], ["企业名称"]], 1) == unit
