@@ -73,8 +73,15 @@ class Work(NamedTuple):
         return counted(self.whole.rows, both(*groups))
 
     def classed(self, year: int) -> str:
-        """Which year's figures the size classes rest on."""
-        return f"（划型按 {year if year in self.sizes.dated else LAST} 年数据，工信部联企业〔2011〕300号）"
+        """What the size classes rest on: figures of which year, or the list's own word."""
+        there = zip(self.whole.rows, self.sizes.by_year[year], self.who.there[year])
+        decided = [self.sizes.stated[year].get(row, False) for row, one, is_there in there if one.sme is not None and is_there is not False]
+        stated = decided.count(True)
+        if stated and stated == len(decided):
+            other = "" if self.has("size", year) else f"的 {LAST} 年情况"
+            return f"（是否中小企业按表中所填{other}，没有按工信部联企业〔2011〕300号核算）"
+        some = f"；{stated:,} 家按表中所填，没有核算" if stated else ""
+        return f"（划型按 {year if year in self.sizes.dated else LAST} 年数据，工信部联企业〔2011〕300号{some}）"
 
 
 def figure(field: Field, year: int | None, value: Fraction | None, how: str, *sums: Sum, root: int = 0) -> Figure:

@@ -18,6 +18,7 @@ NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七
 WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
 YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])(?:年度|年末|年底|年)?|(?<![0-9])([0-9]{2})(?:年度|年末|年底|年)")
 MONTHS = re.compile(r"(?<![0-9])0?1月?[-—~至到]12月份?")  # of a whole year
+BESIDE = ("核对项目", "年度", "清单合计", "申报表", "核对")  # the checks that stand beside a list of the papers
 UNIT = re.compile(r"(?:(?:计量)?单位)?(?:人民币)?(万元|亿元|千元|百万元|元|人|名|件|个|项|家|户|%|万|百万|亿)(?:人民币)?(?:/年)?")
 TITLE_UNIT = re.compile(r"(?<!填报)(?<!填表)(?<!报送)(?<!编制)(?<!制表)单位\s*[:：]\s*(?:人民币)?\s*(亿元|百万元|万元|千元|元)(?![\u4e00-\u9fff])")  # 填报单位：元创公司 is somebody
 LEADS = ("截至", "截止", "全年", "年度", "年末", "期末", "其中", "集群", "企业", "公司", "单位", "是否", "为", "属于", "属", "已", "有", "获评", "获得", "获", "认定", "评为", "应用", "接入", "使用", "入选", "列入")
@@ -142,13 +143,18 @@ def together(rows: Rows, at: int) -> Header | None:
     """Two heading rows as one; a merged cell above holds its text only in its first column."""
     if at + 1 >= len(rows):
         return None
-    upper, lower = rows[at], rows[at + 1]
+    upper, lower = rows[at], rows[at + 1][:beside(rows[at])]
     texts, last = [], ""
     for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower), fillvalue=""):
         last = above or (last if below else "")
         both = f"{last}（{below}）" if UNIT.fullmatch(below) else f"{last}{below}"
         texts.append(below if below and not heading(both).column and heading(below).column else both)
     return Header((at + 1, at + 2), tuple(texts), score(texts))
+
+
+def beside(row: list[str]) -> int | None:
+    """Where the checks beside a list begin, if there are any: what stands below them is no second row of headings."""
+    return next((at for at in range(len(row)) if tuple(row[at:at + len(BESIDE)]) == BESIDE), None)
 
 
 def unit_above(rows: Rows, header_at: int) -> str:

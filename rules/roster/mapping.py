@@ -65,8 +65,10 @@ def hands(by_hand: Any, default_unit: str, notes: list[Note]) -> dict[int, Any]:
 def hand(index: int, column: Column | None, year: str, unit: str, default_unit: str, text: str) -> Place:
     if column is None:
         return Place(index, text, by="hand")
-    units = (unit, heading(text).unit, default_unit, "万元")
-    return Place(index, text, column, (int(year) if year in map(str, KNOWN_YEARS) else LAST) if column.yearly else None,
+    meant = heading(text)
+    units = (unit, meant.unit, default_unit, "万元")
+    other = meant.year if column.kind == Kind.SIZE and meant.column is column else LAST  # drafts of before the class had a year say none
+    return Place(index, text, column, (int(year) if year in map(str, KNOWN_YEARS) else other) if column.yearly else None,
                  next(one for one in units if one in MONEY_FACTORS) if column.kind == Kind.MONEY else "", "hand")
 
 

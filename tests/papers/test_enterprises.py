@@ -48,6 +48,16 @@ def test_an_enterprise_that_outgrows_the_small_and_medium_is_marked_year_by_year
         assert [workbook[id].cell(5, column).value for column in columns] == ["是", "否", "否"]
     words = [row[5] for row in workbook["核对总表"].iter_rows(min_row=4, values_only=True) if row[0] in ("08 产值清单", "10 企业清单") and "中小企业" in row[1]]
     assert words == ["一致"] * 6
+    again = {one["id"]: one for one in json.loads(figures(made("lists", draft({}, roster={"list": f"t.{json.loads(listed(file))['text']}"}))))["figures"]}
+    assert [again[f"smes.{year}"]["value"] for year in (2020, 2021, 2022)] == ["2", "1", "1"] and again["smes.2020"]["status"] == "complete"  # the list that it gives, as a list
+
+
+@pytest.mark.parametrize("answers", [{}, {"enterprises": ["3", "3", "3"]}])
+def test_a_blank_list_of_its_own_has_no_rows(answers):
+    """Beside the headings stand the checks, below them formulas that number the rows."""
+    found = json.loads(figures(made("lists", draft(answers))))
+    assert (found["header"], found["rows"]["used"], found["rows"]["set_aside"], found["figures"]) == ({"rows": [4]}, [], [], [])
+    assert not [note for note in found["notes"] if note["level"] == "error"]
 
 
 def test_an_amount_that_is_lacking_is_marked_where_the_year_is_told_at_all():

@@ -19,7 +19,7 @@ HEADINGS = (
     ("截至2022年末从业人员数", "employees", 2022, ""), ("2022-12-31 从业人员", "employees", 2022, ""), ("资产总计（万元）", "assets", 2022, "万元"), ("是否专精特新“小巨人”企业", "giants", 2022, ""),
     ("市级专精特新中小企业", "specialized", 2022, ""), ("是否主导产业", "leading", 2022, ""), ("国家级制造业单项冠军企业", "champions", 2022, ""), ("市级单项冠军", "city_champions", 2022, ""),
     ("高新技术企业（是/否）", "hightech", 2022, ""), ("企业获评创新型中小企业情况", "innovative", 2022, ""), ("研发人员数量（人）", "rd_staff", 2022, ""), ("2022年末有效发明专利拥有量（件）", "patents", 2022, ""),
-    ("应用工业（产业）互联网平台", "platform", 2022, ""), ("是否上云", "cloud", 2022, ""), ("成立时间", "founded", None, ""), ("是否中小企业", "size", None, ""), ("企业规模", "size", None, ""), ("企业称号", "titles", None, ""), ("（2）企业名称", "name", None, ""),
+    ("应用工业（产业）互联网平台", "platform", 2022, ""), ("是否上云", "cloud", 2022, ""), ("成立时间", "founded", None, ""), ("是否中小企业", "size", 2022, ""), ("企业规模", "size", 2022, ""), ("2020年为中小企业", "size", 2020, ""), ("2021年末企业规模", "size", 2021, ""), ("企业称号", "titles", None, ""), ("（2）企业名称", "name", None, ""),
 )
 
 
@@ -70,6 +70,11 @@ def test_two_heading_rows_read_as_one():
     rows = [["名单"], ["单位：亿元"], ["企业名称", "营业收入", "", "", "从业人员"], ["", "2020年", "2021年", "2022年", ""], ["甲", "1", "2", "3", "4"]]
     found = header(rows)
     assert found.rows == (3, 4) and [heading(text).year for text in found.texts[1:4]] == [2020, 2021, 2022] and unit_above(rows, 2) == "亿元"
+
+
+def test_the_years_may_go_beyond_the_heading_above_them():
+    """What is merged stands in its first cell, and blank ends are cut off."""
+    assert header([["企业名称", "营业收入"], ["", "2020年", "2021年", "2022年"], ["甲", "1", "2", "3"]]).texts[1:] == ("营业收入2020年", "营业收入2021年", "营业收入2022年")
 
 
 @pytest.mark.parametrize(("title", "unit"), [("填报单位：元创科技协会    金额单位：万元", "万元"), ("填报单位：元创科技协会", ""), ("单位：元", "元"), ("（单位：人民币亿元）", "亿元")])

@@ -212,6 +212,74 @@ def test_the_stated_class_fills_in_and_never_overrules():
     assert [note["cells"] for note in found["notes"] if note["kind"] == "size_differs"] == [["E4"]]
 
 
+BY_YEAR = ["企业名称", *(f"{year}年为中小企业" for year in (2020, 2021, 2022)), *(f"{year}年产值（营业收入）（万元）" for year in (2020, 2021, 2022))]
+OUTGREW = [["甲", "是", "是", "否", "200000", "210000", "230000"], ["乙", "是", "是", "是", "100000", "110000", "120000"]]
+SAID, COUNTED = "（是否中小企业按表中所填，没有按工信部联企业〔2011〕300号核算）", "（划型按 2022 年数据，工信部联企业〔2011〕300号）"
+
+
+def test_a_stated_class_is_that_of_its_own_year():
+    """The headings are those of 清单; the sentence names no rule that nobody applied."""
+    figures, found = small_list(*OUTGREW, head=BY_YEAR)
+    assert [figures[f"sme_output.{year}"]["value"] for year in (2020, 2021, 2022)] == ["30", "32", "12"] and figures["sme_share.2022"]["value"].startswith("34.285714")
+    assert all(SAID in figures[f"{id}.{year}"]["how"] for id in ("sme_output", "smes") for year in (2020, 2021, 2022))
+    assert not [note for note in found["notes"] if note["kind"] in ("twice", "size_year")]
+
+
+@pytest.mark.parametrize(("head", "year", "lacking"), [("2020年企业规模", 2020, "2021、2022"), ("2021年为中小企业", 2021, "2020、2022")])
+def test_a_stated_class_of_another_year_decides_that_year_alone(head, year, lacking):
+    years = (2020, 2021, 2022)
+    figures, found = small_list(["甲", "是", "1", "1", "1"], head=["企业名称", head, *(f"{one}年营业收入（万元）" for one in years)])
+    assert [figures[f"smes.{one}"]["status"] for one in years] == ["complete" if one == year else "incomplete" for one in years]
+    [note] = [note for note in found["notes"] if note["kind"] == "size_year"]
+    assert (note["level"], note["column"]) == ("check", "B") and f"写了 {year} 年的企业规模" in note["text"] and f"{lacking} 年" in note["text"]
+    classed, _ = small_list(["甲", "否", "C35", "5", "1"], head=["企业名称", head, "行业代码", "从业人员", "2022年营业收入（万元）"])
+    assert classed["smes.2022"]["value"] == "1" and COUNTED in classed["smes.2022"]["how"]
+
+
+def test_a_class_of_2019_decides_nothing_and_that_is_told():
+    _, found = small_list(["甲", "是", "是", "1"], head=["企业名称", "2019年企业规模", "企业规模", "营业收入（万元）"])
+    assert [(note["level"], note["column"]) for note in found["notes"] if note["kind"] == "size_year"] == [("told", "B")]
+
+
+def test_a_stated_class_without_a_year_stands_for_all_and_is_said_to_be_of_the_last():
+    figures, _ = small_list(["甲", "是", "1", "2"], ["乙", "否", "1", "2"], head=["企业名称", "是否中小企业", "2020年营业收入（万元）", "2022年营业收入（万元）"])
+    assert [figures[f"smes.{year}"]["value"] for year in (2020, 2022)] == ["1", "1"] and SAID in figures["smes.2022"]["how"]
+    assert "（是否中小企业按表中所填的 2022 年情况，没有按工信部联企业〔2011〕300号核算）" in figures["smes.2020"]["how"]
+
+
+def test_a_year_of_its_own_comes_before_the_column_without_one():
+    """A blank of that year is not filled from another; figures of another year do not overrule what is said of it, those of its own do."""
+    head = ["企业名称", "行业代码", "从业人员", "2020年企业规模", "企业规模", "2020年营业收入（万元）", "2022年营业收入（万元）"]
+    figures, found = small_list(["甲", "C35", "1000", "中型", "", "39000", "40000"], ["乙", "", "", "", "小型", "5", "6"], ["丙", "", "", "大型", "小型", "5", "6"], head=head)
+    assert (figures["smes.2020"]["value"], figures["smes.2020"]["status"], figures["smes.2022"]["value"]) == ("1", "incomplete", "2")
+    assert not [note for note in found["notes"] if note["kind"] == "size_differs"]
+    own = ["企业名称", "行业代码", "2020年从业人员", "2022年从业人员", "2020年企业规模", "2020年营业收入（万元）", "2022年营业收入（万元）"]
+    figures, found = small_list(["甲", "C35", "1000", "5", "小型", "40000", "5"], head=own)
+    assert [figures[f"smes.{year}"]["value"] for year in (2020, 2022)] == ["0", "1"]
+    assert [note["cells"] for note in found["notes"] if note["kind"] == "size_differs"] == [["E2"]]
+
+
+def test_where_some_are_classed_and_some_stated_both_are_said():
+    figures, _ = small_list(["甲", "C35", "5", "1", ""], ["乙", "", "", "1", "小型"], ["丙", "C35", "5", "", "小型"], head=["企业名称", "行业代码", "从业人员", "营业收入（万元）", "企业规模"])
+    assert "（划型按 2022 年数据，工信部联企业〔2011〕300号；1 家按表中所填，没有核算）" in figures["smes.2022"]["how"]
+    figures, _ = small_list(["甲", "C35", "5", "1", "小型"], head=["企业名称", "行业代码", "从业人员", "营业收入（万元）", "企业规模"])
+    assert COUNTED in figures["smes.2022"]["how"]
+
+
+@pytest.mark.parametrize(("mapping", "outputs"), [
+    ({"D": {"column": "size"}}, ["30", "32", "12"]), ({"B": {"column": "size"}}, ["30", "32", "12"]),  # of before a class had its year: that of the heading
+    ({"B": None, "C": None, "D": {"column": "size"}}, ["10", "11", "12"]), ({"B": {"column": "size", "year": 2022}, "D": None}, ["30", "32", "35"]),
+])
+def test_a_class_by_hand(mapping, outputs):
+    figures, _ = small_list(*OUTGREW, head=BY_YEAR, mapping=mapping)
+    assert [figures[f"sme_output.{year}"]["value"] for year in (2020, 2021, 2022)] == outputs
+
+
+def test_a_class_by_hand_without_a_year_anywhere_is_of_all():
+    figures, _ = small_list(*([row[0], row[3], *row[4:]] for row in OUTGREW), head=["企业名称", "类型", *BY_YEAR[4:]], mapping={"B": {"column": "size"}})
+    assert [figures[f"sme_output.{year}"]["value"] for year in (2020, 2021, 2022)] == ["10", "11", "12"]
+
+
 def test_titles_in_one_cell():
     head = ["企业名称", "企业称号", "高新技术企业"]
     figures, _ = small_list(["甲", "专精特新中小企业、创新型中小企业、高企", ""], ["乙", "小巨人、高企", "否"], ["丙", "", "是"], head=head)

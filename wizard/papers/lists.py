@@ -10,6 +10,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from rules.facts import Cell, Kind
+from rules.roster.headings import BESIDE
 
 from . import formulas
 from .agreement import compared, listed
@@ -104,7 +105,7 @@ def totals(book: Book, page, sheet: Sheet, rows: Rows, area: tuple[int, int]) ->
     """Beside the list: what it adds up to, the form's figure, and whether they agree."""
     at = len(sheet.columns) + 2
     asked = [total for total in sheet.totals if not book.filling.field(total.field).optional or form_figure(book.filling, Cell(total.field, total.year)) is not None]
-    page.write_row(HEAD, at, ("核对项目", "年度", "清单合计", "申报表", "核对"), book.looks["head"])
+    page.write_row(HEAD, at, BESIDE, book.looks["head"])
     checks = [checked(book.filling, Check(sheet, total, HEAD + 1 + n, at), rows) for n, total in enumerate(asked)]
     for check in checks:
         drawn(book, page, check, area)
