@@ -100,6 +100,14 @@ def answer_somehow(page):
     return field
 
 
+def fits(page):
+    """Nothing is wider than a small phone, and targets are large."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator("#check :is(.button, .choice, .try, .unsure, summary, select):visible").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().height < 40).map(one => one.textContent)")
+    assert small == []
+
+
 @pytest.fixture
 def phone(browser, site):
     context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
@@ -246,8 +254,10 @@ def test_what_the_first_question_settles_is_told_at_the_first_下一题_after_py
     comes = held_back(phone, site, 320)
     answer_somehow(phone)
     comes()
+    fits(phone)
     go_on(phone)
     expect(phone.locator("#turned li").first).to_contain_text("3-2 产供销协同")
+    fits(phone)
 
 
 def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered(phone, site):
