@@ -13,7 +13,7 @@ from .heard import hear, heard
 from .keeping.page import FEW
 from .keys import lost
 from .rules import draft as draft_of
-from .share.conftest import ALONE
+from .share.conftest import ALONE, card
 from .walk import BOOT, enter
 
 STORE = """({ answers, id }) => new Promise(done => {
@@ -49,10 +49,16 @@ ANSWER = """async () => {
   const cells = question().querySelector(".choice input") ? [] : [...question().querySelectorAll(".cell")].filter(one => one.checkVisibility())
   return [question().dataset.ask, ...cells.map(one => one.id)]
 }"""  # what has just come takes no presses; gives back the question and the cells that are still blank
-LOOK = """() => {
-  const asked = document.querySelectorAll(".ask:not([hidden])"), { y, height } = document.getElementById("step-next").getBoundingClientRect()
-  return { asked: asked.length, y, height, reasons: [...asked[0].querySelectorAll(".for li")].filter(one => one.checkVisibility()).length }
-}"""
+LOOK = """async before => {
+  const all = () => document.querySelectorAll(".ask:not([hidden])"), at = id => document.getElementById(id)
+  for (const end = performance.now() + 20000; !all().length || all()[0].dataset.ask === before; await new Promise(done => setTimeout(done, 20)))
+    if (performance.now() > end) throw new Error(`after ${before} comes nothing`)
+  const { y, height } = at("step-next").getBoundingClientRect()
+  return { asked: all().length, y, height, reasons: [...all()[0].querySelectorAll(".for li")].filter(one => one.checkVisibility()).length,
+    count: at("step-count").textContent, settled: parseInt(at("step-settled").textContent.match(/[0-9]+ \\/ 51/)) }
+}"""  # once another question stands there than the one before
+NO_PYTHON = "**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript")  # it never comes, and nothing complains
+NO_RESULT = "**/result/", lambda route: route.fulfill(body="<p id=overall>", content_type="text/html")  # where it is enough that one comes there
 THEME = "**/javascripts/**"  # aborted where nothing of the theme is looked at
 READ = 800  # ms after which a warning counts as read
 
@@ -94,6 +100,14 @@ def answer_somehow(page):
     return field
 
 
+def fits(page):
+    """Nothing is wider than a small phone, and targets are large."""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = page.locator("#check :is(.button, .choice, .try, .unsure, summary, select):visible").evaluate_all(
+        "all => all.filter(one => one.getBoundingClientRect().height < 40).map(one => one.textContent)")
+    assert small == []
+
+
 @pytest.fixture
 def phone(browser, site):
     context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
@@ -107,34 +121,25 @@ def phone(browser, site):
 
 
 def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_the_result_and_all_of_it_is_in_the_full_form(phone, site):
-    phone.goto(f"{site}share/")
-    phone.locator("#card-name").fill("某协会")
-    phone.locator("#card-district").select_option("嘉定")
-    phone.locator("[value='quick/']").check()
-    phone.goto(phone.locator("#share-link").input_value())
+    phone.goto(f"{site}quick/{card(name='某协会', district='嘉定')}")  # as the page that makes links makes it
     expect(phone.locator(".greeting")).to_contain_text("某协会")
     ready(phone)
-    fields, settled = [], 0
+    fields, settled = [None], [0]
     for number in range(1, MOST + 1):
-        expect(phone.locator("#step-count")).to_have_text(f"第 {number} 题，最多 15 题")
-        looks = phone.evaluate(LOOK)
-        assert looks["asked"] == 1 and looks["reasons"] >= 1
+        looks = phone.evaluate(LOOK, fields[-1])
+        assert looks["asked"] == 1 and looks["reasons"] >= 1 and looks["count"] == f"第 {number} 题，最多 15 题"
         assert 0 <= looks["y"] <= 760 - looks["height"] and looks["height"] >= 44  # the button is where the thumb is
-        field = answer_somehow(phone)
-        fields.append(field)
+        settled.append(looks["settled"])
+        fields.append(answer_somehow(phone))
         phone.locator("#step-next").tap()
         if number == 1:
             expect(phone.locator("#turned li")).to_have_text(["3-2 产供销协同不满足", "3-5 与集群、基地或龙头合作不满足", "4-2 融通创新和产学研不满足"])
-        if number < MOST:
-            expect(asked(phone)).not_to_have_attribute("data-ask", field)
-            now = int(re.search(r"(\d+) / 51", phone.locator("#step-settled").inner_text())[1])
-            assert now >= settled
-            settled = now
+    assert settled == sorted(settled)
     expect(phone).to_have_url(re.compile("/result/#a1"))
-    assert len(set(fields)) == MOST and {"giants", "champions"} <= set(fields)  # 0 little giants: the champions matter
+    assert len(set(fields[1:])) == MOST and {"giants", "champions"} <= set(fields)  # 0 little giants: the champions matter
     expect(phone.locator("#overall")).to_have_text(re.compile("^发现 [0-9]+ 项不满足，另有"), timeout=BOOT)
     expect(phone.locator("#next-steps")).to_contain_text("嘉定区由嘉定经委受理")  # as the link says
-    phone.route("**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript"))  # the form needs no Python to show it
+    phone.route(*NO_PYTHON)  # the form needs none to show it
     phone.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     phone.locator(".result-do a", has_text="填完整申报表").click()
     expect(phone.locator("#q-district")).to_have_value("嘉定", timeout=BOOT)
@@ -192,6 +197,7 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.locator("#ask-leading_share .unsure").click()
     go_on(page)
     expect(page.locator("#turned li", has_text="1-3")).to_have_text("1-3 主导产业占比需评审判断")
+    page.route(*NO_PYTHON)  # what was answered comes back without
     page.reload()
     on(page, "exchange_work")
     expect(page.locator("#step-count")).to_have_text("第 5 题，最多 15 题")
@@ -207,50 +213,51 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     assert seen.errors == []
 
 
-def test_it_asks_before_python_has_come_and_catches_up_when_it_has(page, site):
+def held_back(page, site, width):
+    """The first question on a phone while Python is on its way. Gives back what lets it come; then nothing on the page may have moved."""
+    page.set_viewport_size({"width": width, "height": 760})
     page.route(THEME, lambda route: route.abort())
     held = []
     page.route("**/worker.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/")
+    on(page, opening(LATEST)[0].field)
+
+    def comes():
+        expect(page.locator("#engine-text")).to_contain_text("正在")
+        expect(page.locator("#step-settled")).to_be_hidden()
+        places = [asked(page).locator(".q"), asked(page).locator(".for"), page.locator("#step-next")]
+        before = [place.bounding_box() for place in places]
+        held[0].continue_()
+        expect(page.locator("#step-settled")).to_be_visible(timeout=BOOT)
+        assert [place.bounding_box() for place in places] == before
+        page.unroute("**/worker.mjs")
+    return comes
+
+
+def test_it_asks_before_python_has_come_and_catches_up_when_it_has(phone, site):
+    comes = held_back(phone, site, 390)
     first = [step.field for step in opening(LATEST)]
     for field in first[:4]:
-        on(page, field)
-        answer_somehow(page)
-        go_on(page)
-    expect(page.locator("#step-settled")).to_be_hidden()
-    expect(page.locator("#engine-text")).to_contain_text("正在")
-    held[0].continue_()
-    expect(page.locator("#step-settled")).to_have_text(re.compile("已能判断 9 / 51 条"), timeout=BOOT)
-    on(page, first[4])
-    expect(page.locator("#turned")).to_be_hidden()
-    answer_somehow(page)
-    go_on(page)
-    expect(page.locator("#turned")).to_contain_text(re.compile("^判断了 (9|1[0-9]) 条"))  # all that was answered before counts
-    page.unroute("**/worker.mjs")
-
-
-@pytest.mark.parametrize(("answered", "width"), [(0, 320), (1, 390)])
-def test_when_python_comes_nothing_moves_at_the_question(phone, site, answered, width):
-    phone.set_viewport_size({"width": width, "height": 760})
-    phone.route(THEME, lambda route: route.abort())
-    held = []
-    phone.route("**/worker.mjs", lambda route: held.append(route))
-    phone.goto(f"{site}quick/")
-    for step in opening(LATEST)[:answered]:
-        on(phone, step.field)
+        on(phone, field)
         answer_somehow(phone)
         go_on(phone)
-    on(phone, opening(LATEST)[answered].field)
+    on(phone, first[4])
     answer_somehow(phone)
-    expect(phone.locator("#engine-text")).to_contain_text("正在")
-    places = [asked(phone).locator(".q"), asked(phone).locator(".for"), phone.locator("#step-next")]
-    before = [place.bounding_box() for place in places]
-    held[0].continue_()
-    expect(phone.locator("#step-settled")).to_be_visible(timeout=BOOT)
-    assert [place.bounding_box() for place in places] == before
+    comes()
+    expect(phone.locator("#step-settled")).to_have_text(re.compile("已能判断 (9|1[0-9]) / 51 条"))
+    expect(phone.locator("#turned")).to_be_hidden()
     go_on(phone)
-    expect(phone.locator("#turned li").first).to_contain_text("3-2 产供销协同")  # of the first question, at the first 下一题 after
-    phone.unroute("**/worker.mjs")
+    expect(phone.locator("#turned")).to_contain_text(re.compile("^判断了 (9|1[0-9]) 条"))  # all that was answered before counts
+
+
+def test_what_the_first_question_settles_is_told_at_the_first_下一题_after_python_has_come(phone, site):
+    comes = held_back(phone, site, 320)
+    answer_somehow(phone)
+    comes()
+    fits(phone)
+    go_on(phone)
+    expect(phone.locator("#turned li").first).to_contain_text("3-2 产供销协同")
+    fits(phone)
 
 
 def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered(phone, site):
@@ -271,13 +278,14 @@ def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_ans
     answer_somehow(again)
     go_on(again)
     on(again, first[3])
-    for _ in range(2):
-        expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
-        again.reload()
+    expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
+    again.reload()
+    on(again, first[3])
+    expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
 
 
 def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):
-    page.route(THEME, lambda route: route.abort())
+    page.route(ALONE, lambda route: route.abort())
     held = []
     page.route("**/quick.mjs", lambda route: held.append(route))
     page.goto(f"{site}quick/", wait_until="commit")
@@ -287,7 +295,7 @@ def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be
     go_on(page)
     assert page.url == f"{site}quick/"
     held[0].continue_()
-    ready(page)
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")
     go_on(page)
     on(page, opening(LATEST)[1].field)  # what was ticked before counts
     assert page.url == f"{site}quick/"
@@ -315,9 +323,11 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     expect(page.locator("#done")).to_be_focused()
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     page.unroute("**/worker.mjs")
+    page.route(*NO_RESULT)
     page.locator("#engine-retry").click()
     expect(page).to_have_url(re.compile("/result/$"), timeout=BOOT)
-    expect(page.locator("#overall")).to_have_text(re.compile("还缺 [0-9]+ 项数据"), timeout=BOOT)
+    answers = kept(page, page.evaluate("localStorage.getItem('cluster-check.last')"))
+    assert [step.field for step in opening(LATEST) if not answers.get(step.field)] == []  # how the result shows them, the walk on a phone knows
 
 
 def test_whoever_looks_back_meanwhile_stays_there_when_python_comes(page, site):
@@ -377,6 +387,7 @@ def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, sit
     page.route(THEME, lambda route: route.abort())
     everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
     keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})
+    page.route(*NO_RESULT)
     page.goto(f"{site}quick/")
     ready(page)
     expect(page.locator("#step-settled")).to_have_text("已能判断 49 / 51 条", timeout=BOOT)

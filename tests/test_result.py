@@ -12,7 +12,7 @@ from rules import LATEST
 from .heard import hear, heard
 from .keys import lost
 from .rules import draft as draft_of
-from .test_quick import keep, kept
+from .test_quick import fits, keep, kept
 from .walk import BOOT
 
 ANSWERS = {
@@ -60,14 +60,11 @@ def test_the_picture_and_the_table_say_what_the_report_says(result):
     expect(result.locator("#of-whom")).to_have_text(ANSWERS["cluster_name"])
     signs = {"met": "✓", "unmet": "✗", "missing": "…", "review": "?", "not_applicable": "–"}
     items = {item["id"]: item for item in REPORT["criteria"]}
-    for square in result.locator(".square").all():
-        item = items[square.get_attribute("data-of")]
-        assert square.get_attribute("data-verdict") == item["verdict"] and square.locator("text").text_content() == signs[item["verdict"]]
-    rows = result.locator(".numbers tbody tr")
-    assert rows.count() == len(LATEST.groups)
-    for row, group in zip(rows.all(), LATEST.groups):
+    squares = result.locator(".square").evaluate_all("all => all.map(one => [one.dataset.of, one.dataset.verdict, one.querySelector('text').textContent])")
+    assert squares and squares == [[of, items[of]["verdict"], signs[items[of]["verdict"]]] for of, _, _ in squares]
+    rows = result.locator(".numbers tbody tr").evaluate_all("rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => [cell.dataset.ofVerdict, cell.textContent]))")
+    for told, group in zip(rows, LATEST.groups, strict=True):
         own = [items[criterion.id]["verdict"] for criterion in group.criteria if not criterion.preference]
-        told = row.locator("td").evaluate_all("cells => cells.map(cell => [cell.dataset.ofVerdict, cell.textContent])")
         assert dict(told) == {verdict: str(own.count(verdict)) for verdict in signs}
     expect(result.get_by_role("img", name="各组条件的结果")).to_be_visible()
 
@@ -162,28 +159,21 @@ def test_what_if_by_keyboard_is_heard_once_and_the_focus_stays_where_it_was(resu
     assert lost(result, "#check *") == []
 
 
-def test_a_question_of_any_name_in_a_draft_stops_nothing(page, seen, site):
-    keep(page, site, ANSWERS | {'x"]y': "1"})
-    page.goto(f"{site}result/")
-    expect(page.locator("#next-steps")).to_contain_text("再答", timeout=BOOT)
-    expect(page.locator("#next-steps")).to_contain_text("没有这一栏")
-    assert seen.errors == []
-
-
-def test_checks_that_are_not_listed_are_counted(page, site):
-    shares = {name: "101" for name in ("platform_rate", "rd_staff_share", "cloud_share", "solid_waste", "water_reuse")}
-    keep(page, site, ANSWERS | shares | {"sme_share": ["101", "102", "50"]})
+def test_checks_that_are_not_listed_are_counted_and_a_question_of_any_name_stops_nothing(page, seen, site):
+    shares = {name: "101" for name in ("platform_rate", "rd_staff_share", "cloud_share", "solid_waste")}
+    keep(page, site, ANSWERS | shares | {'x"]y': "1", "sme_share": ["101", "102", "50"]})
     page.goto(f"{site}result/")
     steps = page.locator("#next-steps")
     expect(steps).to_contain_text("先核对 7 处", timeout=BOOT)
     expect(steps.get_by_role("link", name="还有 2 处，在「提交前核对」里")).to_have_attribute("href", "../check/#review")
+    expect(steps).to_contain_text("再答")
+    expect(steps).to_contain_text("没有这一栏")
+    assert seen.errors == []
 
 
-def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
+def test_a_change_is_made_in_the_draft_as_it_is_by_then(result):
     """Two are tried, and both are taken: the second does not bring back what was before the first."""
-    keep(page, site, ANSWERS)
-    page.goto(f"{site}result/")
-    expect(page.locator("#results")).to_be_visible(timeout=BOOT)
+    page = result
     cards = [page.locator(f"#c-{id}") for id in ("platform_rate", "patents_per_10k")]
     for card in cards:
         card.evaluate("one => { one.open = true }")
@@ -196,6 +186,11 @@ def test_a_change_is_made_in_the_draft_as_it_is_by_then(page, site):
     page.locator("#undo-back").click()
     expect(cards[1]).to_have_attribute("data-verdict", "unmet")
     expect(cards[0]).to_have_attribute("data-verdict", "met")
+    page.locator("#try-what").select_option("platform_rate")  # as it was
+    page.locator("#try-to").fill(ANSWERS["platform_rate"])
+    page.locator("#try-do").click()
+    page.locator("#try-turns").get_by_role("button", name="写进草稿").click()
+    expect(cards[0]).to_have_attribute("data-verdict", "unmet")
 
 
 def test_on_a_phone_the_way_back_is_one_strip_at_the_lower_edge(phone):
@@ -243,22 +238,6 @@ def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):
     expect(result.locator("[data-sorted=unmet] #c-output_growth")).to_be_visible()
     expect(result.locator("#overall")).to_have_text(REPORT["overall"]["text"])
     assert result.locator("#c-patents_per_10k .try").count() == tries > 0  # two reports on, each gap is tried by one button
-
-
-def fits(page):
-    """Nothing is wider than a small phone, and targets are large."""
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    small = page.locator("#check :is(.button, .choice, .try, .unsure, summary, select):visible").evaluate_all(
-        "all => all.filter(one => one.getBoundingClientRect().height < 40).map(one => one.textContent)")
-    assert small == []
-
-
-def test_the_quick_check_fits_a_small_phone(page, site):
-    page.set_viewport_size({"width": 320, "height": 640})
-    keep(page, site, ANSWERS)
-    page.goto(f"{site}quick/")
-    expect(page.locator("#step-settled")).to_be_visible(timeout=BOOT)
-    fits(page)
 
 
 def test_the_result_fits_a_small_phone(phone):

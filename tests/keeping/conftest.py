@@ -1,24 +1,53 @@
-"""The form without Python, and another window of the same person."""
+"""The form without Python: one page for the tests of a file, with everything on the device cleared in between; and another window of the same person."""
 
 import pytest
 
-from .page import opened
+from .page import cleared, opened
+
+
+@pytest.fixture(scope="module")
+def desk(browser, site):
+    """`wrong`: what its windows complained of, but for what is not let through to them."""
+    context = browser.new_context(locale="zh-CN")
+    context.wrong = []
+    context.on("console", lambda said: context.wrong.append(said.text) if said.type == "error" and "ERR_FAILED" not in said.text else None)
+    context.on("weberror", lambda error: context.wrong.append(str(error.error)))
+    yield opened(context.new_page(), site)
+    context.close()
 
 
 @pytest.fixture
-def check(page, site):
-    return opened(page, site)
+def check(desk, site):
+    """That page with nothing in it and nothing kept."""
+    if desk.url != f"{site}check/":
+        desk.goto(f"{site}check/")
+    cleared(desk)
+    desk.context.wrong.clear()
+    return desk
 
 
 @pytest.fixture
-def seen_wrong(check):
+def wrong(check):
     """What went wrong in the window without being told."""
-    found = []
-    check.context.on("weberror", lambda error: found.append(str(error.error)))
-    return found
+    return check.context.wrong
 
 
 @pytest.fixture
 def second(check, site):
     """Another window of the same person."""
-    return lambda: opened(check.context.new_page(), site)
+    windows = []
+    yield lambda: windows.append(opened(check.context.new_page(), site)) or windows[-1]
+    for window in windows:
+        window.close()
+
+
+@pytest.fixture(scope="module")
+def beside(desk, site):
+    """A second window that stays for all tests of a file, as the first does."""
+    return opened(desk.context.new_page(), site)
+
+
+@pytest.fixture
+def alone(page, site):
+    """A form of its own, for whoever changes the browser below it."""
+    return opened(page, site)

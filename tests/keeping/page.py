@@ -29,7 +29,19 @@ ON_DEVICE = """() => new Promise(done => {
 })"""
 # what stands for 占地面积 in each draft of this device
 AREAS = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
-    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target }) => done(target.result.map(one => one.draft.answers.area)) } })"""
+    target.result.transaction("drafts").objectStore("drafts").getAll().onsuccess = ({ target: { result } }) => done(result.map(one => one.draft.answers.area))
+    target.result.close() } })"""  # which ends when what was begun has ended; else nobody could delete the database
+# whoever opens the database waits until window.free(): another change of it waits for this window
+WAITS = """() => new Promise(waits => {
+    const here = indexedDB.open("cluster-check");
+    here.onupgradeneeded = () => here.result.createObjectStore("drafts");
+    here.onsuccess = () => {
+        const change = indexedDB.open("cluster-check", 2);
+        change.onblocked = waits;
+        change.onupgradeneeded = () => change.transaction.abort();
+        change.onerror = event => event.preventDefault();
+        window.free = () => here.result.close();
+    } })"""
 WHOLE = (ROOT / "site/check/index.html").read_text("utf-8")
 
 
@@ -41,13 +53,33 @@ def cut_down(text):
 FEW = cut_down(WHOLE)
 
 
+FOLDS = "document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })"
+CLEARED = """async () => {
+  const at = id => document.getElementById(id)
+  const until = async holds => { for (const end = performance.now() + 20000; !holds(); await new Promise(done => setTimeout(done, 10))) if (performance.now() > end) throw new Error(holds) }
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close()
+  at("show-drafts").click()
+  await until(() => at("draft-list").querySelector("li"))  // what the test before had begun to save is kept by then, and not written after all is cleared
+  at("forget").click()
+  at("kept").textContent = ""
+  at("ask-yes").click()
+  await until(() => at("kept").textContent === "本机全部数据已清除。")
+}"""
+
+
 def opened(page, site):
     """The page without Python: keeping must not need it."""
     page.route(re.compile(r"/worker\.mjs|/javascripts/"), lambda route: route.abort())
     page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     page.goto(f"{site}check/")
-    page.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    page.evaluate(FOLDS)
     return page
+
+
+def cleared(page):
+    """The form as 清除本机全部数据 leaves it, its folds open."""
+    page.evaluate(CLEARED)
+    page.evaluate(FOLDS)
 
 
 def fill(page, **answers):

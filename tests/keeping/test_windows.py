@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from .page import AREAS, REFUSED, becomes, fill, kept, opened, titles
@@ -32,24 +33,30 @@ def test_two_windows_on_one_draft_lose_neither(check, second):
     expect(other.locator("#q-area")).to_have_value("2")
 
 
-def beside(check, second):
+ELSEWHERE = "assets/runtime/manifest.json"  # the lightest of the site's
+FOLLOW = """() => {
+    sessionStorage.setItem("cluster-check.tab", localStorage.getItem("cluster-check.last"));
+    dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })) }"""  # as a page that was left and comes back
+
+
+@pytest.fixture
+def other(check, beside):
     """Another window, with the same draft in it."""
-    fill(check, area="1")
+    fill(check, cluster_name="甲产业", area="1")
     kept(check)
-    other = second()
-    expect(other.locator("#q-area")).to_have_value("1")
-    return other
+    beside.evaluate(FOLLOW)
+    expect(beside.locator("#q-area")).to_have_value("1")
+    beside.evaluate("document.getElementById('undo-done').click()")
+    return beside
 
 
-def test_both_type_at_once_and_both_stay(check, second):
-    other = beside(check, second)
+def test_both_type_at_once_and_both_stay(check, other):
     fill(check, area="111")
     fill(other, area="222")
     becomes(check, f"async () => (await ({AREAS})()).sort()", ["111", "222"])
 
 
-def test_both_type_the_same_and_one_draft_stays(check, second):
-    other = beside(check, second)
+def test_both_type_the_same_and_one_draft_stays(check, other):
     fill(check, area="7")
     fill(other, area="7")
     check.wait_for_timeout(1500)
@@ -59,27 +66,20 @@ def test_both_type_the_same_and_one_draft_stays(check, second):
     assert len(titles(check)) == 1
 
 
-def test_a_new_draft_is_the_same_one_in_a_window_that_is_opened_after_it(check, second):
-    fill(check, cluster_name="甲产业", area="1")
-    kept(check)
-    old = second()
-    expect(old.locator("#q-area")).to_have_value("1")
+def test_a_new_draft_is_the_same_one_in_a_window_that_is_opened_after_it(check, other, second):
     check.locator("#show-drafts").click()
     check.locator("#draft-new").click()
     expect(check.locator("#undo")).to_contain_text("已新建")
-    other = second()
-    fill(other, area="2")
-    kept(other)
+    later = second()
+    fill(later, area="2")
+    kept(later)
     expect(check.locator("#q-area")).to_have_value("2")
     expect(check.locator("#other")).to_be_hidden()
-    assert old.locator("#q-area").input_value() == "1"
+    assert other.locator("#q-area").input_value() == "1"
     becomes(check, f"async () => (await ({AREAS})()).sort()", ["1", "2"])
 
 
-def test_a_deleted_draft_comes_back_though_another_window_has_gone_on_in_its_place(check, second):
-    fill(check, cluster_name="甲产业", area="1")
-    kept(check)
-    other = second()
+def test_a_deleted_draft_comes_back_though_another_window_has_gone_on_in_its_place(check, other):
     other.locator("#show-drafts").click()
     other.locator("#draft-new").click()
     other.locator("#show-drafts").click()
@@ -92,10 +92,7 @@ def test_a_deleted_draft_comes_back_though_another_window_has_gone_on_in_its_pla
     becomes(check, f"async () => (await ({AREAS})()).sort()", ["1", "2"])
 
 
-def test_the_window_left_behind_can_keep_its_own(check, second):
-    fill(check, cluster_name="甲产业", area="1")
-    kept(check)
-    other = second()
+def test_the_window_left_behind_can_keep_its_own(check, other):
     fill(other, area="2")
     kept(other)
     check.bring_to_front()
@@ -106,10 +103,7 @@ def test_the_window_left_behind_can_keep_its_own(check, second):
     assert len(titles(check)) == 2
 
 
-def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, second):
-    fill(check, cluster_name="甲产业", area="1")
-    kept(check)
-    other = second()
+def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, other):
     other.locator("#show-drafts").click()
     other.get_by_role("button", name="删除：甲产业").click()
     check.bring_to_front()
@@ -119,16 +113,11 @@ def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, second
     assert any("甲产业" in one for one in titles(check))
 
 
-def test_the_way_back_brings_what_another_page_made_of_the_draft(check, second, site):
+def test_the_way_back_brings_what_another_page_made_of_the_draft(check, other, site):
     """Browsers remember what stood in a form; that is older than what is kept."""
-    fill(check, area="10")
-    kept(check)
-    check.goto(f"{site}process/")
-    other = second()
-    expect(other.locator("#q-area")).to_have_value("10")
+    check.goto(f"{site}{ELSEWHERE}")
     fill(other, area="20")
     kept(other)
-    other.close()
     check.go_back()
     expect(check.locator("#kept")).to_contain_text("已保存")
     assert check.locator("#q-area").input_value() == "20"
@@ -139,6 +128,6 @@ def test_the_way_back_brings_what_was_typed_where_nothing_is_kept(page, site):
     opened(page, site)
     fill(page, area="10")
     expect(page.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
-    page.goto(f"{site}process/")
+    page.goto(f"{site}{ELSEWHERE}")
     page.go_back()
     expect(page.locator("#q-area")).to_have_value("10")

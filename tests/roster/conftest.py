@@ -7,12 +7,15 @@ import pytest
 from playwright.sync_api import expect
 
 from . import made
-from .page import LIST, form_alone, open_page, paste
+from .page import LIST, form_alone, open_page, paste, worked
 
 FORGET = """() => new Promise(done => { indexedDB.open("cluster-check").onsuccess = ({ target }) => {
     const change = target.result.transaction("drafts", "readwrite");
     change.objectStore("drafts").clear();
     change.oncomplete = () => { new BroadcastChannel("cluster-check").postMessage({ id: null, turn: null }); done(); } } })"""
+
+SHOWN = """() => [...document.querySelectorAll("#worked :is(input, select)")].map(one => one.value).concat(
+    ["current", "figures", "source-trouble", "undo"].map(id => document.getElementById(id)).filter(one => one.checkVisibility()).map(one => one.textContent))"""
 
 
 def watched(context):
@@ -37,25 +40,47 @@ def warm(browser, site):
     context = watched(browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]))
     form_alone(context)
     page = open_page(context, site)
-    yield paste(page, LIST)
+    told_nothing(paste(page, LIST)).put_back = True
+    yield page
     context.close()
 
 
-@pytest.fixture
-def page_of_list(warm):
-    """That page with the small list in it and nothing said about it."""
-    warm.set_viewport_size({"width": 1280, "height": 900})
+def told_nothing(page):
+    if page.locator("#undo").is_visible():
+        page.locator("#undo-done").click()
+    return page
+
+
+def renewed(warm):
+    """All of it forgotten, and the small list put in again."""
     for _ in range(40):
         warm.evaluate(FORGET)  # as another window does it; what the test before had begun to write comes after it
         warm.wait_for_timeout(100)
         if warm.locator("#current").is_hidden():
             break
     expect(warm.locator("#current")).to_be_hidden()
-    paste(warm, LIST)
-    if warm.locator("#undo").is_visible():
-        warm.locator("#undo-done").click()
+    told_nothing(paste(warm, LIST))
+
+
+@pytest.fixture
+def page_of_list(warm):
+    """That page with the small list in it and nothing said about it."""
+    warm.set_viewport_size({"width": 1280, "height": 900})
+    if not warm.put_back:
+        renewed(warm)
+    warm.put_back = False
     yield warm
     assert warm.context.complaints == []
+
+
+@pytest.fixture
+def page_put_back(page_of_list):
+    """The same for whoever puts back all that he changes: who comes next goes on with it."""
+    was = page_of_list.evaluate(SHOWN)
+    yield page_of_list
+    worked(page_of_list)
+    assert page_of_list.evaluate(SHOWN) == was
+    page_of_list.put_back = True
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ from . import made
 from .page import HEAD, LIST, WAIT, cell, choose, figure, form_alone, keeps, open_page, paste, put, sheet, worked
 
 
-def test_every_cell_of_a_row_is_as_high_as_the_row(page_of_list):
-    heights = page_of_list.locator(".rows-grid tbody tr").nth(1).evaluate("""row => {
+def test_every_cell_of_a_row_is_as_high_as_the_row(page_put_back):
+    heights = page_put_back.locator(".rows-grid tbody tr").nth(1).evaluate("""row => {
         row.cells[1].style.height = "9rem"; // as where a remark stands in one of them
         const all = [row, ...row.cells].map(one => Math.round(one.getBoundingClientRect().height));
         row.cells[1].style.height = "";
@@ -24,8 +24,8 @@ def test_every_cell_of_a_row_is_as_high_as_the_row(page_of_list):
     assert len(set(heights)) == 1 and len(heights) > 5
 
 
-def test_a_row_left_out_and_back_again(page_of_list):
-    page = page_of_list
+def test_a_row_left_out_and_back_again(page_put_back):
+    page = page_put_back
     page.get_by_role("button", name="第 3 行不计入").click()
     expect(page.locator("#current-rows")).to_contain_text("2 家企业计入")
     expect(page.locator('[data-row="3"] .row-stands')).to_have_text("按您的要求，这一行不计入。")
@@ -34,8 +34,8 @@ def test_a_row_left_out_and_back_again(page_of_list):
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
 
 
-def test_a_correction_is_taken_back(page_of_list):
-    page = page_of_list
+def test_a_correction_is_taken_back(page_put_back):
+    page = page_put_back
     put(page, 2, "E", "1")
     expect(figure(page, "output.2020")).to_contain_text("15.0001 亿元")
     page.get_by_role("button", name="第 2 行 2020年营业收入（万元）还原").click()
@@ -43,6 +43,63 @@ def test_a_correction_is_taken_back(page_of_list):
     expect(cell(page, 2, "E")).to_be_focused()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元")
     keeps(page, [], "roster", "corrections")
+
+
+def test_choosing_a_column_leaves_the_other_choices_standing(page_put_back):
+    """Or a list of choices that was opened meanwhile would close."""
+    page = page_put_back
+    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
+    one, other = page.get_by_label("I 列「高新技术企业」当作"), page.get_by_label("F 列「2021年营业收入（万元）」的年度")
+    was = one.input_value()
+    other.focus()
+    held = other.element_handle()
+    one.select_option("")
+    expect(page.locator("#columns-said")).to_have_text("认出 8 列，1 列没有用到")
+    expect(other).to_be_focused()
+    assert held.evaluate("one => one.isConnected") and other.input_value() == "2021"
+    page.get_by_role("button", name="I 列恢复自动").press("Enter")
+    expect(one).to_have_value(was)
+    expect(one).to_be_focused()
+    expect(page.get_by_role("button", name="I 列恢复自动")).to_be_hidden()
+    expect(page.locator("#columns-said")).to_have_text("认出 9 列")
+
+
+def test_headings_and_measure_can_be_said(page_put_back):
+    page = page_put_back
+    page.locator("#heading-rows").fill("无")
+    page.locator("#heading-rows").press("Enter")
+    expect(page.locator("#figures-said")).to_contain_text("没有能算的数字")
+    page.locator("#heading-rows").fill("")
+    page.locator("#heading-rows").press("Enter")
+    expect(page.locator("#heading-rows")).to_have_value("1")
+    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
+
+
+def test_columns_that_go_under_the_row_numbers_end_at_a_line(page_put_back):
+    """Else 行 and what is left of the next heading are read as one: 行 1年."""
+    page = page_put_back
+    page.set_viewport_size({"width": 800, "height": 900})
+    page.locator("#rows-scroll").scroll_into_view_if_needed()
+    page.locator("#rows-scroll").evaluate("rows => { rows.scrollLeft = 200 }")
+    assert page.locator("#rows-scroll").evaluate("rows => rows.scrollLeft") > 100
+    for place in (".rows-grid thead th", '[data-row="2"] > :first-child'):
+        box = page.locator(place).first.bounding_box()
+        ground, edge = [page.screenshot(clip={"x": x, "y": box["y"] + box["height"] - 9, "width": 1, "height": 6}) for x in (box["x"] + 2, box["x"] + box["width"] - 1)]
+        assert ground != edge, place
+
+
+def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_put_back):
+    page = page_put_back
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    row = page.locator('[data-row="2"]')
+    expect(row.locator('[data-column="A"]')).to_be_visible()
+    expect(row.locator('[data-column="E"]')).to_be_hidden()
+    row.get_by_role("button", name="第 2 行各列").click()
+    expect(row.locator('[data-column="E"]')).to_be_visible()
+    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert row.locator('[data-column="E"] input').bounding_box()["width"] < 390
 
 
 def test_the_focus_is_not_thrown_back_to_a_cell_that_is_corrected_again(page_of_list):
@@ -75,11 +132,6 @@ def test_what_stands_in_a_cell_outlives_the_page(page_of_list):
     page = page_of_list
     keeps(page, 3, "roster", "rows")
     muted(page)
-    cell(page, 3, "D").fill("777")  # and not left
-    page.reload()
-    expect(cell(page, 3, "D")).to_have_value("777", timeout=WAIT)
-    keeps(page, 3, "roster", "rows")
-    muted(page)
     put(page, 3, "D", "778")
     cell(page, 3, "E").fill("5")
     page.reload()
@@ -102,36 +154,6 @@ def test_a_stray_cell_far_to_the_right_holds_nothing_up(page_of_list):
     put(page, 2, "OU", "5000")
     expect(page.locator('[data-row="2"] [data-column="OU"] .echoes')).to_have_count(0)
     assert page.locator("*").count() < 20_000
-
-
-def test_choosing_a_column_leaves_the_other_choices_standing(page_of_list):
-    """Or a list of choices that was opened meanwhile would close."""
-    page = page_of_list
-    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
-    one, other = page.get_by_label("I 列「高新技术企业」当作"), page.get_by_label("F 列「2021年营业收入（万元）」的年度")
-    was = one.input_value()
-    other.focus()
-    held = other.element_handle()
-    one.select_option("")
-    expect(page.locator("#columns-said")).to_have_text("认出 8 列，1 列没有用到")
-    expect(other).to_be_focused()
-    assert held.evaluate("one => one.isConnected") and other.input_value() == "2021"
-    page.get_by_role("button", name="I 列恢复自动").press("Enter")
-    expect(one).to_have_value(was)
-    expect(one).to_be_focused()
-    expect(page.get_by_role("button", name="I 列恢复自动")).to_be_hidden()
-    expect(page.locator("#columns-said")).to_have_text("认出 9 列")
-
-
-def test_headings_and_measure_can_be_said(page_of_list):
-    page = page_of_list
-    page.locator("#heading-rows").fill("无")
-    page.locator("#heading-rows").press("Enter")
-    expect(page.locator("#figures-said")).to_contain_text("没有能算的数字")
-    page.locator("#heading-rows").fill("")
-    page.locator("#heading-rows").press("Enter")
-    expect(page.locator("#heading-rows")).to_have_value("1")
-    expect(figure(page, "output.2020")).to_contain_text("33 亿元")
 
 
 def test_another_list_in_its_place_and_back(page_of_list):
@@ -234,10 +256,11 @@ def test_what_goes_wrong_after_reading_is_not_laid_to_the_file(page_of_list):
     page.evaluate("() => { File.prototype.arrayBuffer = was }")
 
 
-def test_a_file_that_is_too_large_is_not_even_read(page_of_list, tmp_path):
+def test_a_file_that_is_too_large_for_the_reader_is_not_even_read(page_of_list, tmp_path):
     with open(tmp_path / "很大.xlsx", "wb") as large:
         large.truncate(50_000_000)
     page_of_list.locator("#file").set_input_files(tmp_path / "很大.xlsx")
+    assert int(page_of_list.locator("#roster").get_attribute("data-most")) == MOST_BYTES
     expect(page_of_list.locator("#source-trouble")).to_have_text("「很大.xlsx」有 50 MB，太大；请只留名单一张表后另存。")
     expect(page_of_list.locator("#current-rows")).to_contain_text("3 家企业计入")
 
@@ -324,33 +347,6 @@ def test_no_state_has_a_fault_and_none_hides_the_focus(page_of_list):
     page.emulate_media(reduced_motion="no-preference")
 
 
-def test_columns_that_go_under_the_row_numbers_end_at_a_line(page_of_list):
-    """Else 行 and what is left of the next heading are read as one: 行 1年."""
-    page = page_of_list
-    page.set_viewport_size({"width": 800, "height": 900})
-    page.locator("#rows-scroll").scroll_into_view_if_needed()
-    page.locator("#rows-scroll").evaluate("rows => { rows.scrollLeft = 200 }")
-    assert page.locator("#rows-scroll").evaluate("rows => rows.scrollLeft") > 100
-    for place in (".rows-grid thead th", '[data-row="2"] > :first-child'):
-        box = page.locator(place).first.bounding_box()
-        ground, edge = [page.screenshot(clip={"x": x, "y": box["y"] + box["height"] - 9, "width": 1, "height": 6}) for x in (box["x"] + 2, box["x"] + box["width"] - 1)]
-        assert ground != edge, place
-
-
-def test_on_a_phone_rows_are_cards_and_nothing_is_wider(page_of_list):
-    page = page_of_list
-    page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    row = page.locator('[data-row="2"]')
-    expect(row.locator('[data-column="A"]')).to_be_visible()
-    expect(row.locator('[data-column="E"]')).to_be_hidden()
-    row.get_by_role("button", name="第 2 行各列").click()
-    expect(row.locator('[data-column="E"]')).to_be_visible()
-    page.locator("#columns-fold").evaluate("fold => { fold.open = true }")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert row.locator('[data-column="E"] input').bounding_box()["width"] < 390
-
-
 def test_many_rows_come_a_page_at_a_time(page_of_list):
     page = page_of_list
     paste(page, [HEAD, *([f"第{n}公司", "", "C35", "5", "1", "1", "一" if n == 207 else "1", "是", "否"] for n in range(1, 231))])
@@ -365,18 +361,18 @@ def test_many_rows_come_a_page_at_a_time(page_of_list):
     expect(cell(page, 26, "A")).to_have_value("第25公司")
 
 
-def test_python_that_dies_loses_no_list(page_of_list):
+def test_python_that_dies_loses_no_list_and_nothing_that_stands_in_a_cell(page_of_list):
     page = page_of_list
     page.route("**/worker.mjs*", lambda route: route.abort())
     keeps(page, "粘贴的名单", "roster", "name")
+    muted(page)
+    cell(page, 3, "D").fill("777")  # and not left
     page.reload()
     expect(page.locator("#engine-text")).to_have_text(re.compile("名单工具.*已选的名单还在，请点「重试」。"), timeout=WAIT)
     expect(page.locator("#current-name")).to_have_text("粘贴的名单")
     page.unroute("**/worker.mjs*")
     page.locator("#engine-retry").click()
     expect(figure(page, "output.2020")).to_contain_text("33 亿元", timeout=WAIT)
+    expect(cell(page, 3, "D")).to_have_value("777")
+    keeps(page, 3, "roster", "rows")
     page.context.complaints.clear()  # of the worker that did not come
-
-
-def test_the_limit_of_a_file_is_the_readers(page_of_list):
-    assert int(page_of_list.locator("#roster").get_attribute("data-most")) == MOST_BYTES
