@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from ..alike import clear_once
 from ..axe import COLOURS, clear, faults
 from ..keys import lost
 from ..large import WIDER, cut, narrow, small
@@ -20,6 +21,18 @@ def test_a_page_that_must_fail_fails(reader, site):
     found = {line.split(" · ")[0] for line in faults(reader)}
     assert {"image-alt", "label", "button-name", "target-size", "color-contrast"} <= found
     assert len([line for line in faults(reader, *COLOURS) if line.startswith("color-contrast")]) == 2  # below 4.5 and below 7
+
+
+def test_of_alike_lines_those_that_differ_are_looked_at(reader, site):
+    """Also where the others were on a page before: in colour, in what only the dark shows, in a word or a reference that is missing, in being seen at all."""
+    known, alike = set(), "<ul><li hidden><a href='#'>甲甲</a></li><li><a href='#'>乙乙</a></li><li><label for='field'>戊戊</label><input id='field'></li><li>己己</li></ul>"
+    faulty = """<ul><li><a href='#'>丙丙</a></li><li><a href='#'></a></li><li><a href='#' style='color:#bbb'>丁丁</a></li><li><a href='#' aria-label=' '><img src='x' alt=''></a></li>
+        <li><label for='none'>戊戊</label><input id='field'></li><li>己己</li></ul><ul style='background:#999'><li><a href='#'>庚庚</a></li></ul><style>[data-md-color-scheme=slate] main li:nth-child(6) { color: #222 }</style>"""
+    for content in (alike, faulty):
+        reader.goto(f"{site}process/")
+        reader.locator("main").evaluate("(main, content) => { main.innerHTML = `<h1>题</h1>${content}` }", content)
+        found = [rule for rule, _ in sorted({tuple(line.split(" · ")[:2]) for line in clear_once(reader, "main li", "main", known)})]
+        assert found == (["color-contrast"] * 3 + ["label"] + ["link-name"] * 2 if content == faulty else [])
 
 
 def test_no_letter_has_a_shadow():
