@@ -10,6 +10,7 @@ from ..conftest import ROOT
 
 SITE = ROOT / "site"
 FRAME = "header.md-header, .md-tabs, .md-sidebar, .md-footer"
+LINES = ".md-sidebar li, .md-content :is(li, tbody tr, p, .q, .choice, .entry, .ask, .card ~ .card, .row, .term-note)"  # of which many are alike
 OWN = re.compile(r' (?:id|for|title|content|aria-label|placeholder|value|integrity|alt|data-title|name)="[^"]*"|(?<!"stylesheet") href="[^"]*"|(?:\.\./)+')  # what may differ, and looks the same
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html"))
 

@@ -8,13 +8,12 @@ from ..alike import clear_once, without
 from ..axe import dark, faults
 from ..keys import lost
 from ..large import PHONE, WIDER, cut, small
-from .conftest import FRAME, FRAMES, PAGES, SITE
+from .conftest import FRAME, FRAMES, LINES, PAGES, SITE
 
 TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility()), box = title.getBoundingClientRect();
     return { left: Math.round(box.left), top: Math.round(box.top + scrollY), size: getComputedStyle(title).fontSize } }"""
 FOOT = """all => all.flatMap(foot => [foot, ...foot.querySelectorAll("*")]).filter(one => one.checkVisibility())
     .flatMap(one => [...(one.matches("a, button") ? [one.textContent.trim()] : []), ...(getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)" ? [] : ["ground"])])"""
-LINES = ".md-sidebar li, .md-content :is(li, tbody tr, p, .q, .choice, .entry, .ask, .card ~ .card, .row, .term-note)"
 PARTS = [f"#part-{n}" for n in range(2, 10)]
 WIDE = {"width": 1280, "height": 900}
 LARGE = "document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })"
