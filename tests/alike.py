@@ -1,26 +1,53 @@
-"""Of lines that differ in nothing but their words axe sees one: the net that it lays over all the others takes seconds and brings nothing."""
+"""Of lines in which nothing differs but the words axe sees one: the net that it lays over all the others takes seconds and brings nothing."""
+
+from contextlib import contextmanager
 
 from .axe import clear
 
-PUT_AWAY = """lines => {
-  const seen = new Set(), alike = []
-  const kind = part => {
-    const { display, color, backgroundColor, fontSize, fontWeight, opacity, textDecorationLine } = getComputedStyle(part)
-    return [part.tagName, part.className, part.getAttributeNames(), part.type, part.hidden, part.disabled, part.tabIndex, display, color, backgroundColor, fontSize, fontWeight, opacity, textDecorationLine].join()
-  }
-  const kinds = [...document.querySelectorAll(lines)].map(one => [one, [one.parentElement, one, ...one.querySelectorAll("*")].map(kind).join("|")])
-  for (const [one, its] of kinds) seen.has(its) ? alike.push(one) : seen.add(its)
-  window.putAway = alike.map(one => [one, document.createComment("")])
+# Of every part of the lines all that axe goes by, in both colours: of what names or points to something, whether there is a name and what is pointed to.
+KINDS = """lines => {
+  const body = document.body, scheme = body.getAttribute("data-md-color-scheme"), words = text => Boolean(text && text.trim()), there = ids => ids.split(/\\s+/).every(id => document.getElementById(id))
+  const said = ({ name, value }) => /^(for|aria-(controls|describedby|labelledby|owns))$/.test(name) ? [name, there(value)] : /^(id|class|href|src|name|value|style|title|alt|placeholder|aria-label|data-.*)$/.test(name) ? [name, words(value)] : [name, value]
+  const look = part => { const { color, backgroundColor, backgroundImage, opacity, textDecorationLine } = getComputedStyle(part); return [color, backgroundColor, backgroundImage, opacity, textDecorationLine].join() }
+  const kind = part => { const { display, fontSize, fontWeight } = getComputedStyle(part)
+    return [part.tagName, part.getAttribute("class"), ...[...part.attributes].flatMap(said), part.disabled, part.tabIndex, part.checkVisibility({ visibilityProperty: true, opacityProperty: true }), words(part.textContent),
+      part.matches("td") && Boolean(part.closest("table").querySelector("th")), [...(part.labels || [])].some(one => words(one.textContent)), display, fontSize, fontWeight, look(part)].join() }
+  const ground = one => { if (!one) return ""; const { backgroundColor, opacity } = getComputedStyle(one); return backgroundColor + opacity + (/^rgb\\(/.test(backgroundColor) ? "" : at(ground, one.parentElement)) }
+  let memo = new Map()
+  const at = (how, part) => { if (!memo.has(how)) memo.set(how, new Map()); const its = memo.get(how); if (!its.has(part)) its.set(part, how(part)); return its.get(part) }
+  const parts = [...document.querySelectorAll(`:is(${lines}), :is(${lines}) *`)]
+  const all = how => { memo = new Map(); return parts.map(part => [how, ground].map(one => at(one, part.parentElement)).join("|") + at(how, part)) }
+  const light = all(kind)
+  body.setAttribute("data-md-color-scheme", "slate")
+  const dark = all(look), first = new Map()
+  scheme === null ? body.removeAttribute("data-md-color-scheme") : body.setAttribute("data-md-color-scheme", scheme)
+  parts.forEach((part, n) => first.has(light[n] + dark[n]) || first.set(light[n] + dark[n], part))
+  window.firsts = [...first.values()]
+  return [...first.keys()]
+}"""
+AWAY = """([places, lines, fresh]) => {
+  const kept = new Set()
+  for (const n of fresh) for (let one = window.firsts[n].closest(lines); one; one = one.parentElement.closest(lines)) kept.add(one)
+  const away = [...(places ? document.querySelectorAll(places) : []), ...(lines ? document.querySelectorAll(lines) : [])].filter(one => !kept.has(one))
+  window.putAway = away.map(one => [one, document.createComment("")])
   for (const [one, place] of window.putAway) one.replaceWith(place)
 }"""
 BACK = "for (const [one, place] of window.putAway.reverse()) place.replaceWith(one)"
 TWICE = "[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"
 
 
-def clear_once(page, lines, only=None):
-    """What `clear` finds where of alike lines one stands; and every id that stands twice, which lines that are away would not tell."""
-    twice = page.evaluate(TWICE)
-    page.evaluate(PUT_AWAY, lines)
-    found = clear(page, only)
+@contextmanager
+def without(page, places, lines="", fresh=()):
+    """The page while what stands in these places is away, and each of these lines in which nothing is fresh."""
+    page.evaluate(AWAY, [places, lines, list(fresh)])
+    yield
     page.evaluate(BACK)
+
+
+def clear_once(page, lines, only=None, known=None, apart=""):
+    """What `clear` finds where of alike lines one stands, and none of which all is `known` from pages before; and every id that stands twice, which lines that are away would not tell."""
+    twice, kinds, known = page.evaluate(TWICE), page.evaluate(KINDS, lines), set() if known is None else known
+    with without(page, apart, lines, [at for at, kind in enumerate(kinds) if kind not in known]):
+        found = clear(page, only)
+    known.update(kinds)
     return twice + found

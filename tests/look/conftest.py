@@ -1,5 +1,7 @@
 """One reader who goes from page to page, and moves nothing."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,7 +9,28 @@ from ..axe import AXE
 from ..conftest import ROOT
 
 SITE = ROOT / "site"
+FRAME = "header.md-header, .md-tabs, .md-sidebar, .md-footer"
+LINES = ".md-sidebar li, .md-content :is(li, tbody tr, p, .q, .choice, .entry, .ask, .card ~ .card, .row, .term-note)"  # of which many are alike
+OWN = re.compile(r' (?:id|for|title|content|aria-label|placeholder|value|integrity|alt|data-title|name)="[^"]*"|(?<!"stylesheet") href="[^"]*"|(?:\.\./)+')  # what may differ, and looks the same
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().removeprefix(".") for path in SITE.rglob("index.html"))
+
+
+def frame(name):
+    """The styles of a page, and all that stands around its content: each element once, as it looks."""
+    around = re.sub(r'<div class="md-content".*?</main>|<script\b.*?</script>|<meta[^>]*>|<link(?![^>]*stylesheet)[^>]*>', "", (SITE / name / "index.html").read_text("utf-8"), flags=re.DOTALL)
+    return {OWN.sub("", tag) for tag in re.findall(r"<[a-z][^>]*>", around)}
+
+
+def framed():
+    """Of pages with nothing around them that was not around another, the first."""
+    seen = set()
+    for name in PAGES:
+        if not frame(name) <= seen:
+            yield name
+        seen |= frame(name)
+
+
+FRAMES = list(framed())
 
 
 @pytest.fixture(scope="module")

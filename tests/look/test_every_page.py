@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from ..axe import clear, dark, faults
+from ..alike import clear_once, without
+from ..axe import dark, faults
 from ..keys import lost
 from ..large import PHONE, WIDER, cut, small
-from .conftest import PAGES, SITE
+from .conftest import FRAME, FRAMES, LINES, PAGES, SITE
 
 TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility()), box = title.getBoundingClientRect();
     return { left: Math.round(box.left), top: Math.round(box.top + scrollY), size: getComputedStyle(title).fontSize } }"""
@@ -16,9 +17,18 @@ FOOT = """all => all.flatMap(foot => [foot, ...foot.querySelectorAll("*")]).filt
 PARTS = [f"#part-{n}" for n in range(2, 10)]
 WIDE = {"width": 1280, "height": 900}
 LARGE = "document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })"
-ONLY_FOOT = """() => { document.querySelector("main")?.replaceChildren(); document.documentElement.dataset.big = "off"
+NOTHING_BETWEEN = """() => {
+    const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility())
+    for (let at = title; at && !at.matches("main, body"); at = at.parentElement) while (at.nextElementSibling) at.nextElementSibling.remove()
+    document.documentElement.dataset.big = "off"
     document.body.setAttribute("data-md-color-scheme", "default") }"""
 stands = {}  # by width: where the title of the first page stands
+
+
+@pytest.fixture(scope="module")
+def known():
+    """The lines that axe has seen, on this page or another."""
+    return set()
 
 
 @pytest.fixture(scope="module", params=PAGES)
@@ -30,10 +40,15 @@ def name(reader, site, request):
 
 
 @pytest.fixture
-def parts(name):
-    """For `lost` and for axe, what is asked of this page: the questions of the check are all alike, and those in the frame are the same."""
-    return ("#part-1 *, #results *, #finish *" if name in ("check", "embed") else "*",
-            {"exclude": [[part] for part in PARTS]} if name == "embed" else None)
+def whole(name):
+    """Whether what stands around the content is looked at here: it is the same on many pages, and so is seen on one of each kind."""
+    return name in FRAMES
+
+
+@pytest.fixture
+def some(name, whole):
+    """What of this page is to take the focus: the questions of the check are all alike, and those in the frame are the same."""
+    return "#part-1 *, #results *, #finish *" if name in ("check", "embed") else "*" if whole else ".md-content *"
 
 
 def titled(reader, name, width):
@@ -43,27 +58,19 @@ def titled(reader, name, width):
         assert place == stands.setdefault(width, place), width
 
 
-def test_a_page_has_no_fault(reader, name, parts):
-    some, here = parts
+def test_a_page_has_no_fault(reader, name, whole, some, known):
     titled(reader, name, 1280)
-    assert clear(reader, here) == []
+    assert clear_once(reader, LINES, known=known, apart="" if whole else FRAME) == []
     assert lost(reader, some) == []
 
 
-def test_titles_stand_at_one_place(reader, name):
-    """Between the two widths of the other tests, which look at it too."""
-    for width in (600, 390):
-        reader.set_viewport_size({"width": width, "height": 900})
-        titled(reader, name, width)
-
-
-def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, name, parts):
-    some, here = parts
+def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, name, whole, some):
     dark(reader)
     reader.set_viewport_size(PHONE)
     titled(reader, name, 320)
     assert reader.evaluate(WIDER) == 0
-    assert faults(reader, "scrollable-region-focusable", "target-size", only=here) == []
+    with without(reader, ", ".join(PARTS) if name == "embed" else "" if whole else FRAME):
+        assert faults(reader, "scrollable-region-focusable", "target-size") == []
     assert lost(reader, some) == []
     assert cut(reader) == []
     reader.evaluate(LARGE)
@@ -74,13 +81,17 @@ def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, na
         assert small(reader) == []
 
 
-def test_no_printed_page_ends_with_the_foot_of_the_site(reader, name):
-    """What is pressed on a screen, and its dark ground, are no part of a paper that goes to an office. What is above it need not be laid out for that."""
-    reader.evaluate(ONLY_FOOT)
-    reader.emulate_media(media="print")
-    foot = reader.locator("footer").evaluate_all(FOOT)
-    reader.emulate_media(media="screen")
-    assert foot == []
+def test_titles_stand_at_one_place_and_no_printed_page_ends_with_the_foot_of_the_site(reader, name, whole):
+    """Between the two widths of the other tests. What is pressed on a screen, and its dark ground, are no part of a paper that goes to an office. What comes between need not be laid out for that."""
+    reader.evaluate(NOTHING_BETWEEN)
+    for width in (600, 390):
+        reader.set_viewport_size({"width": width, "height": 900})
+        titled(reader, name, width)
+    if whole:  # elsewhere it is the same, with the same styles
+        reader.emulate_media(media="print")
+        foot = reader.locator("footer").evaluate_all(FOOT)
+        reader.emulate_media(media="screen")
+        assert foot == []
 
 
 def test_the_questions_in_a_frame_are_those_of_the_page():
