@@ -181,7 +181,7 @@ def test_a_sheet_tells_what_is_to_be_looked_at_and_what_each_verdict_rests_on(ta
     expect(sheet).to_have_count(1, timeout=BOOT)
     line = {title: sheet.locator(".sheet-check li", has=table.get_by_text(title, exact=True)) for title in ("近三年产值", "主导产业占比", "中小企业产值占比", "共享机制", "政策宣贯全覆盖", "无较大事故和重大事件", "在一个区内")}
     expect(line["近三年产值"].locator(".sheet-more")).to_have_text("2022 年集群总产值还差 0.50 亿元")
-    expect(line["主导产业占比"].locator(".sheet-more")).to_have_text("2020 年主导产业产值需再增 5.51 亿元；2022 年主导产业产值需再增 4.76 亿元")
+    expect(line["主导产业占比"].locator(".sheet-more")).to_have_text("2020 年主导产业产值需再增 5.5001 亿元；2022 年主导产业产值需再增 4.7501 亿元")
     expect(line["共享机制"].locator(".sheet-more")).to_have_text("没有勾选「开展通用生产设备共享」等 4 项")
     expect(line["中小企业产值占比"].locator(".sheet-more")).to_have_text("※ 有关数字待核对")
     expect(line["政策宣贯全覆盖"].locator(".sheet-more")).to_have_text("没有勾选「建立中小企业政策宣贯与对接机制」")
