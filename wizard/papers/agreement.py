@@ -16,7 +16,7 @@ from rules.wording import exact, shown
 from .characters import one_line
 from .enterprises import at_hand, lists_of
 from .filling import Filling
-from .sheets import Column, Rows, Sheet, Total, form_figure, partial, verdict, worked
+from .sheets import Column, Rows, Sheet, Total, form_figure, in_words, verdict, worked
 from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
 
 OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
@@ -59,7 +59,7 @@ def compared(filling: Filling, sheet: Sheet, total: Total, rows: Rows) -> tuple[
     """What the list adds up to, what the form says, and the word for both."""
     value, said = worked(total, rows, filling), form_figure(filling, Cell(total.field, total.year))
     empty = any(all(row[id] == "" for row in rows) for id in (sheet.columns[0].id, *total.columns))
-    return value, said, verdict(value, said, partial(total, rows), empty)
+    return value, said, verdict(value, said, in_words(total, rows), empty)
 
 
 def disagreements(filling: Filling) -> list[str]:

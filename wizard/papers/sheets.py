@@ -101,7 +101,7 @@ def worked(total: Total, rows: Rows, filling: Filling) -> Fraction | None:
     return part / whole if whole else None
 
 
-def partial(total: Total, rows: Rows) -> bool:
+def in_words(total: Total, rows: Rows) -> bool:
     """Whether an amount that belongs to the sum is no number, so that the rest of it says nothing yet."""
     return any(isinstance(row.get(total.add), str) and row[total.add] for row in matching(rows, total.widest)) if total.add else False
 
