@@ -16,12 +16,11 @@ from rules.wording import exact, shown
 from .characters import one_line
 from .enterprises import at_hand, lists_of
 from .filling import Filling
-from .sheets import Column, Rows, Sheet, Total, form_figure, in_words, verdict, worked
+from .sheets import AGREED, APART, PARTIAL, Column, Rows, Sheet, Total, form_figure, in_words, verdict, worked
 from .sheets_shanghai_2023 import SHEETS as SHANGHAI_2023
 
 OF_NOTICE = {"shanghai-2023-304": SHANGHAI_2023}
 LONGEST = 32_000  # characters; a cell of a spreadsheet holds 32,767
-APART, AGREED, PARTIAL = "不一致", "一致", "金额待填"
 
 
 def listed(filling: Filling) -> Iterator[tuple[Sheet, Rows]]:

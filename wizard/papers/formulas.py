@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 from rules.wording import written
 
 from .filling import Filling
-from .sheets import Sheet, Total, form_figure
+from .sheets import AGREED, APART, NO_FIGURE, NO_LIST, PARTIAL, Sheet, Total, form_figure
 
 
 def total(sheet: Sheet, total: Total, filling: Filling, area: tuple[int, int]) -> str:
@@ -48,10 +48,10 @@ def twice(place: int, area: tuple[int, int]) -> str:
 
 def agreement(worked: str, said: str, sheet: Sheet, total: Total, area: tuple[int, int]) -> str:
     filled = ",".join(f"COUNTA({column(place, area)})" for place in (1, *map(sheet.place, total.columns)))
-    told = f'IF(ROUND(N({worked}),2)=ROUND({said},2),"一致",IF(MIN({filled})=0,"清单待填","不一致"))'
+    told = f'IF(ROUND(N({worked}),2)=ROUND({said},2),"{AGREED}",IF(MIN({filled})=0,"{NO_LIST}","{APART}"))'
     if total.add:
-        told = f'IF({texts(sheet, total, area)}>0,"金额待填",{told})'
-    return f'=IF({said}="","申报表待填",{told})'
+        told = f'IF({texts(sheet, total, area)}>0,"{PARTIAL}",{told})'
+    return f'=IF({said}="","{NO_FIGURE}",{told})'
 
 
 def texts(sheet: Sheet, total: Total, area: tuple[int, int]) -> str:

@@ -10,6 +10,8 @@ from .filling import Filling
 
 YES = "是"
 YES_NO = (YES, "否")
+AGREED, APART, PARTIAL = "一致", "不一致", "金额待填"  # what a check says, and where one of the two is blank
+NO_FIGURE, NO_LIST = "申报表待填", "清单待填"
 
 
 class Column(NamedTuple):
@@ -109,9 +111,9 @@ def in_words(total: Total, rows: Rows) -> bool:
 def verdict(value: Fraction | None, said: Fraction | None, partial: bool, empty: bool) -> str:
     """The words of the check; the formula in the sheet says the same."""
     if said is None:
-        return "申报表待填"
+        return NO_FIGURE
     if partial:
-        return "金额待填"
+        return PARTIAL
     if rounded(value or Fraction(0), 2) == rounded(said, 2):
-        return "一致"
-    return "清单待填" if empty else "不一致"
+        return AGREED
+    return NO_LIST if empty else APART
