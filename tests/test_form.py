@@ -345,6 +345,10 @@ def test_a_proof_is_marked_and_the_mark_is_kept_and_printed(form):
         assert reopened(archive.read("05_存档/存档.html").decode()).data["evidence"] == {"sharing_work.staff": "有"}
     press(form, "sharing_work", "无（都没有）")
     expect(line).to_have_count(0)
+    form.locator("#clear").click()
+    form.locator("#ask-yes").click()
+    press(form, "sharing_work", "开展人力资源共享")  # of another cluster
+    expect(line).to_have_text("待补")
 
 
 LATE = """() => {

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import expect
 
+import rules
 from rules import LATEST
 from rules.wording import word_count
 
@@ -173,6 +174,32 @@ def test_an_example_gives_the_verdicts_it_promises(wizard, case):
     for criterion, verdict in case.expect.items():
         says(wizard, criterion, verdict.word)
     expect(wizard.locator("#undo")).to_contain_text(case.title)
+
+
+ELSEWHERE = {
+    "labels": ({"prohibited": "否", "within_district": " 是", "applicant_kind": "主导产业行业协会", "chain_work": ["建有产业链上下游产供销一体化协同协作机制"], "front_rank": "不清楚",
+                "industry_field": ["不知道"]}, '#q-prohibited [value="no"], #q-within_district [value="yes"], #q-chain_work [value="joint_supply"], #q-front_rank [value="不确定"]'),
+    "of which year": ({"output": "31", "sme_share": ["55", "56"], "smes": "无", "leading_share": ["60", "61", "62"]}, None),
+    "two where one can be": ({"prohibited": ["no", "yes"], "cluster_name": ["甲", "乙"], "area": "12"}, None),
+    "an option of another notice": ({"sharing_work": ["staff", "future"], "front_rank": "future", "area": "12"}, '#q-sharing_work [value="staff"]'),
+}
+
+
+@pytest.mark.parametrize("answers, ticked", ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_draft_made_elsewhere_says_here_what_it_says_there(wizard, answers, ticked):
+    draft = {"notice": LATEST.id, "format": 1, "answers": answers}
+    wizard.locator("#draft-file").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(draft).encode()})
+    report = json.loads(rules.assess(json.dumps(draft)))
+    expect(wizard.locator("#overall")).to_have_text(report["overall"]["text"])
+    cards = "list => list.map(card => [card.id.slice(2), card.dataset.verdict])"
+    assert dict(wizard.locator(".card[data-verdict]").evaluate_all(cards)) == {item["id"]: item["verdict"] for item in report["criteria"]}
+    for box in wizard.locator(ticked).all() if ticked else ():
+        expect(box).to_be_checked()
+    expect(wizard.locator("#remarks summary")).to_have_text(re.compile(f"^{len(report['complaints'])} 处没有读懂" if report["complaints"] else "处请核对|^$"))
+    if "sharing_work" in answers:
+        expect(wizard.locator("#strange")).to_contain_text("产业链资源协同协作工作")
+        wizard.locator('[name="sharing_work"][value="equipment"]').evaluate("box => box.click()")  # ticked anew: that counts
+        expect(wizard.locator("#strange")).not_to_contain_text("产业链资源协同协作工作")
 
 
 def test_an_example_asks_before_it_replaces_and_can_be_undone(wizard):

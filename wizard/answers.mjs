@@ -6,6 +6,7 @@ export const UNSURE_SHOWN = "暂不清楚"; // what a person sees where the draf
 
 const said = text => (text === UNSURE_SHOWN ? UNSURE : text);
 const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
+const WORDS = new Map([["没有", "无"], ["暂不清楚", UNSURE], ["不清楚", UNSURE], ["不知道", UNSURE]]); // as rules/entry.py reads them
 const isBox = place => place.type === "radio" || place.type === "checkbox";
 
 /** Where something is answered. form: what holds the questions, one form or many. */
@@ -33,9 +34,18 @@ export function fill(form, answers) {
   for (const place of places(form)) {
     delete place.dataset.before; // of another draft
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
-    if (isBox(place)) place.checked = listed(answer).includes(place.value);
+    if (isBox(place)) place.checked = (place.type === "checkbox" || listed(answer).length === 1) && listed(answer).includes(place.value);
     else place.value = text(answer, place);
   }
+}
+
+/** A draft made elsewhere may name options by their labels: here by their ids. */
+export function byIds(form, answers) {
+  const boxes = places(form).filter(isBox), asked = new Set(boxes.map(({ name }) => name));
+  const ids = new Map(boxes.map(box => [`${box.name} ${box.nextElementSibling.textContent}`, box.value]));
+  const id = (name, one) => (typeof one === "string" ? ids.get(`${name} ${one.trim()}`) || WORDS.get(one.trim()) || one : one);
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name,
+    !asked.has(name) ? answer : Array.isArray(answer) ? answer.map(one => id(name, one)) : id(name, answer)]));
 }
 
 export const draftOf = (notice, answers) => JSON.stringify({ notice, format: 1, answers });
@@ -44,9 +54,10 @@ const listed = answer => (Array.isArray(answer) ? answer : answer ? [String(answ
 
 function text(answer, place) {
   if (answer === null) return "";
-  if (typeof answer !== "object") return shown(answer);
   const { year } = place.dataset;
+  if (typeof answer !== "object") return year && !SPECIAL.includes(said(answer)) ? "" : shown(answer); // of which year nobody knows
   const columns = places(place.form).filter(other => other.name === place.name);
+  if (Array.isArray(answer) && answer.length !== columns.length) return "";
   const one = Array.isArray(answer) ? answer[columns.indexOf(place)] : answer[year];
   return one === undefined || one === null ? "" : shown(one);
 }

@@ -43,7 +43,7 @@ function changed() {
 /** Before the browser paints the key: Python works meanwhile. */
 function ask() {
   asking = false;
-  answers = answersIn(form);
+  answers = keeping.draft.answers();
   python.assess(draftOf(notice, answers));
 }
 
@@ -96,8 +96,8 @@ mindWhole();
 mindPrinting(form);
 mindFilters();
 mindBar(form);
-const { note } = mindReplacing(form, changed);
-const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
+const { note } = mindReplacing(form, () => keeping.draft, changed);
+const verdicts = () => (answered === draftOf(notice, keeping.draft.answers()) ? report : null);
 const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });

@@ -1,23 +1,28 @@
 // The draft that is open: what stands in the form, and all that the form cannot show, which is kept as it came.
 
-import { answersIn, fill } from "./answers.mjs";
+import { answersIn, byIds, fill } from "./answers.mjs";
 import { unfold } from "./examples.mjs";
 import { FORMAT, isTable } from "./unpack.mjs";
 
-/** now(): the whole draft. put(draft): into the form. isKept(): what the form holds is kept. set(key, value): what stands beside the answers ("evidence", "lists", "roster"); undefined takes it away. */
+/** answers(): as the rules read them. now(): the whole draft. put(draft): into the form. isKept(): what the form holds is kept. set(key, value): what stands beside the answers ("evidence", "lists", "roster"); undefined takes it away. */
 export function openDraft(form, notice) {
   let beside = {}, strange = {};
 
   function put({ answers = {}, ...rest }) {
     beside = rest;
-    fill(form, answers);
-    strange = unshown(answers, answersIn(form));
+    const known = byIds(form, answers);
+    fill(form, known);
+    strange = unshown(known, answersIn(form));
     unfold(form);
   }
 
-  const now = () => ({ ...beside, notice, format: FORMAT, answers: together(answersIn(form), strange) });
+  const answers = () => together(answersIn(form), strange);
+  const now = () => ({ ...beside, notice, format: FORMAT, answers: answers() });
+  form.addEventListener("input", ({ target }) => { // whoever ticks a box says anew which are ticked
+    if (target.type === "checkbox") delete strange[target.name];
+  });
   return {
-    put, now,
+    put, now, answers,
     text: () => JSON.stringify(now()),
     get: key => beside[key],
     set(key, value) {
@@ -27,7 +32,7 @@ export function openDraft(form, notice) {
     isKept: () => {
       for (const one of [form, ...form.querySelectorAll("form")]) one.autocomplete = "off"; // else Back would bring what stood here before another page changed it
     },
-    isEmpty: () => !Object.keys(together(answersIn(form), strange)).length && !Object.keys(extras(beside)).length,
+    isEmpty: () => !Object.keys(answers()).length && !Object.keys(extras(beside)).length,
     strange: () => ({ ...extras(beside), ...strange }),
   };
 }

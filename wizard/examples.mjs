@@ -1,13 +1,13 @@
-// Replaces all answers at once, with an example or with nothing: asks first where something is typed, and can be undone.
+// Replaces all answers at once, and the marks of their proofs, with an example or with nothing: asks first where something is typed, and can be undone.
 
-import { answersIn, fill } from "./answers.mjs";
+import { fill } from "./answers.mjs";
 import { all, byId, say } from "./dom.mjs";
 import { mindUndo } from "./undo.mjs";
 
-/** changed(): after the form has other answers. Gives back {note(words, back)}: offers to go back to those answers, or does what back says. */
-export function mindReplacing(form, changed) {
+/** draft(): the open one, as openDraft makes it. changed(): after the form has other answers. Gives back {note(words, back)}: offers to go back to those answers, or does what back says. */
+export function mindReplacing(form, draft, changed) {
   const show = mindUndo();
-  const isEmpty = () => !Object.keys(answersIn(form)).length;
+  const isEmpty = () => !Object.keys(draft().answers()).length && !draft().get("evidence");
 
   function note(words, back) {
     show(words, back && (() => {
@@ -18,11 +18,10 @@ export function mindReplacing(form, changed) {
   }
 
   function replace(answers, words) {
-    const had = answersIn(form);
-    fill(form, answers);
-    unfold(form);
+    const { evidence, ...had } = draft().now();
+    draft().put({ ...had, answers });
     changed();
-    note(words, had);
+    note(words, () => draft().put({ ...had, ...(evidence && { evidence }) }));
   }
 
   async function put(answers, question, yes, words) {

@@ -47,12 +47,19 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
 
   function fresh() {
     steps.restart();
+    showStrange();
+  }
+
+  function showStrange() {
     const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists", "roster"].includes(name));
-    const told = [names.length && `这份草稿里有本表没有的内容，不参与自测，已原样保留：${names.slice(0, SOME).map(name => name.slice(0, 40)).join("、")}${names.length > SOME ? ` 等 ${names.length} 项` : ""}。`,
+    const told = [names.length && `这份草稿里有本表显示不了的内容，不参与自测，已原样保留：${names.slice(0, SOME).map(named).join("、")}${names.length > SOME ? ` 等 ${names.length} 项` : ""}。`,
       draft.get("lists") && "这份草稿另带着各张清单的内容，导出的清单照它写，不用企业名单。不要的话，请新建草稿。"].filter(Boolean);
     byId("strange").hidden = !told.length;
     say(byId("strange"), told.join(""));
   }
+
+  /** As the form calls it, where it does. */
+  const named = name => (all(`[data-q="${CSS.escape(name)}"]`)[0]?.dataset.name || name).slice(0, 40);
 
   function showOther(theirs, mine, copy) {
     const other = byId("other"), [use, stay] = all("button", other);
@@ -93,6 +100,7 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
     touched() {
       keep.touched();
       steps.show();
+      showStrange();
     },
   };
 }

@@ -6,6 +6,7 @@ import { sha256 } from "./sha256.mjs";
 export const FORMAT = 1, MARK = "cluster-draft", CODE = "SMEC1";
 const LARGEST = 5_000_000; // characters of a draft
 export const LARGEST_FILE = 20_000_000; // bytes of the page around it
+const HEAD = new RegExp(`${CODE}\\.([zt])\\.([0-9a-f]{16})\\.([\\w-]+)`), BEHIND = 20; // words
 const START = new RegExp(`<script[^<>]{1,99}\\bid="${MARK}"[^<>]{1,99}\\bdata-sha256="([0-9a-f]{64})"[^<>]{0,99}>`); // bounded: no page takes long
 
 /** The message is one sentence for the person who opened it. */
@@ -52,19 +53,30 @@ function inPage(page) {
   return found;
 }
 
-/** The code may stand among other words and be broken into lines. */
+/** The code may stand among other words and be broken into lines: how many of those behind it are its own, its sum tells. */
 async function inCode(text) {
-  const [, kind, sum, data] = new RegExp(`${CODE}\\.([zt])\\.([0-9a-f]{16})\\.([\\w-]+)`).exec(text.replace(/\s/g, "")) || [];
+  const pieces = text.split(/\s+/), bare = pieces.join(""), [whole, kind, sum, data] = HEAD.exec(bare) || [];
   if (!kind) throw new Refused(text.includes(CODE) ? CUT : NOT_ONE);
-  let found = "";
-  try {
-    const bytes = bytesOf(data);
-    found = new TextDecoder().decode(kind === "z" ? await inflated(bytes) : bytes);
-  } catch (trouble) {
-    throw trouble instanceof Refused ? trouble : new Refused(CUT);
+  const begin = bare.indexOf(whole) + whole.length - data.length;
+  let at = 0, isWhole = false;
+  const breaks = pieces.map(piece => (at += piece.length) - begin).filter(length => length > 0 && length < data.length);
+  for (const length of [data.length, ...breaks.reverse().slice(0, BEHIND)]) {
+    const found = await unpacked(kind, data.slice(0, length));
+    if (found !== null && sumOf(found).startsWith(sum)) return found;
+    isWhole ||= found !== null;
   }
-  if (!sumOf(found).startsWith(sum)) throw new Refused(ALTERED);
-  return found;
+  throw new Refused(isWhole ? ALTERED : CUT);
+}
+
+/** The text, or null of letters that hold none. */
+async function unpacked(kind, letters) {
+  try {
+    const bytes = bytesOf(letters);
+    return new TextDecoder().decode(kind === "z" ? await inflated(bytes) : bytes);
+  } catch (trouble) {
+    if (trouble instanceof Refused) throw trouble;
+    return null;
+  }
 }
 
 export async function inflated(bytes) {

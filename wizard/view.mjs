@@ -77,10 +77,10 @@ function files(chosen) {
   show(chosen.map(one => [`「${one.name.slice(0, 60)}」`, one]).map(([file, one]) => text(file, () => textOf(one), { file })));
 }
 
-/** The links and codes among other words. Some mail programs break a long one. */
+/** The links and codes among other words. Some mail programs break a long one, put it into angles or write its # in another way. */
 function found(words) {
-  const parts = /^\s*[{<]/.test(words) ? [] : words.split(/(?=\b[a-z]+:\/\/|#r1\.|SMEC1\.)/i).map(part => part.replace(/\s/g, ""));
-  return parts.filter(part => LINK.test(part) || part.includes(CODE));
+  const parts = /^\s*(\{|<(?!https?:))/.test(words) ? [] : words.replace(/%23(?=r1\.)/g, "#").split(/(?=\b[a-z]+:\/\/|#r1\.|SMEC1\.)/i);
+  return parts.map(part => (part.includes(CODE) ? part : part.replace(/\s/g, ""))).filter(part => LINK.test(part) || part.includes(CODE));
 }
 
 async function pasted() {

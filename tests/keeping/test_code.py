@@ -31,7 +31,7 @@ def test_a_code_is_copied_here_and_pasted_there(browser, site):
         expect(there.locator("#code-say"), text[:30]).to_contain_text(sentence)
         expect(there.locator("#code-say")).to_contain_text("现在填的内容没有改动")
         expect(there.locator("#q-area")).to_have_value("1")
-    there.locator("#code-text").fill(f"张三 15:04\n{code[:60]}\n{code[60:]}\n收到")
+    there.locator("#code-text").fill(f"张三 15:04\n{code[:60]}\n{code[60:]}\n\nSent from my iPhone\n2026-11-28 13800000000 收到")
     there.locator("#code-open").click()
     expect(there.locator("#q-plan_goals")).to_have_value("字" * 2000)
     expect(there.locator("#undo")).to_contain_text("已打开「甲😀产业」")

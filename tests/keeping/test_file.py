@@ -159,6 +159,11 @@ def test_what_the_form_does_not_know_is_kept_and_shown(check, tmp_path):
     assert "future_question" in "".join(Tags(text).words)
     choose(check, text_file(json.dumps({**strange, "answers": {f"strange_{n}": "1" for n in range(5000)}})))
     expect(check.locator("#strange")).to_contain_text("strange_8 等 5001 项")
+    check.locator("#clear").click()
+    check.locator("#ask-yes").click()
+    expect(check.locator("#strange")).to_have_text(re.compile("已原样保留：later。"))  # no answer
+    check.locator("#undo-back").click()
+    expect(check.locator("#strange")).to_contain_text("strange_8 等 5001 项")
 
 
 def test_figures_of_a_hand_made_draft_stay_as_they_were_typed(check, tmp_path):

@@ -268,12 +268,13 @@ def test_a_link_and_a_draft_can_be_pasted(table, site):
     link = f"{site}view/#{linked(False, area='12')}"
     cleared(table)
     named = json.dumps({"notice": LAST_YEAR.id, "answers": {"cluster_name": "r1.2"}})
-    for number, text in enumerate((f"请看 {link[:60]}\n{link[60:]} 谢谢", named), 1):
+    angles, other_sign = (f"{site}view/#{linked(True, area=area)}" for area in ("13", "14"))
+    for number, text in enumerate((f"请看 {link[:60]}\n{link[60:]} 谢谢", named, f"<{angles}>\n张三", other_sign.replace("#", "%23")), 1):
         pasted(table, text)
         expect(table.locator(".sheet")).to_have_count(number, timeout=BOOT)
     pasted(table, "随便一段话")
     expect(table.locator("#view-troubles")).to_have_text("粘贴的内容：这不是自测草稿，没有打开。")
-    expect(table.locator(".sheet")).to_have_count(2)
+    expect(table.locator(".sheet")).to_have_count(4)
 
 
 def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_apart(table, site):
@@ -282,7 +283,7 @@ def test_each_link_and_code_of_a_pasted_text_becomes_a_sheet_that_can_be_told_ap
     draft = json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": {"cluster_name": "甲产业"}}).encode()
     code = f"SMEC1.t.{sha256(draft).hexdigest()[:16]}.{urlsafe_b64encode(draft).decode().rstrip('=')}"
     table.set_viewport_size({"width": 390, "height": 844})
-    pasted(table, f"张三: {links[0]}\n李四: {links[1][:70]}\n{links[1][70:]}\n13800000000\n{code[:40]}\n{code[40:]}\n{links[2]}\n{links[3][:-30]} 王五\n{code}")
+    pasted(table, f"张三: {links[0]}\n李四: {links[1][:70]}\n{links[1][70:]}\n13800000000\n{code[:40]}\n{code[40:]}\n{links[2]}\n{links[3][:-30]} 王五\n{code}\n\nSent from my iPhone")
     expect(table.locator("#view-troubles p")).to_have_text([re.compile("^第 5 份：链接不完整"), re.compile("^第 6 份：这一份已经打开，和「甲产业」内容相同。$")], timeout=BOOT)
     titles = table.locator(".sheet h2")
     expect(titles).to_have_text(["转发来的自测结果", "转发来的自测结果（2）", "甲产业", "转发来的自测结果（3）"])
