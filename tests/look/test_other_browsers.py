@@ -176,6 +176,7 @@ def test_the_page_in_one_file_does_the_whole_job_from_a_folder(other, tmp_path):
     other.goto((tmp_path / "自测.html").as_uri())
     other.press("#q-area")
     other.type("12")
+    until(other, "document.getElementById('q-area').value", "12")
     until(other, "document.querySelector('#c-area [data-word]').textContent", "满足", BOOT)
     other.press("#save-file")
     other.press("[data-paper=bundle]")
