@@ -101,9 +101,7 @@ const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report :
 const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });
-let atPaste = {};
-mindPaste(form, () => { atPaste = answersIn(form); },
-  (filled, over, heads) => note(`已粘贴 ${filled} 格${heads ? "，名称和年份没有填入" : ""}${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
+mindPaste(form, note);
 mindLinks(byId("check"));
 
 form.addEventListener("input", changed);

@@ -122,7 +122,7 @@ byId("step-prev").onclick = walk.back;
 byId("engine-retry").onclick = python.start;
 mindPresses(byId("check"));
 mindSpecials(form);
-mindPaste(form, () => {}, () => {});
+mindPaste(form, (words, back, isWhole) => isWhole || say(byId("step-says"), words));
 
 addEventListener("pageshow", async ({ persisted }) => {
   if (persisted) return;
