@@ -98,7 +98,7 @@ mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, changed);
 const verdicts = () => (answered === draftOf(notice, answersIn(form)) ? report : null);
-const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
+export const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });
 mindPaste(form, note);
