@@ -113,7 +113,7 @@ onIntent(form, python.start);
 
 byId("check").dataset.alive = ""; // old.mjs looks for it
 
-const arrived = () => arrive(form, { ...keeping, note, changed, agreed });
+const arrived = () => arrive(form, { ...keeping, note, changed });
 addEventListener("hashchange", arrived); // a link put into the address of a page that is open
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);

@@ -14,7 +14,7 @@ import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { trail } from "./trail.mjs";
-import { takeCard } from "./visiting.mjs";
+import { arriveQuick } from "./visiting.mjs";
 
 const PAUSE = 250; // between a key and what is said about it
 const form = byId("questions"), { notice, most, opening, given } = byId("check").dataset;
@@ -130,7 +130,7 @@ addEventListener("pageshow", async ({ persisted }) => {
   await keep.begin();
   showUnsure(form);
   wasEmpty = draft.isEmpty();
-  if (draft.text() === mine) takeCard(draft, keep, JSON.parse(given)); // there was nothing of an earlier time
+  arriveQuick(JSON.parse(given), draft.text() !== mine, { draft, keep }); // what stands there otherwise is of an earlier time
   walk.begin(({ field }) => byId(`ask-${field}`));
   if (!walk.here()) await onward(early || ahead());
   begun = true;
