@@ -36,7 +36,7 @@ function hear(stand) {
   const came = stand.state === "ready" && !ready;
   ready = stand.state === "ready";
   showEngine(stand);
-  if (came && begun) look().catch(failed);
+  if (came) look().catch(failed);
 }
 
 /** What the rules say of the draft, and which question comes after these. */
@@ -55,7 +55,7 @@ function settle(now) {
 
 /** The rules have come, or another draft: what is answered is looked at; a question that no longer matters gives way. */
 async function look() {
-  if (!ready) return;
+  if (!ready || !begun) return;
   showUnsure(form);
   const here = walk.here(), others = walk.asked().filter(field => !here || waits || field !== here.field);
   const { report: now, next } = await told(others);
@@ -130,11 +130,11 @@ addEventListener("pageshow", async ({ persisted }) => {
   await keep.begin();
   showUnsure(form);
   wasEmpty = draft.isEmpty();
-  arriveQuick(JSON.parse(given), draft.text() !== mine, { draft, keep }); // what stands there otherwise is of an earlier time
+  await arriveQuick(JSON.parse(given), draft.text() !== mine, { draft, keep }); // what stands there otherwise is of an earlier time
   walk.begin(({ field }) => byId(`ask-${field}`));
   if (!walk.here()) await onward(early || ahead());
   begun = true;
-  if (ready) look().catch(failed);
+  look().catch(failed);
 });
 onIntent(form, python.start);
 

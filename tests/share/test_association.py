@@ -218,6 +218,7 @@ def test_on_the_quick_check_a_draft_that_was_begun_is_asked_too(calm, site):
     calm.locator("#ask-yes").click()
     expect(calm.locator("#taken")).to_have_text(re.compile(r"^已另建一份，按「上海市智能传感器产业协会」的链接填好：所属区、.*。不对的，在完整申报表里改。$"))
     expect(calm.locator("#which")).to_contain_text(CARD["cluster"])
+    expect(calm.locator("#step-count")).to_have_text("第 1 题，最多 15 题")  # of the other draft nothing counts
     calm.goto(f"{site}check/")
     expect(calm.locator("#q-cluster_name")).to_have_value(CARD["cluster"])
     expect(calm.locator("#q-area")).to_have_value("")
