@@ -57,6 +57,11 @@ LOOK = """async before => {
   return { asked: all().length, y, height, reasons: [...all()[0].querySelectorAll(".for li")].filter(one => one.checkVisibility()).length,
     count: at("step-count").textContent, settled: parseInt(at("step-settled").textContent.match(/[0-9]+ \\/ 51/)) }
 }"""  # once another question stands there than the one before
+PASTE = """(cell, text) => {
+  const clipboardData = new DataTransfer()
+  clipboardData.setData("text/plain", text)
+  cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+}"""
 NO_PYTHON = "**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript")  # it never comes, and nothing complains
 NO_RESULT = "**/result/", lambda route: route.fulfill(body="<p id=overall>", content_type="text/html")  # where it is enough that one comes there
 THEME = "**/javascripts/**"  # aborted where nothing of the theme is looked at
@@ -194,6 +199,8 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.locator("#ask-governance_work .choice", has_text="暂不清楚").click()
     go_on(page)
     on(page, "leading_share")  # back to where one was
+    page.locator("#ask-leading_share .cell:visible").first.evaluate(PASTE, "60\t61\t62\t63")
+    expect(page.locator("#step-says")).to_have_text("已粘贴 3 格，有 1 格没有位置，未填入。")
     page.locator("#ask-leading_share .unsure").click()
     go_on(page)
     expect(page.locator("#turned li", has_text="1-3")).to_have_text("1-3 主导产业占比需评审判断")

@@ -251,6 +251,30 @@ def test_by_keyboard_alone(wizard):
     expect(wizard.locator("#show-examples")).to_be_focused()
 
 
+PASTED = """texts => texts.map(text => {
+  const cells = [2020, 2021, 2022].map(year => document.getElementById(`q-output-${year}`)), clipboardData = new DataTransfer()
+  cells.forEach((cell, n) => { cell.value = n + 1 })
+  clipboardData.setData("text/plain", text)
+  cells[0].dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+  return [cells.map(cell => cell.value), document.querySelector("#undo p").textContent]
+})"""
+LEFT, UNCLEAR, STOOD = "已粘贴 3 格，名称和年份没有填入", "没有粘贴：分不清哪些是年份、哪些是数。请从年份那一行或那一列开始复制，或者一格一格填。", ["1", "2", "3"]
+BY_YEAR = [  # what is pasted at 2020, what stands then, what is said: a year is never a figure
+    ("2019\t2020\t2021\t2022\n28\t31\t35\t40", ["31", "35", "40"], f"{LEFT}，有 1 格没有位置，未填入。"),
+    ("2021\t2022\t2023\n31\t35\t40", ["1", "31", "35"], "已粘贴 2 格，名称和年份没有填入，有 1 格没有位置，未填入。"),
+    ("2022年\t2021 年度\t2020 年\n40\t35\t31", ["31", "35", "40"], f"{LEFT}。"),
+    ("年度\t2022\t2021\t2020\n总产值\t40\t35\t31", ["31", "35", "40"], f"{LEFT}。"),
+    ("单位：亿元\n指标\t单位\t2020\t2021\t2022\t合计\n总产值\t亿元\t31\t35\t40\t106", ["31", "35", "40"], f"{LEFT}，有 1 格没有位置，未填入。"),
+    ("2020\t31\n2021\t35\n2022\t40", ["31", "35", "40"], f"{LEFT}。"),
+    ("年度\t总产值\n2022\t40\n2021\t35", ["1", "35", "40"], "已粘贴 2 格，名称和年份没有填入。"),
+    ("总产值\t2020\t31\n总产值\t2021\t35", ["31", "35", "3"], "已粘贴 2 格，名称和年份没有填入。"),
+    ("2023\t2024\n31\t35", STOOD, "已粘贴 0 格，名称和年份没有填入，有 2 格没有位置，未填入。"),
+    *((text, STOOD, UNCLEAR) for text in ("2020\t2021\t2022", "2020\n2021\n2022", "2021\t35", "2019\n31", "年度\t2021\n总产值\t35", "2020年\t31\t35",
+                                          "1\t2\t3\n2020\t2021\t2022\n31\t35\t40", "2020\t2020\t2021\n31\t35\t40", "2020\t2021\t40", "2020\t2021\n2021\t35\n2022\t40")),
+    ("31\t2021\t40", ["31", "2021", "40"], "已粘贴 3 格。"),
+]
+
+
 def test_pasting_from_a_spreadsheet_fills_the_row(wizard):
     def paste(cell, text):
         wizard.evaluate("text => navigator.clipboard.writeText(text)", text)
@@ -272,12 +296,15 @@ def test_pasting_from_a_spreadsheet_fills_the_row(wizard):
     expect(wizard.locator("#undo")).to_contain_text("已粘贴 3 格，名称和年份没有填入。")
     paste("#q-output-2020", "指标\t2020年\t2021年\t2022 年\n总产值（亿元）\t31.3\t无\t41.7")
     assert row("output") == ["31.3", "无", "41.7"]
+    assert wizard.evaluate(PASTED, [text for text, *_ in BY_YEAR]) == [[figures, told] for _, figures, told in BY_YEAR]
     paste("#q-output-2020", "\t2020\t2021\t2022\n产值\t31.20\t36\t41.55")
     assert row("output") == ["31.20", "36", "41.55"]
     paste("#q-standards_national_led-2020", "2020\t2021\t2022\n3\t4\t5")
     assert row("standards_national_led") == ["3", "4", "5"] and row("standards_national_joined") == ["", "3", "4"]
-    paste("#q-standards_national_led-2020", "2021\t2022\t2023\n3\t4\t5")  # not its years: nothing tells what these are
-    assert row("standards_national_led") == ["2021", "2022", "2023"] and row("standards_national_joined") == ["3", "4", "5"]
+    paste("#q-standards_national_led-2020", "2021\t2022\t2023\n3\t4\t5")
+    assert row("standards_national_led") == ["3", "3", "4"] and row("standards_national_joined") == ["", "3", "4"]
+    paste("#q-standards_national_led-2020", "年度\t主持\t参与\n2022\t7\t8\n2021\t5\t6")
+    assert row("standards_national_led") == ["3", "5", "7"] and row("standards_national_joined") == ["", "6", "8"]
     paste("#q-standards_national_led-2020", "约3\t4\t5")  # no name: it takes no more room than there is
     assert row("standards_national_led") == ["约3", "4", "5"]
     paste("#q-sme_share-2020", "61\n62\n63")  # a column copied for a row

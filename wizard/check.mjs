@@ -1,7 +1,7 @@
 // The wizard's page: what is typed goes to the rules, and what they say comes back to the page. Everything else has its own module.
 
 import "./page.mjs";
-import { answersIn, draftOf } from "./answers.mjs";
+import { draftOf } from "./answers.mjs";
 import { arrive } from "./visiting.mjs";
 import { afterPaint, all, byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
@@ -98,12 +98,10 @@ mindFilters();
 mindBar(form);
 const { note } = mindReplacing(form, () => keeping.draft, changed);
 const verdicts = () => (answered === draftOf(notice, keeping.draft.answers()) ? report : null);
-const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
+export const keeping = mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen: text => python.call("rules", "rules", "reopen", text) });
 const rest = finishing(form, { ask: (...what) => python.call(...what), draft: keeping.draft, page: keeping.page, changed, note });
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft: keeping.draft });
-let atPaste = {};
-mindPaste(form, () => { atPaste = answersIn(form); },
-  (filled, over, heads) => note(`已粘贴 ${filled} 格${heads ? "，名称和年份没有填入" : ""}${over ? `，有 ${over} 格没有位置，未填入` : ""}。`, atPaste));
+mindPaste(form, note);
 mindLinks(byId("check"));
 
 form.addEventListener("input", changed);
@@ -115,7 +113,7 @@ onIntent(form, python.start);
 
 byId("check").dataset.alive = ""; // old.mjs looks for it
 
-const arrived = () => arrive(form, { ...keeping, note, changed, agreed });
+const arrived = () => arrive(form, { ...keeping, note, changed });
 addEventListener("hashchange", arrived); // a link put into the address of a page that is open
 addEventListener("pageshow", ({ persisted }) => {
   unfold(form);

@@ -1,13 +1,13 @@
 // In a frame of another site: tells that page how tall this one is, and nothing else; its links open outside the frame.
 
-import "./check.mjs";
-import { answersIn, draftOf } from "./answers.mjs";
+import { keeping } from "./check.mjs";
 import { all, byId } from "./dom.mjs";
-import { codeOf } from "./pack.mjs";
+import { codeAtOnce } from "./pack.mjs";
 
 const HELLO = "cluster-check.hello", HEIGHT = "cluster-check.height";
-const root = document.documentElement, content = document.querySelector("[data-embedded]"), form = byId("questions");
-let told = 0, clock = 0;
+const root = document.documentElement, content = document.querySelector("[data-embedded]"), full = byId("embed-full");
+const { draft, outgoing } = keeping;
+let told = 0;
 
 /** Only the page right around this one is heard, and only it is answered, at the origin the browser names. */
 addEventListener("message", ({ source, origin, data }) => {
@@ -33,10 +33,7 @@ addEventListener("click", ({ target }) => {
   if (link && !link.getAttribute("href").startsWith("#")) Object.assign(link, { target: "_blank", rel: "noopener" });
 }, true);
 
-/** The full page takes along what is filled in. */
-form.addEventListener("input", () => {
-  clearTimeout(clock);
-  clock = setTimeout(async () => {
-    byId("embed-full").href = `../check/#open=${await codeOf(JSON.parse(draftOf(byId("check").dataset.notice, answersIn(form))))}`;
-  }, 300);
+/** The full page takes along the whole draft as it stands when somebody presses, with whatever button. */
+for (const sign of ["pointerdown", "click"]) full.addEventListener(sign, () => {
+  full.href = draft.isEmpty() ? `../check/${location.hash}` : `../check/#open=${codeAtOnce(outgoing())}`;
 });

@@ -53,6 +53,7 @@ export function agreed(question, yes, after = "之后可以撤销。") {
   say(dialog.querySelector("p"), after);
   say(byId("ask-title"), question);
   say(byId("ask-yes"), yes);
+  dialog.querySelector("[data-close]").onclick = () => dialog.close();
   dialog.showModal();
   return new Promise(done => {
     byId("ask-yes").onclick = () => dialog.close("yes");

@@ -14,7 +14,7 @@ const SAME = "现在填的内容没有改动。";
 const TABLE = /\.(xls[xmb]?|ods|et|csv|tsv)$/i;
 const two = number => String(number).padStart(2, "0");
 
-/** outgoing(): the draft as it leaves this device. Gives back page(): what is saved as a file, {text, name, list}; openCode(code): asks, and opens it. */
+/** outgoing(): the draft as it leaves this device. Gives back page(): what is saved as a file, {text, name, list}; openCode(code), openBeside(arriving, question, yes, about): ask, and open it as another draft. */
 export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, reopen, outgoing }) {
   async function save() {
     if (inApp) return showCode("微信里不能下载文件。请点右上角「···」，选「在浏览器打开」；或者复制这段存档码，发到电脑上。");
@@ -64,9 +64,9 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
     return open(() => draftIn(file, notice), words => say(byId("drafts-say"), words + place));
   }
 
-  /** A draft that came with a link, from whomever. */
-  const openCode = code => open(() => draftFrom(code, notice), note, ({ answers }) => agreed("打开转发来的草稿吗？", "打开",
-    `里面有 ${Object.keys(answers).length} 题的答案，打开后是一份新草稿。${keep.refused() ? "" : "您原来填的不会改动。"}`));
+  /** What came with a link, from whomever. about(found): what is said of it before. */
+  const openBeside = (arriving, question, yes, about) => open(arriving, note, found => agreed(question, yes, `${about(found)}${keep.refused() ? "" : "您原来填的不会改动。"}`));
+  const openCode = code => openBeside(() => draftFrom(code, notice), "打开转发来的草稿吗？", "打开", ({ answers }) => `里面有 ${Object.keys(answers).length} 题的答案，打开后是一份新草稿。`);
 
   async function showCode(words) {
     const code = byId("code-text");
@@ -101,7 +101,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   byId("code-open").onclick = () => open(() => draftFrom(byId("code-text").value, notice), words => say(byId("code-say"), words));
   byId("code-copy").onclick = () => copy(byId("code-text"), byId("code-say"));
   onDrop(([file]) => openFile(file));
-  return { page, openCode };
+  return { page, openCode, openBeside };
 }
 
 /** What the rules say of this very draft; they may still be at it. Without them there is no waiting. */

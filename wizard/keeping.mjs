@@ -14,7 +14,7 @@ const SOME = 10; // names that are told; a paragraph of thousands takes minutes 
 
 /**
  * changed(): after the form has other answers. note(words, back), agreed(): of examples.mjs. verdicts(): the report of
- * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, begin, touched, showListed}: the open draft, as openDraft makes it, and as files.mjs saves it.
+ * what stands in the form, or null. reopen(text): of the rules, as JSON. Gives back {draft, page, openCode, openBeside, outgoing, begin, touched, showListed}: the open draft, as openDraft makes it, as files.mjs saves it, and as it leaves this device.
  */
 export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reopen }) {
   const draft = openDraft(form, notice);
@@ -87,14 +87,15 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
 
   const guard = { keep, draft, note, agreed, stands };
   mindDrafts(guard);
-  const { page, openCode } = mindFiles({ ...guard, form, notice, verdicts, reopen, outgoing: list.outgoing });
+  const { page, openCode, openBeside } = mindFiles({ ...guard, form, notice, verdicts, reopen, outgoing: list.outgoing });
   let quiet = 0;
   form.addEventListener("input", () => {
     clearTimeout(quiet);
     quiet = setTimeout(steps.note, 600);
   });
   return {
-    draft, page, openCode,
+    draft, page, openCode, openBeside,
+    outgoing: list.outgoing,
     showListed: list.show,
     begin: () => keep.begin().then(found => found && fresh()), // else what was typed meanwhile can be taken back like all that follows
     touched() {

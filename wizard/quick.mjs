@@ -14,7 +14,7 @@ import { showEngine } from "./progress.mjs";
 import { showRemarks } from "./remarks.mjs";
 import { mindSpecials, showUnsure } from "./special.mjs";
 import { trail } from "./trail.mjs";
-import { takeCard } from "./visiting.mjs";
+import { arriveQuick } from "./visiting.mjs";
 
 const PAUSE = 250; // between a key and what is said about it
 const form = byId("questions"), { notice, most, opening, given } = byId("check").dataset;
@@ -36,7 +36,7 @@ function hear(stand) {
   const came = stand.state === "ready" && !ready;
   ready = stand.state === "ready";
   showEngine(stand);
-  if (came && begun) look().catch(failed);
+  if (came) look().catch(failed);
 }
 
 /** What the rules say of the draft, and which question comes after these. */
@@ -55,7 +55,7 @@ function settle(now) {
 
 /** The rules have come, or another draft: what is answered is looked at; a question that no longer matters gives way. */
 async function look() {
-  if (!ready) return;
+  if (!ready || !begun) return;
   showUnsure(form);
   const here = walk.here(), others = walk.asked().filter(field => !here || waits || field !== here.field);
   const { report: now, next } = await told(others);
@@ -122,7 +122,7 @@ byId("step-prev").onclick = walk.back;
 byId("engine-retry").onclick = python.start;
 mindPresses(byId("check"));
 mindSpecials(form);
-mindPaste(form, () => {}, () => {});
+mindPaste(form, (words, back, isWhole) => isWhole || say(byId("step-says"), words));
 
 addEventListener("pageshow", async ({ persisted }) => {
   if (persisted) return;
@@ -130,11 +130,11 @@ addEventListener("pageshow", async ({ persisted }) => {
   await keep.begin();
   showUnsure(form);
   wasEmpty = draft.isEmpty();
-  if (draft.text() === mine) takeCard(draft, keep, JSON.parse(given)); // there was nothing of an earlier time
+  await arriveQuick(JSON.parse(given), draft.text() !== mine, { draft, keep }); // what stands there otherwise is of an earlier time
   walk.begin(({ field }) => byId(`ask-${field}`));
   if (!walk.here()) await onward(early || ahead());
   begun = true;
-  if (ready) look().catch(failed);
+  look().catch(failed);
 });
 onIntent(form, python.start);
 

@@ -16,7 +16,7 @@ from playwright.sync_api import expect
 
 from tests.axe import clear
 from tests.conftest import ROOT
-from tests.keeping.page import kept
+from tests.keeping.page import FOLDS, kept, titles
 from tests.keys import lost
 from tests.large import narrow
 
@@ -62,7 +62,7 @@ def maker(browser, site):
 def begun(page, site, place, words):
     """A draft that was begun and kept."""
     page.goto(f"{site}check/")
-    page.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
+    page.evaluate(FOLDS)
     page.locator(place).fill(words)
     expect(page.locator("#kept")).to_contain_text("已保存在本机")
     page.goto("about:blank")
@@ -201,14 +201,28 @@ def test_nothing_moves_under_whoever_has_begun_when_the_greeting_comes_late(phon
     expect(choice.locator("input")).to_be_checked()
 
 
-def test_on_the_quick_check_a_draft_that_was_begun_stays_as_it_is(calm, site):
+def test_on_the_quick_check_a_draft_that_was_begun_is_asked_too(calm, site):
     begun(calm, site, "#q-area", "12")
     calm.goto(f"{site}quick/{LINK}")
-    expect(calm.locator("#kept")).to_contain_text("已保存在本机")
+    expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
+    calm.locator("#ask [data-close]").click()
     expect(calm.locator("#taken")).to_be_hidden()
     calm.goto(f"{site}check/")
     expect(calm.locator("#q-area")).to_have_value("12")
     assert set(values(calm).values()) == {""}
+    calm.evaluate(FOLDS)
+    calm.locator("#q-cluster_name").fill("我的集群")
+    kept(calm)
+    calm.goto(f"{site}quick/{LINK}")
+    expect(calm.locator("#ask")).to_contain_text("不一样的是：集群名称。您原来填的不会改动。")
+    calm.locator("#ask-yes").click()
+    expect(calm.locator("#taken")).to_have_text(re.compile(r"^已另建一份，按「上海市智能传感器产业协会」的链接填好：所属区、.*。不对的，在完整申报表里改。$"))
+    expect(calm.locator("#which")).to_contain_text(CARD["cluster"])
+    expect(calm.locator("#step-count")).to_have_text("第 1 题，最多 15 题")  # of the other draft nothing counts
+    calm.goto(f"{site}check/")
+    expect(calm.locator("#q-cluster_name")).to_have_value(CARD["cluster"])
+    expect(calm.locator("#q-area")).to_have_value("")
+    assert titles(calm) == [CARD["cluster"], "我的集群"]
 
 
 def test_without_a_contact_the_association_is_not_made_the_applicant(calm, site):
@@ -233,22 +247,29 @@ def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled(
     expect(calm.locator("#q-area")).to_have_value("12")
 
 
-def test_whoever_has_answered_one_of_its_lines_is_asked_nothing_and_the_draft_stays_as_it_is(calm, site):
+def test_where_a_draft_says_otherwise_another_is_offered_once_and_nothing_typed_is_lost(calm, site):
     begun(calm, site, "#q-cluster_name", "我的集群")
     calm.goto(f"{site}check/{LINK}")
-    expect(calm.locator(".greeting")).to_contain_text(CARD["name"])
+    expect(calm.locator("#ask-title")).to_have_text(f"「{CARD['name']}」给的和您的草稿不一样，另建一份吗？")
+    expect(calm.locator("#ask p").first).to_have_text("不一样的是：集群名称。您原来填的不会改动。")
+    calm.locator("#ask [data-close]").click()
+    assert set(values(calm).values()) == {"我的集群", ""}
+    calm.reload()  # as whoever comes back from another page
     expect(calm.locator("#q-cluster_name")).to_have_value("我的集群")
     calm.wait_for_timeout(500)
-    assert calm.locator("#ask").is_hidden() and set(values(calm).values()) == {"我的集群", ""}
-    calm.locator("#q-cluster_name").fill("")
-    calm.locator("#q-applicant").fill("我们自己")
+    assert calm.locator("#ask").is_hidden()
+    calm.goto("about:blank")
+    calm.goto(f"{site}check/{card(**CARD | CHOSEN | {'note': ''})}")
+    calm.locator("#ask-yes").click()
+    expect(calm.locator("#undo")).to_contain_text(f"已打开「{CARD['cluster']}」。原来填的那份还在「我的草稿」里。")
+    assert values(calm) == {"district": "嘉定", "cluster_name": CARD["cluster"], "applicant": CARD["name"], "applicant_contact": CARD["contact"], "applicant_phone": CARD["phone"]}
     kept(calm)
     calm.goto("about:blank")
-    calm.goto(f"{site}check/{LINK}")
-    expect(calm.locator(".greeting")).to_be_visible()
-    expect(calm.locator("#q-applicant")).to_have_value("我们自己")
+    calm.goto(f"{site}check/{LINK}")  # which says what the draft says
+    expect(calm.locator("#q-cluster_name")).to_have_value(CARD["cluster"])
     calm.wait_for_timeout(500)
-    assert calm.locator("#ask").is_hidden() and set(values(calm).values()) == {"我们自己", ""}
+    assert calm.locator("#ask").is_hidden()
+    assert titles(calm) == [CARD["cluster"], "我的集群"]
 
 
 WRONG = {"name": ("字" * 41, "最多 40 个字，现在 41 个"), "note": ("见 http://evil.example", "不能写网址"), "phone": ("找小王", "电话只能写"),

@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, Quiet
 
-from ..keeping.page import cut_down
-from .conftest import ALONE, STORED, card, told
+from ..keeping.page import AREAS, becomes, cut_down
+from .conftest import ALONE, STORED, card, file_of, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
 HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
@@ -132,15 +132,23 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     assert clear(page.frames[1], ".embed-top, #examples, .undo") == []
     framed.locator("#examples [data-close]").click()
     page.context.route(ALONE, lambda route: route.abort())  # what opens from here on asks for no result
+    full = framed.locator("#embed-full")
+    framed.locator("#clear").click()
+    framed.locator("#ask-yes").click()
+    full.dispatch_event("pointerdown")
+    expect(full).to_have_attribute("href", "../check/")  # of what was cleared nothing goes along
+    framed.locator("#draft-file").set_input_files(file_of(area="12.5"))
+    expect(framed.locator("#undo")).to_contain_text("已打开「")
     with page.context.expect_page() as opened:
         framed.locator(".under a").first.click()
     assert opened.value.url == f"{site}notice/"
     with page.context.expect_page() as opened:
-        framed.locator("#embed-full").click()
+        full.click()
     whole = opened.value
     expect(whole.locator("#ask-title")).to_have_text("打开转发来的草稿吗？", timeout=60_000)
     whole.locator("#ask-yes").click()
     expect(whole.locator("#q-area")).to_have_value("12.5")
+    becomes(whole, AREAS.replace("draft.answers.area", "draft.evidence"), [{"output": "有"}])  # all of the draft, not its answers alone
     assert told(sent, "12.5", "SMEC1", "open=") == []
 
 
