@@ -1,6 +1,6 @@
 // A sheet to read: one draft's verdicts, evidence, open readings and figures, made of the data that Python tells. Every text stays text.
 
-import { basis, checklist, isSplit, sign, word } from "./checklist.mjs";
+import { checklist, isSplit, sign, word } from "./checklist.mjs";
 import { el } from "./dom.mjs";
 import { mending } from "./mending.mjs";
 import { readingList } from "./readings.mjs";
@@ -77,7 +77,7 @@ function grounds(criteria) {
 
 function reasons(item) {
   const lines = [item.because, item.gap.map(({ text }) => text).join("；或者：")].filter(Boolean).map(text => el("span", { class: "sheet-line" }, text));
-  return el("span", {}, ...lines, item.because && basis(item) && el("small", { class: "sheet-line" }, basis(item)));
+  return el("span", {}, ...lines, item.because && item.basis_text && el("small", { class: "sheet-line" }, item.basis_text));
 }
 
 const judged = item => el("li", { "data-verdict": item.verdict }, el("p", {}, el("b", {}, `${item.locator} ${item.title}`)), el("p", { class: "sheet-quote" }, item.quote),
