@@ -20,7 +20,7 @@ class Alone(Check):
         return [
             Remark(*cell, f"{field.called(cell.year)}{said}")
             for field in self.fields for cell in field.cells
-            if (value := number(answers, field, cell.year)) is not None and (said := self.odd(field, value))
+            if (value := number(answers, field, cell)) is not None and (said := self.odd(field, value))
         ]
 
     def odd(self, field: Field, value: Fraction) -> str:
