@@ -2,17 +2,18 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from multiprocessing import Pool
 from typing import Any
 
 from . import LATEST, loaded
-from .draft import BadDraft, Remark
+from .draft import BadDraft, Draft, Remark
 from .entry import clean, visible
 from .facts import Kind
-from .notice import Notice
-from .report import overall_line, tally, word_of
+from .notice import Criterion, Notice
+from .report import overall_line, tally, unsettled, unsure_line, word_of
+from .verdict import Verdict
 
 Named = tuple[str, str | BadDraft]  # name, and the JSON text or why there is none
 BLOCK = 4000  # drafts that are worth a second processor, and are held at once
@@ -27,7 +28,7 @@ def header(notice: Notice) -> list[str]:
 
 
 def rows(drafts: Iterable[Named]) -> Iterator[list[str]]:
-    """(name, JSON text) to a row of the latest notice's table; what could not be read is said in the last column but one, under which notice it is a self-assessment in the last."""
+    """(name, JSON text) to a row of the latest notice's table; what is to be looked at is said in the last column but one, under which notice it is a self-assessment in the last."""
     return (row(*draft) for draft in drafts)
 
 
@@ -51,7 +52,7 @@ def row(name: str, text: str | BadDraft) -> list[str]:
         return [text_only(name), "", *("" for _ in LATEST.criteria), text_only(str(trouble)), ""]
     found = [(criterion, criterion.requires.verdict(draft.answers)) for criterion in notice.criteria]
     words = {criterion.locator: word_of(criterion, verdict) for criterion, verdict in found}
-    return [text_only(name), overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), not_read(draft.complaints), notice.disclaimer]
+    return [text_only(name), overall_line(tally(found)), *(words.get(criterion.locator, "") for criterion in LATEST.criteria), troubles(notice, draft, found), notice.disclaimer]
 
 
 def text_only(text: str) -> str:
@@ -60,12 +61,19 @@ def text_only(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def not_read(complaints: tuple[Remark, ...]) -> str:
+def troubles(notice: Notice, draft: Draft, found: list[tuple[Criterion, Verdict]]) -> str:
+    """What could not be read, what is odd, and how many conditions wait for what is 暂不清楚."""
+    warnings = [warning for check in notice.checks for warning in check.warnings(draft.answers)]
+    unsure = unsure_line(unsettled(found, draft.answers).values())
+    return counted(draft.complaints, "没有读懂") + counted(warnings, "请核对") + (unsure and f"{unsure}。")
+
+
+def counted(remarks: Sequence[Remark], what: str) -> str:
     """How many answers, and of the first which one and why."""
-    if not complaints:
+    if not remarks:
         return ""
-    field, year, text = complaints[0]
-    return f"{len(complaints)} 处没有读懂{'，第一处' if len(complaints) > 1 else ''}（{field}{f'.{year}' if year else ''}）：{text}"
+    field, year, text = remarks[0]
+    return f"{len(remarks)} 处{what}{'，第一处' if len(remarks) > 1 else ''}（{field}{f'.{year}' if year else ''}）：{text}"
 
 
 def columns_of(headings: list[str]) -> list[str]:

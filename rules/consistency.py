@@ -31,16 +31,19 @@ class PartsOf(Check):
     def beside(self, warning, is_read):
         return {cell for cell in self.whole.cells if cell.year == (warning.year or self.whole.cells[-1].year)}
 
+    @cached_property
+    def places(self) -> list[tuple[Field, Cell, Cell]]:
+        """Each part with its place and that of the whole in the same year."""
+        whole = self.whole
+        return [(part, cell, Cell(whole.id, (cell.year or whole.years[-1]) if whole.years else None))
+                for part in self.parts for cell in part.cells if whole.years or cell == part.cells[-1]]
+
     def pairs(self, answers: Answers) -> list[tuple[Field, Cell, Fraction, str, Fraction]]:
         """Each part and its cell with its figure, and the whole's name and figure of the same year."""
-        found = []
-        for part in self.parts:
-            for cell in part.cells:
-                year = (cell.year or self.whole.years[-1]) if self.whole.years else None
-                value, whole = number(answers, part, cell.year), number(answers, self.whole, year)
-                if value is not None and whole is not None and (self.whole.years or cell == part.cells[-1]):
-                    found.append((part, cell, value, self.whole.called(year), whole))
-        return found
+        return [
+            (part, cell, value, self.whole.called(there.year), whole) for part, cell, there in self.places
+            if (value := number(answers, part, cell)) is not None and (whole := number(answers, self.whole, there)) is not None
+        ]
 
 
 class NotMore(PartsOf):
@@ -69,7 +72,7 @@ class FallsInPrint(Check):
     field: Field
 
     def warnings(self, answers):
-        known = [(cell, value) for cell in self.field.cells if (value := number(answers, self.field, cell.year)) is not None]
+        known = [(cell, value) for cell in self.field.cells if (value := number(answers, self.field, cell)) is not None]
         return [
             Remark(*cell, f"申报表保留两位小数，{before.year} 年和 {cell.year} 年的{self.field.name}都印成 {rounded(value, 2)}，看不出下降；请在佐证材料里写明原数。")
             for (before, more), (cell, value) in zip(known, known[1:]) if more > value and rounded(more, 2) == rounded(value, 2)
@@ -84,7 +87,7 @@ class BetweenLargestAndSum(Check):
 
     def warnings(self, answers):
         cell = Cell(self.different.id)
-        value = number(answers, self.different)
+        value = number(answers, self.different, cell)
         lists = [work.value for count in self.counts if (work := count.work(answers)).value is not None]
         if value is None or not lists:
             return []
@@ -133,7 +136,7 @@ class SameScale(Check):
     def warnings(self, answers):
         found = []
         for fields in self.series:
-            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, field, cell.year)) is not None and value.numerator > 0]
+            known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, field, cell)) is not None and value.numerator > 0]
             amounts = [value for *_, value in known]
             if not amounts or max(amounts) < 1000 * min(amounts):
                 continue
@@ -143,9 +146,9 @@ class SameScale(Check):
         return found
 
 
-def number(answers: Answers, field: Field, year: int | None = None) -> Fraction | None:
+def number(answers: Answers, field: Field, cell: Cell) -> Fraction | None:
     """无 is 0 of what is counted; of an amount it is no figure."""
-    value = answers.get(Cell(field.id, year))
+    value = answers.get(cell)
     if value is NONE and field.kind == Kind.COUNT:
         return Fraction(0)
     return value if type(value) is Fraction else None

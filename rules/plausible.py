@@ -7,6 +7,9 @@ from .draft import Remark
 from .facts import Field
 from .wording import exact, written
 
+HUNDREDFOLD = "按 {} 算；若是 {}，请填 {}。"
+LARGE = "（{}）数额很大，单位应为{}；若是万元数，请"
+
 
 class Alone(Check):
     """odd: what is said of a figure behind its name; nothing of one that may stand."""
@@ -17,7 +20,7 @@ class Alone(Check):
         return [
             Remark(*cell, f"{field.called(cell.year)}{said}")
             for field in self.fields for cell in field.cells
-            if (value := number(answers, field, cell.year)) is not None and (said := self.odd(field, value))
+            if (value := number(answers, field, cell)) is not None and (said := self.odd(field, value))
         ]
 
     def odd(self, field: Field, value: Fraction) -> str:
@@ -68,8 +71,8 @@ class NotBeyond(Alone):
     def odd(self, field, value):
         if value <= self.most:
             return ""
-        return f"（{exact(value, field.unit)}）数额很大，单位应为{field.unit}；若是万元数，请写成「{written(value)}万元」。"
+        return f"{LARGE.format(exact(value, field.unit), field.unit)}写成「{written(value)}万元」。"
 
 
 def hundredfold(value: Fraction) -> str:
-    return f"按 {exact(value, '%')} 算；若是 {exact(100 * value, '%')}，请填 {written(100 * value)}。"
+    return HUNDREDFOLD.format(exact(value, "%"), exact(100 * value, "%"), written(100 * value))

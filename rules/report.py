@@ -34,12 +34,13 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
     counts = tally((criterion, finding.verdict) for criterion, finding in found)
     warned, offered = remarks(notice, draft.answers)
     doubted = doubts(notice, warned)
+    open_ = unsettled(((criterion, finding.verdict) for criterion, finding in found), draft.answers)
     return {
         "notice": {"id": notice.id, "title": notice.title, "number": notice.number, "issued": notice.issued.isoformat()},
         "overall": {"verdict": all_of(Verdict(key) for key, count in counts.items() if count).value, "text": overall_line(counts)},
-        "unsure": unsure_line(found, draft.answers),
+        "unsure": unsure_line(open_.values()),
         "counts": counts,
-        "criteria": [item(notice, criterion, finding, doubted.get(criterion.id, ())) for criterion, finding in found],
+        "criteria": [item(notice, criterion, finding, doubted.get(criterion.id, ()), criterion.id in open_) for criterion, finding in found],
         "warnings": [warning._asdict() for _, warning in warned],
         "complaints": [remark._asdict() for remark in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
@@ -68,7 +69,7 @@ def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:
     return {verdict.value: counts[verdict] for verdict in Verdict}
 
 
-def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterable[Cell] = ()) -> dict[str, Any]:
+def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterable[Cell] = (), is_open: bool = False) -> dict[str, Any]:
     return {
         "id": criterion.id,
         "locator": criterion.locator,
@@ -78,7 +79,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterab
         "verdict": finding.verdict.value,
         "word": word_of(criterion, finding.verdict),
         "basis": finding.basis,
-        "basis_text": BASIS[finding.basis],
+        "basis_text": "" if is_open else basis(finding),
         "because": because(finding),
         "gap": [way_json(way) for way in finding.gap],
         "doubted": [placed(notice, cell) for cell in doubted],
@@ -88,6 +89,11 @@ def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterab
         "why": criterion.why,
         "evidence": list(criterion.proofs) if finding.verdict != NOT_APPLICABLE else [],
     }
+
+
+def basis(finding: Finding) -> str:
+    """What the verdict rests on; nothing where none was reached, and where people would judge, had it not been denied."""
+    return "" if finding.verdict == MISSING or finding.verdict == UNMET and finding.basis == "judged" else BASIS[finding.basis]
 
 
 def because(finding: Finding) -> str:
@@ -121,12 +127,16 @@ def overall_line(counts: dict[str, int]) -> str:
     return f"未发现不满足的条件，{counts[REVIEW]} 项由评审判断"
 
 
-def unsure_line(found: Iterable[tuple[Criterion, Finding]], answers: Answers) -> str:
-    """How many are for people to judge with a 暂不清楚 among their answers: nobody shall take them for settled. Empty if none."""
+def unsettled(found: Iterable[tuple[Criterion, Verdict]], answers: Answers) -> dict[str, Criterion]:
+    """By id those for people with a 暂不清楚 among their answers, but for those that are whatever the answer is: nothing to find out first."""
     sure = {cell: value for cell, value in answers.items() if value is not UNSURE}
-    held = (criterion for criterion, finding in found if finding.verdict == REVIEW and not criterion.preference
-            and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells))
-    count = sum(criterion.requires.verdict(sure) != REVIEW for criterion in held)  # for people whatever the answer is: nothing to find out first
+    return {criterion.id: criterion for criterion, verdict in found if verdict == REVIEW
+            and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells) and criterion.requires.verdict(sure) != REVIEW}
+
+
+def unsure_line(open_: Iterable[Criterion]) -> str:
+    """How many are not settled, that nobody takes them for it; preferences are not counted. Empty if none."""
+    count = sum(not criterion.preference for criterion in open_)
     return f"有 {count} 条因为答了「暂不清楚」还没有结论，请先查清" if count else ""
 
 

@@ -7,22 +7,19 @@ const BASIS = { computed: "计算", stated: "填报", fact: "自述", choice: "�
 export const sign = () => el("i", { class: "sign" });
 export const word = (verdict, text) => el("span", { class: "word", "data-verdict": verdict }, sign(), text);
 
-/** What the verdict rests on; nothing where none was reached, and where people would judge, had it not been denied. */
-export const basis = ({ verdict, basis: kind, basis_text: text }) => (verdict === "missing" || (verdict === "unmet" && kind === "judged") ? "" : text);
-
 /** Whether readings of one sentence come out differently. */
 export const isSplit = ({ readings }) => new Set(readings.filter(one => one.played).map(one => one.verdict)).size > 1;
 
 /** told: as wizard/share/sheet.py makes it. */
-export function checklist({ report: { criteria }, evidence, is_link: isLink, ...told }) {
+export function checklist({ report: { criteria }, evidence, is_link: isLink, with_figures: figures, proofs }) {
   const ready = evidence.filter(({ state }) => state === "有").length; // a link does not tell which documents are there
-  return el("div", {}, el("ul", { class: "sheet-check" }, ...criteria.map(item => line(item, told, isLink))),
-    criteria.some(basis) && el("p", { class: "sheet-about" }, "结果后面的小字是凭什么得出的：「计算」据所填数据计算，「填报」据填报的比例或增速，「勾选」据勾选，「自述」据自述事实。"),
-    el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。各条写着${isLink ? "要附几项" : "「有/要附」几项"}，如 ${isLink ? "2" : "1/2"}。`));
+  return el("div", {}, el("ul", { class: "sheet-check" }, ...criteria.map(item => line(item, proofs, isLink))),
+    criteria.some(item => item.basis_text) && el("p", { class: "sheet-about" }, "结果后面的小字是凭什么得出的：「计算」据所填数据计算，「填报」据填报的比例或增速，「勾选」据勾选，「自述」据自述事实。"),
+    figures && el("p", { class: "sheet-about" }, `佐证材料按所填内容要附 ${evidence.length} 项${isLink ? "" : `：有 ${ready} 项，待补 ${evidence.length - ready} 项`}。各条写着${isLink ? "要附几项" : "「有/要附」几项"}，如 ${isLink ? "2" : "1/2"}。`));
 }
 
-function line(item, { proofs }, isLink) {
-  const rests = basis(item) && BASIS[item.basis.split("+")[0]];
+function line(item, proofs, isLink) {
+  const rests = item.basis_text && BASIS[item.basis.split("+")[0]];
   const notes = [split(item), item.verdict === "unmet" && short(item), item.doubted.length > 0 && "※ 有关数字待核对"].filter(Boolean);
   return el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
     el("span", { class: "sheet-word" }, word(item.verdict, item.word), rests && " ", rests && el("small", {}, rests)),

@@ -29,10 +29,10 @@ function showItem(item) {
 }
 
 function found(item) {
-  const { because, readings, doubted, gap, missing, verdict, basis_text: basis } = item;
+  const { because, readings, doubted, gap, missing, basis_text: basis } = item;
   const said = missing.length && because.startsWith("还缺") ? "" : because; // the links below say it
   const known = readings.length ? readingList(readings) : said && el("p", { class: "because" }, said);
-  return [known, doubted.length && doubts(doubted), gap.length && ways(gap), missing.length && lacks(item), verdict !== "missing" && because && el("p", { class: "basis" }, basis)].filter(Boolean);
+  return [known, doubted.length && doubts(doubted), gap.length && ways(gap), missing.length && lacks(item), because && basis && el("p", { class: "basis" }, basis)].filter(Boolean);
 }
 
 /** The figures it rests on that somebody has to look at first; what is odd about them stands at their questions. */

@@ -1,6 +1,6 @@
 // A sheet to read: one draft's verdicts, evidence, open readings and figures, made of the data that Python tells. Every text stays text.
 
-import { basis, checklist, isSplit, sign, word } from "./checklist.mjs";
+import { checklist, isSplit, sign, word } from "./checklist.mjs";
 import { el } from "./dom.mjs";
 import { mending } from "./mending.mjs";
 import { readingList } from "./readings.mjs";
@@ -29,7 +29,7 @@ export function sheetOf(told, number, can) {
     later && changed(later, told),
     open.length && section(`要由人判断的 ${open.length} 条`, el("ul", { class: "sheet-open" }, ...open.map(judged))),
     told.with_figures && section("逐条的依据和差距", grounds(report.criteria)),
-    section("佐证材料", proofs(evidence, isLink)),
+    told.with_figures && section("佐证材料", proofs(evidence, isLink)),
     section("填报的内容", ...given.filter(({ rows }) => rows.length).map(answers)));
 }
 
@@ -38,7 +38,7 @@ function about({ is_link: isLink, with_figures: figures, version: { now, then, t
   return ["内容都是对方自己填的，没有核实；佐证材料没有随这份来。",
     later && `下面按做成时的通知得出。后来的${later.number}改了什么，见初审清单后面。`,
     isLink && "链接里没有集群名称、单位、姓名、电话和文字。",
-    isLink && !figures && `链接不带数字，结果是发送人的设备算出的${revised ? `（规则版本 ${then}，现在是 ${now}）` : ""}，这里不能复核。要复核，请对方发带数字的链接或存档文件。`,
+    isLink && !figures && `链接不带数字，结果是发送人的设备算出的${revised ? `（规则版本 ${then}，现在是 ${now}）` : ""}，这里不能复核，也看不出要附哪些佐证、哪些答了「暂不清楚」、哪些数要核对。要复核，请对方发带数字的链接或存档文件。`,
     isLink && figures && revised && `链接做成时规则版本是 ${then}，之后修订过；下面按现在的版本重新算出${!turned ? "" : turned.length ? `，有 ${turned.length} 条和当时不同：${turned.join("、")}` : "，结果和当时相同"}。`,
     list !== null && `随附企业名单${list && `「${list}」`}，这里不列出。要看，请在「完整申报表」里打开这份存档，再看「企业名单」。`].filter(Boolean);
 }
@@ -77,7 +77,7 @@ function grounds(criteria) {
 
 function reasons(item) {
   const lines = [item.because, item.gap.map(({ text }) => text).join("；或者：")].filter(Boolean).map(text => el("span", { class: "sheet-line" }, text));
-  return el("span", {}, ...lines, item.because && basis(item) && el("small", { class: "sheet-line" }, basis(item)));
+  return el("span", {}, ...lines, item.because && item.basis_text && el("small", { class: "sheet-line" }, item.basis_text));
 }
 
 const judged = item => el("li", { "data-verdict": item.verdict }, el("p", {}, el("b", {}, `${item.locator} ${item.title}`)), el("p", { class: "sheet-quote" }, item.quote),

@@ -238,7 +238,7 @@ class Formulas:
         since, on = self.asked[Cell(condition.since.id)], self.asked[Cell(condition.on.id)]
         default = f"DATE({condition.default.year},{condition.default.month},{condition.default.day})"
         due = f"EDATE(C{since},{12 * condition.years})<=IF({is_(f'B{on}', HAS)},C{on},{default})"
-        return first([(is_(f"B{since}", BLANK, UNREAD), word(MISSING)), (f"OR({is_(f'B{since}', DOUBT, NONE)},{is_(f'B{on}', DOUBT, NONE)})", word(REVIEW)),
+        return first([(is_(f"B{since}", BLANK, UNREAD), word(MISSING)), (f"OR({is_(f'B{since}', DOUBT, NONE)},{is_(f'B{on}', DOUBT, NONE, UNREAD)})", word(REVIEW)),
                       (due, word(MET))], word(UNMET))
 
     def falls(self, nodes, sign: str) -> str:

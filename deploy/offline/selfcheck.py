@@ -8,10 +8,11 @@ import xlsxwriter
 from rules.entry import SAID
 from rules.facts import NONE as NOTHING, Cell, Field, Kind
 from rules.notice import Notice
+from rules.plausible import HUNDREDFOLD, LARGE, Fractions, NotBeyond, Percentages
 from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
 from rules.report import word_of
 
-from .formulas import BLANK, DOUBT, HAS, NONE, UNREAD, Formulas, any_, first, places
+from .formulas import BLANK, DOUBT, HAS, NONE, UNREAD, Formulas, all_, any_, first, places
 
 FILL, RESULT, WORK = "填写", "结果", "计算"
 CHOICE_COLUMN = 8  # of the calculation sheet: the options of each question, one column each
@@ -27,6 +28,7 @@ KINDS = {"title": {"font_size": 18, "bold": True}, "note": {"font_color": "#4A54
          "small": {"text_wrap": True, "border": 1, "border_color": "#D9D5CB", "font_size": 9, "font_color": "#4A5458"},
          "trouble": {"font_size": 10, "font_color": "#A8321F", "bold": True},
          "answer": {"bg_color": "#FFF9DB", "border": 1, "border_color": "#8A8573", "align": "center", "locked": False},
+         "percent": {"bg_color": "#FFF9DB", "border": 1, "border_color": "#8A8573", "align": "center", "locked": False, "num_format": "@"},  # as text, or 60% would be kept as 0.6
          "words": {"bg_color": "#FFF9DB", "border": 1, "border_color": "#8A8573", "text_wrap": True, "locked": False, "valign": "top"},
          "day": {"bg_color": "#FFF9DB", "border": 1, "border_color": "#8A8573", "align": "center", "locked": False, "num_format": "yyyy-mm-dd"},
          "verdict": {"bold": True, "border": 1, "border_color": "#D9D5CB", "align": "center"}}
@@ -55,6 +57,8 @@ class Book:
         self.asked: dict[Cell, int] = {}
         self.ticked: dict[tuple[str, str], int] = {}
         self.row, self.at, self.lists = HEAD, 1, 0
+        self.small = {field.id for check in notice.checks if isinstance(check, Percentages | Fractions) for field in getattr(check, "large", check.fields)}
+        self.most = {field.id: check.most for check in notice.checks if isinstance(check, NotBeyond) for field in check.fields}
         self.work.hide()
         for sheet in (self.fill, self.result, self.work):
             sheet.protect("", {"format_columns": True, "format_rows": True})
@@ -70,6 +74,7 @@ class Book:
         self.top(self.fill, [9, 46, *(14 for _ in years), 13, 44, 52])
         self.fill.write_row(HEAD - 1, 0, ("对应条件", "栏目", *(f"{year} 年" for year in years), "单位", "怎么填", "请核对"), self.looks["head"])
         self.fill.freeze_panes(HEAD, 2)
+        self.fill.ignore_errors({"number_stored_as_text": "C1:Z999"})
         for part, fields in fed:
             if fields:
                 self.band(self.fill, part.title, self.last + 3)
@@ -105,16 +110,17 @@ class Book:
         self.fill.write_string(self.row, self.last + 1, field.unit, self.looks["line"])
         self.fill.write_string(self.row, self.last + 2, self.how(field), self.looks["small"])
         self.fill.set_row(self.row, 18 * max(1, -(-len(locators) // 9), -(-len(label) // 22), -(-len(self.how(field)) // 30)))
-        for cell in field.cells:
-            self.read(field, cell, self.named(f"{field.id}.{cell.year}" if cell.year else field.id, self.place(field, cell)))
-        self.fill.write_formula(self.row, self.last + 3, self.remark(field), self.looks["trouble"], "")
+        typed = {cell: self.named(f"{field.id}.{cell.year}" if cell.year else field.id, self.place(field, cell)) for cell in field.cells}
+        for cell, there in typed.items():
+            self.read(field, cell, there)
+        self.fill.write_formula(self.row, self.last + 3, self.remark(field, typed), self.looks["trouble"], "")
         self.row += 1
         if field.kind == Kind.TICKS:
             self.boxes(field)
 
     def place(self, field: Field, cell: Cell) -> str:
         """An empty place for the answer; gives back its address as another sheet sees it."""
-        look = self.looks[{Kind.DATE: "day", Kind.TEXT: "words"}.get(field.kind, "answer")]
+        look = self.looks["percent" if field.unit == "%" else {Kind.DATE: "day", Kind.TEXT: "words"}.get(field.kind, "answer")]
         column = self.years.get(cell.year, 2)
         if cell.year:
             self.fill.write_blank(self.row, column, None, look)
@@ -152,29 +158,52 @@ class Book:
         if field.kind == Kind.TEXT:
             return "写了内容的，由评审判断。"
         if field.kind == Kind.NUMBER:
-            return f"{field.hint}。" * bool(field.hint) + f"最多 {places(field)} 位小数。"
+            return f"{field.hint}。" * bool(field.hint) + "百分之六十填 60 或 60%。" * (field.unit == "%") + f"最多 {places(field)} 位小数。"
         return f"{field.hint}。" * bool(field.hint) + ("填整数。" if field.kind == Kind.COUNT else "")
 
-    def remark(self, field: Field) -> str:
+    def remark(self, field: Field, typed: dict[Cell, str]) -> str:
+        """What is not read, else the first figure that can hardly be meant as it stands: the page asks the same of it."""
         unread = any_(f'{WORK}!B{self.asked[cell]}="{UNREAD}"' for cell in field.cells)
-        wanted = {Kind.NUMBER: f"请只填数字，最多 {places(field)} 位小数", Kind.COUNT: "请填 0 或正整数", Kind.DATE: "请填年月日，例如 2019-05-01",
+        figures = "请填百分数，例如 60 或 60%" if field.unit == "%" else "请只填数字"
+        wanted = {Kind.NUMBER: f"{figures}，最多 {places(field)} 位小数", Kind.COUNT: "请填 0 或正整数", Kind.DATE: "请填年月日，例如 2019-05-01",
                   Kind.TICKS: "请选「无」或「暂不清楚」，勾选写在下面各行"}.get(field.kind, "请从列表中选一项")
-        return f'=IF({unread},"没有读懂，未计入：{wanted}。","")'
+        large = [self.large(field, cell, there) for cell, there in typed.items() if field.id in self.most]
+        small = [self.hundredfold(field, cell, there) for cell, there in typed.items() if field.id in self.small]
+        return "=" + first([*large, (unread, f'"没有读懂，未计入：{wanted}。"'), *small], '""')
+
+    def large(self, field: Field, cell: Cell, there: str) -> tuple[str, str]:
+        amount = f'TEXT({there},"#,##0.00##")&" {field.unit}"'
+        told = joined(field.called(cell.year) + LARGE + "填 {}。", amount, f'"{field.unit}"', f"{there}/10000")
+        return f"IF(ISNUMBER({there}),{there}>{self.most[field.id]},FALSE)", f'IF({there}<{LIMITS[field.unit]},"","未计入：")&{told}'
+
+    def hundredfold(self, field: Field, cell: Cell, there: str) -> tuple[str, str]:
+        """A figure below 1; a number that is just 1 was no text, so it was 100 % where it was copied from."""
+        value = f"{WORK}!C{self.asked[cell]}"
+        told = joined(field.called(cell.year) + HUNDREDFOLD, f'TEXT({value}/100,"0.00")&"%"', f'TEXT({value},"0.00")&"%"', value)
+        return any_((all_((f"{value}<>0", f"ABS({value})<100")), all_((f"{value}=100", f"ISNUMBER({there})")))), told
 
     # ---- how an answer is read ----
 
     def read(self, field: Field, cell: Cell, there: str):
         self.asked[cell] = self.at
-        value, understood = {Kind.CHOICE: self.chosen, Kind.TICKS: self.special, Kind.DATE: self.dated, Kind.TEXT: self.written}.get(field.kind, self.counted)(field, there)
+        percent = self.percent(there) if field.unit == "%" else ()
+        reader = {Kind.CHOICE: self.chosen, Kind.TICKS: self.special, Kind.DATE: self.dated, Kind.TEXT: self.written}.get(field.kind, self.counted)
+        value, understood = reader(field, f"E{self.at}" if percent else there)
         said = {special: [f'TRIM({there})="{text}"' for text, meant in SAID.items() if (meant is NOTHING) == (special == NONE)] for special in (NONE, DOUBT)}
         state = first([(f'TRIM({there})=""', f'"{BLANK}"'), (any_(said[NONE]), f'"{NONE}"'), (any_(said[DOUBT]), f'"{DOUBT}"'), (understood, f'"{HAS}"')], f'"{UNREAD}"')
-        self.line(field.called(cell.year), state, f'IF(B{self.at}="{HAS}",{value},0)')
+        self.line(field.called(cell.year), state, f'IF(B{self.at}="{HAS}",{value},0)', *percent)
 
     def line(self, name, *formulas):
         self.work.write_string(self.at - 1, 0, name)
         for column, formula in enumerate(formulas, 1):
             self.work.write_formula(self.at - 1, column, f"={formula}")
         self.at += 1
+
+    def percent(self, there: str) -> tuple[str, str]:
+        """What is typed without its sign, and the number if it is one of two decimals at most: to a spreadsheet 1-2 is one as well, a day."""
+        text, bare = f'SUBSTITUTE(TRIM({there}),"％","%")', f"D{self.at}"
+        plain = any_(f'{bare}=TEXT(VALUE({bare}),"{look}")' for look in ("0", "0.0", "0.00"))
+        return f'TRIM(LEFT({text},LEN({text})-(RIGHT({text})="%")))', f'IF(ISNUMBER({there}),{there},IFERROR(IF({plain},VALUE({bare}),""),""))'
 
     @staticmethod
     def counted(field: Field, there: str):
@@ -258,6 +287,12 @@ class Book:
                f'IF({missing}>0,"还缺 "&{missing}&" 项数据","未发现不满足的条件，"&{review}&" 项由评审判断"))'
         for sheet in (self.fill, self.result):
             sheet.write_formula(1, 0, f"={text}", self.looks["overall"], f"还缺 {len(counted)} 项数据")
+
+
+def joined(words: str, *formulas: str) -> str:
+    """Words whose gaps are filled by formulas."""
+    lead, *others = words.split("{}")
+    return f'"{lead}"' + "".join(f'&{formula}&"{more}"' for formula, more in zip(formulas, others, strict=True))
 
 
 def letters(column: int) -> str:

@@ -34,7 +34,11 @@ def blank():
 
 
 def typed(value, field):
-    """What a person types into a cell: a number is a number there, a date a date."""
+    """What a person types into a cell: a number is a number there, a date a date; a percentage stays a text, with its sign or without, and is a number only where it was pasted."""
+    if isinstance(value, float):
+        return value
+    if field.unit == "%" and re.fullmatch(r"-?[0-9.]+", str(value)):
+        return f"{value}%" if "." in str(value) else str(value)
     if field.kind in (Kind.NUMBER, Kind.COUNT) and re.fullmatch(r"-?[0-9.,]+", str(value)):
         return float(str(value).replace(",", ""))
     if field.kind == Kind.DATE and re.fullmatch(r"[0-9-]+", value):
@@ -163,10 +167,15 @@ def unread():
     return {field: given if "" not in given else given[""] for field, given in answers.items()}
 
 
+# A day that cannot be read, 万元 for 亿元, percentages with their sign, and as a spreadsheet keeps them.
+ODD = {"founded_on": "2021-01-01", "assessed_on": "2024年5月", "output": ["312000", "31.2", "12000"], "sme_share": ["60%", "60.5 %", "70％"], "leading_share": [0.6, 1.0, "0.80"],
+       "rd_growth": {"2021": "-0.5%", "2022": "1"}, "patent_growth": "1-2%", "platform_rate": 1.0}
+
+
 @pytest.fixture(scope="module")
 def office(blank, tmp_path_factory):
-    """(draft, what LibreOffice makes of it), for what cannot be read and then for all the others: it starts once, which takes it seconds."""
-    several, there = [unread(), *drafts()], places_of(blank)
+    """(draft, what LibreOffice makes of it), for what cannot be read, for what is odd, and then for all the others: it starts once, which takes it seconds."""
+    several, there = [unread(), ODD, *drafts()], places_of(blank)
     return list(zip(several, worked_out(tmp_path_factory.mktemp("office"), [filled(blank, answers, there) for answers in several]), strict=True))
 
 
@@ -175,6 +184,19 @@ def test_what_cannot_be_read_is_said_and_counts_as_blank(office):
     assert len(beside) == len(answers) and all(said.startswith("没有读懂，未计入：") for said in beside)
     assert words["1-1"] == words["基-1"] == words["基-2"] == words["基-3a"] == words["3-5"] == words["4-6"] == words["5-4"] == words["2"] == "待补充"
     assert overall == f"还缺 {len(words) - 1} 项数据"
+
+
+def test_what_can_hardly_be_meant_is_asked_for(office):
+    _, (words, _, beside) = office[1]
+    assert [words[locator] for locator in ("基-1", "1-1", "1-2", "1-3", "4-5", "5-4")] == ["需评审判断", "待补充", "满足", "不满足", "待补充", "不满足"]
+    assert beside == [
+        "没有读懂，未计入：请填年月日，例如 2019-05-01。",
+        "未计入：2020 年集群总产值（312,000.00 亿元）数额很大，单位应为亿元；若是万元数，请填 31.2。",
+        "2020 年主导产业产值占比按 0.60% 算；若是 60.00%，请填 60。",
+        "2021 年中小企业研发经费增速按 -0.50% 算；若是 -50.00%，请填 -50。",
+        "没有读懂，未计入：请填百分数，例如 60 或 60%，最多 2 位小数。",
+        "工业互联网平台应用普及率按 1.00% 算；若是 100.00%，请填 100。",
+    ]
 
 
 def test_before_anything_works_it_out_it_says_that_all_is_missing(blank):
@@ -193,9 +215,15 @@ def test_it_is_the_same_each_time_and_never_says_that_a_cluster_qualifies(blank)
     assert not [words for words in said if re.search("符合|合格|资格|通过", words)]
 
 
+def asked(report):
+    """What the rules ask of a figure that can hardly be meant, of each question the first."""
+    found = {one["field"]: one["text"] for one in report["warnings"][::-1] if "；若是" in one["text"]}
+    return [re.sub("请写成「(.*)万元」", lambda typed: f"请填 {Fraction(typed[1]) / 10_000}", found[name]) for name in FIELDS if name in found and NOTICE.feeds[name]]
+
+
 def test_every_verdict_is_that_of_the_rules(office):
-    for answers, (words, overall, beside) in office[1:]:
+    for answers, (words, overall, beside) in office[2:]:
         report = json.loads(rules.assess(draft(answers)))
-        assert not report["complaints"] and not beside
+        assert not report["complaints"] and beside == asked(report)
         assert words == {item["locator"]: item["word"] for item in report["criteria"]}, answers
         assert overall == report["overall"]["text"]

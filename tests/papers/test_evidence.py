@@ -29,6 +29,7 @@ LINES = [  # answers, the line, what it says of them, source
     ({"energy_benchmark": "yes"}, "energy_benchmark", "是", "通知没有写，建议准备"),
     ({"founded_on": "2018-05-01"}, "founded_on", "2018年5月1日", "通知 基-1"),
     ({"digital_services": ["other"], "digital_services_other": "送服务上门"}, "digital_services.other", "其他（送服务上门）", "通知没有写，建议准备"),
+    ({"rd_growth": {"2021": "6", "2022": "不确定"}}, "condition.rd_growth", "研发经费年均增长", "通知 4-1"),
     ({"governance_work": ["policy"]}, "condition.policy_reach", "促进中小企业发展政策宣贯实现集群全覆盖", "通知 8-6"),
 ]
 
@@ -41,7 +42,7 @@ def test_a_claim_has_a_line(answers, id, says, source):
 
 @pytest.mark.parametrize("answers", [
     {}, {"chain_work": "无"}, {"giants": ["0", "无", "不确定"]}, {"energy_benchmark": "not_applicable"}, {"energy_benchmark": "no"},
-    {"output": "很多"}, {"chain_text": "做了很多"}, {"industry_field": ["automobiles"]},
+    {"output": "很多"}, {"chain_text": "做了很多"}, {"industry_field": ["automobiles"]}, {field.id: "不确定" for field in NOTICE.form.fields}, {"area": "无", "plan_goals": "无", "plan_tasks": "不确定"},
 ])
 def test_what_is_not_claimed_needs_no_proof(answers):
     assert lines(answers) == {}

@@ -30,6 +30,7 @@ def test_the_overall_line_the_disclaimer_and_all_conditions_are_there(told, prin
     for words in (told["overall"]["text"], told["unsure"], told["disclaimer"], *(one["text"] for key in ("warnings", "complaints") for one in told[key])):
         assert bare(words) in printed
     for item in told["criteria"]:
+        assert (f"{bare(item['because'])}（据" in printed) <= bool(item["basis_text"])
         gaps, readings = (way["text"] for way in item["gap"]), (f"{reading['title']}：{reading['word']}" for reading in item["readings"])
         for words in (f"{item['locator']}　{item['title']}{item['word']}", item["quote"], item["because"], item["why"], *item["evidence"], *gaps, *readings,
                       *lacking(item["missing"])):

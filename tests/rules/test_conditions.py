@@ -398,6 +398,15 @@ def test_basis(locator, given, basis):
     assert by_locator(given)[locator]["basis"] == basis
 
 
+@pytest.mark.parametrize("locator, given, said", [
+    ("1-1", {"output": [30, 30, 30]}, "据所填数据计算"), ("1-1", {"output": [30, 30, 20]}, "据所填数据计算"), ("基-2", {"area": 120}, "据所填数据计算"), ("基-3b", {"policy_fit": "yes"}, "由评审判断"),
+    ("基-1", {}, ""), ("基-2", {"area": "不确定"}, ""), ("1-2", {"sme_share": [60, 60, "不确定"]}, ""), ("3-3", {"sharing_work": "不确定"}, ""), ("基-3b", {"policy_fit": "no"}, ""),
+])
+def test_what_a_verdict_rests_on_is_said_of_one_that_was_reached(locator, given, said):
+    """Not of one that waits for an answer or rests on 暂不清楚, nor that people judged what was denied."""
+    assert by_locator(given)[locator]["basis_text"] == said
+
+
 # the applicant's own figures put into the formula, and the gap in its own terms
 SENTENCES = [
     ("1-1", {"output": three("28.5", 30, 30)}, "because", "2020 年集群总产值 28.50 亿元，低于 30 亿元；"),

@@ -139,6 +139,7 @@ def test_without_figures_the_verdicts_are_those_of_the_sender():
     sheet, report = json.loads(read_link(made(False)[0])), json.loads(rules.assess(text))
     assert verdicts(sheet) == {item["id"]: item["verdict"] for item in report["criteria"]}
     assert sheet["report"]["overall"] == report["overall"] and sheet["report"]["counts"] == report["counts"]
+    assert (sheet["evidence"], sheet["proofs"]) == ([], {}) and not any(part["blank"] for part in sheet["given"])  # these rest on what stayed behind
     assert not sheet["with_figures"] and json.loads(sheet["draft"])["answers"] == {name: CHOSEN[name] if name != "sharing_work" else ["equipment", "staff"] for name in CHOSEN}
     assert not re.search(r"31\.20|41\.55|1250|182", json.dumps(sheet, ensure_ascii=False))
 

@@ -103,7 +103,9 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk,
         sheet = there.locator(".sheet").nth(number)
         expect(sheet).to_be_visible(timeout=BOOT)
         assert words(sheet) == here
-        assert (sheet.get_by_text("链接不带数字").count(), sheet.get_by_text("31.20 亿元").count() > 0) == ((1, False) if kind == "verdicts" else (0, True))
+        figures = kind == "figures"
+        assert (sheet.get_by_text("链接不带数字").count(), sheet.get_by_text("31.20 亿元").count() > 0) == (0 if figures else 1, figures)
+        assert bool(re.search("要附 [0-9]+ 项", sheet.inner_text())) == figures and "栏没有填" not in sheet.inner_text()  # what stayed behind is not counted
         assert not re.search("无人机|李二|021-0000|47 亿元", sheet.inner_text())
         assert len(answers_kept(there)) == 1
     pasted(there, f"张三：\n{coded(form)}\n收到")

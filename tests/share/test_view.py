@@ -171,7 +171,7 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
 
 
 MIXED = {"cluster_name": "丙产业", "output": ["31", "36", "29.5"], "sme_output": ["20", "20", "20"], "sme_share": ["64.52", "80", "67.80"],
-         "governance_work": ["rights"], "sme_patents": {"2022": "7"}, "incidents": "no", "leading_output": ["10", "20", "10"], "cloud_share": "60.927768", "sharing_work": "无"}
+         "governance_work": ["rights"], "sme_patents": {"2022": "7"}, "incidents": "no", "leading_output": ["10", "20", "10"], "cloud_share": "60.927768", "sharing_work": "无", "within_district": "不确定"}
 
 
 def test_a_sheet_tells_what_is_to_be_looked_at_and_what_each_verdict_rests_on(table):

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from rules.draft import Value
-from rules.facts import Field, Kind, Option, Part
+from rules.facts import NONE, Field, Kind, Option, Part, Special
+from rules.notice import Criterion
 from rules.verdict import MET, REVIEW
 from rules.wording import with_unit
 
@@ -104,7 +105,12 @@ def sentences(filling: Filling) -> list[Line]:
     return [line(filling, [f"condition.{criterion.id}"], "通知条文", f"{criterion.title}：{criterion.quote}",
                  "、".join(criterion.evidence), f"通知 {criterion.locator}")
             for criterion, finding in filling.notice.assess(filling.draft.answers)
-            if criterion.evidence and finding.verdict in (MET, REVIEW)]
+            if criterion.evidence and finding.verdict in (MET, REVIEW) and is_claimed(filling, criterion)]
+
+
+def is_claimed(filling: Filling, criterion: Criterion) -> bool:
+    """Not by 无 or 暂不清楚 alone."""
+    return any(not isinstance(filling.draft.answers.get(cell, NONE), Special) for cell in criterion.requires.found.cells)
 
 
 def line(filling: Filling, ids: list[str], part: str, says: str, proof: str, source: str) -> Line:

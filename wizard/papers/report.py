@@ -83,7 +83,7 @@ def details(item: Report) -> list[tuple[str, str]]:
     told = [f"{reading['title']}：{reading['word']}{'' if reading['played'] else '，' + reading['because']}" for reading in item["readings"]]
     return [
         ("条文", f"「{item['quote']}」"),
-        ("情况", f"{item['because']}（{item['basis_text']}）" if item["because"] else ""),
+        ("情况", item["because"] + (f"（{item['basis_text']}）" if item["because"] and item["basis_text"] else "")),
         ("请核对", "、".join(place["name"] for place in item["doubted"])),
         ("差距", "\n".join(gaps)),
         ("待补充", "、".join(asked(item["missing"]))),

@@ -35,7 +35,8 @@ def read_draft(text: str) -> str:
 def sheet(held: Linked, latest: Notice) -> str:
     """As JSON. draft: what can be filled in further. later: what the latest notice changes, where this one is older."""
     filling = Filling(held.notice, held.draft, beside=held.data)
-    report, evidence = placed(held.notice, unseen(held, reported(held.notice, held.draft))), index(filling)
+    report = placed(held.notice, unseen(held, reported(held.notice, held.draft)))
+    evidence = index(filling) if held.recorded is None else []  # figures that stayed behind want proof too
     told = {
         "title": filling.text("cluster_name"),
         "who": [filling.text("applicant"), filling.text("district")],
@@ -46,7 +47,7 @@ def sheet(held: Linked, latest: Notice) -> str:
         "evidence": [line._asdict() for line in evidence],
         "proofs": proofs(held.notice, held.draft.answers, evidence),
         "list": name_of(held.data.get("roster")),
-        "given": given(filling),
+        "given": given(filling, held.is_link),
         "draft": json.dumps(held.data, ensure_ascii=False),
         "later": later(held, latest) if held.notice.id != latest.id else None,
     }
@@ -113,12 +114,12 @@ def proofs(notice: Notice, answers: Answers, evidence: list[Line]) -> dict[str, 
     return found
 
 
-def given(filling: Filling) -> list[dict[str, Any]]:
-    """What is answered, part by part: {"title", "rows": [[name, words]], "blank": how many are not}."""
+def given(filling: Filling, is_link: bool) -> list[dict[str, Any]]:
+    """What is answered, part by part: {"title", "rows": [[name, words]], "blank": how many are not, which no link tells}."""
     parts = []
     for part in filling.notice.form.parts:
         rows = [[field.name, words] for field in part.fields if (words := said(filling, field))]
-        parts.append({"title": part.title, "rows": rows, "blank": len(part.fields) - len(rows)})
+        parts.append({"title": part.title, "rows": rows, "blank": 0 if is_link else len(part.fields) - len(rows)})
     return parts
 
 
