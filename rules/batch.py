@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from multiprocessing import Pool
 from typing import Any
@@ -62,18 +62,17 @@ def text_only(text: str) -> str:
 
 
 def troubles(notice: Notice, draft: Draft, found: list[tuple[Criterion, Verdict]]) -> str:
-    """What could not be read, what is odd, and how many conditions wait for what is 暂不清楚."""
-    warnings = [warning for check in notice.checks for warning in check.warnings(draft.answers)]
+    """How many answers could not be read, which figure is to be looked at first, and how many conditions wait for what is 暂不清楚."""
+    unread, odd = draft.complaints, next((warning for check in notice.checks for warning in check.warnings(draft.answers)), None)
     unsure = unsure_line(unsettled(found, draft.answers).values())
-    return counted(draft.complaints, "没有读懂") + counted(warnings, "请核对") + (unsure and f"{unsure}。")
+    return "".join([
+        f"{len(unread)} 处没有读懂{'，第一处' if len(unread) > 1 else ''}{placed(unread[0])}" if unread else "",
+        f"请先核对{placed(odd)}" if odd else "",
+        unsure and f"{unsure}。"])
 
 
-def counted(remarks: Sequence[Remark], what: str) -> str:
-    """How many answers, and of the first which one and why."""
-    if not remarks:
-        return ""
-    field, year, text = remarks[0]
-    return f"{len(remarks)} 处{what}{'，第一处' if len(remarks) > 1 else ''}（{field}{f'.{year}' if year else ''}）：{text}"
+def placed(remark: Remark) -> str:
+    return f"（{remark.field}{f'.{remark.year}' if remark.year else ''}）：{remark.text}"
 
 
 def columns_of(headings: list[str]) -> list[str]:

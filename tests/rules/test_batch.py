@@ -61,7 +61,7 @@ def test_a_row_says_what_the_report_says():
         said, line = report(answers), dict(zip(header(NOTICE), row, strict=True))
         assert line == {"名称": "x", "总体": said["overall"]["text"], "问题": line["问题"], "说明": said["disclaimer"]} | {
             item["locator"]: item["word"] for item in said["criteria"]}
-        assert ("没有读懂" in line["问题"]) == bool(said["complaints"]) and ("请核对" in line["问题"]) == bool(said["warnings"]) and said["unsure"] in line["问题"]
+        assert ("没有读懂" in line["问题"]) == bool(said["complaints"]) and ("请先核对" in line["问题"]) == bool(said["warnings"]) and said["unsure"] in line["问题"]
 
 
 def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeypatch):
@@ -85,8 +85,8 @@ def test_nothing_is_made_for_a_verdict_that_pydantic_would_have_to_check(monkeyp
     ("名称,output.2021,area\n甲,很多,三点五亿\n", "2 处没有读懂，第一处（output.2021）：「很多」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。"),
     ("名称,area,,\n甲,12,,\n", ""),
     ("名称,area,output.2020\n甲,不确定,1.1.1\n", "1 处没有读懂（output.2020）：「1.1.1」不是能确认的数字，请只填数字，例如 31.20。没有相关情况请填「无」。有 1 条因为答了「暂不清楚」还没有结论，请先查清。"),
-    ("名称,output.2022\n甲,312000\n", "1 处请核对（output.2022）：2022 年集群总产值（312,000.00 亿元）数额很大，单位应为亿元；若是万元数，请写成「312000万元」。"),
-    ("名称,area,platform_rate\n甲,0,0.6\n", "2 处请核对，第一处（platform_rate）：工业互联网平台应用普及率按 0.60% 算；若是 60.00%，请填 60。"),
+    ("名称,output.2022\n甲,312000\n", "请先核对（output.2022）：2022 年集群总产值（312,000.00 亿元）数额很大，单位应为亿元；若是万元数，请写成「312000万元」。"),
+    ("名称,area,platform_rate\n甲,0,0.6\n", "请先核对（platform_rate）：工业互联网平台应用普及率按 0.60% 算；若是 60.00%，请填 60。"),
     ("名称,area,,\n甲,1,200,\n", "这一行比表头多出几格；数字里有逗号的，请把整格加上引号。"),
 ])
 def test_what_a_row_has_that_cannot_be_meant_is_said(table, trouble, run):
