@@ -66,12 +66,12 @@ def troubles(notice: Notice, draft: Draft, found: list[tuple[Criterion, Verdict]
     unread, odd = draft.complaints, next((warning for check in notice.checks for warning in check.warnings(draft.answers)), None)
     unsure = unsure_line(unsettled(found, draft.answers).values())
     return "".join([
-        f"{len(unread)} 处没有读懂{'，第一处' if len(unread) > 1 else ''}{placed(unread[0])}" if unread else "",
-        f"请先核对{placed(odd)}" if odd else "",
+        f"{len(unread)} 处没有读懂{'，第一处' if len(unread) > 1 else ''}{told(unread[0])}" if unread else "",
+        f"请先核对{told(odd)}" if odd else "",
         unsure and f"{unsure}。"])
 
 
-def placed(remark: Remark) -> str:
+def told(remark: Remark) -> str:
     return f"（{remark.field}{f'.{remark.year}' if remark.year else ''}）：{remark.text}"
 
 

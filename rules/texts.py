@@ -32,7 +32,7 @@ class Named(Check):
     counts: tuple[tuple[Field, Field], ...]
 
     def warnings(self, answers):
-        return [Remark(names.id, None, said) for count, names in self.counts if (said := self.odd(number(answers, count, *count.cells), count, answers.get(Cell(names.id))))]
+        return [Remark(names.id, None, said) for count, names in self.counts if (said := self.odd(number(answers, count, Cell(count.id)), count, answers.get(Cell(names.id))))]
 
     def odd(self, value: Fraction | None, count: Field, words: Value | None) -> str:
         if value == 0 and isinstance(words, str) and words.strip():

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 import rules
 from rules import LATEST
+from rules.entry import SAID
+from rules.facts import Kind
 from rules.wording import word_count
 
 from .conftest import ROOT
@@ -176,7 +178,9 @@ def test_an_example_gives_the_verdicts_it_promises(wizard, case):
     expect(wizard.locator("#undo")).to_contain_text(case.title)
 
 
+TICKED = [field.id for field in LATEST.fields.values() if field.kind == Kind.TICKS]
 ELSEWHERE = {
+    "every word for none and for not known": ({name: [word] for name, word in zip(TICKED, SAID)}, ", ".join(f'#q-{name} [value="{special.value}"]' for name, special in zip(TICKED, SAID.values()))),
     "labels": ({"prohibited": "否", "within_district": " 是", "applicant_kind": "主导产业行业协会", "chain_work": ["建有产业链上下游产供销一体化协同协作机制"], "front_rank": "不清楚",
                 "industry_field": ["不知道"]}, '#q-prohibited [value="no"], #q-within_district [value="yes"], #q-chain_work [value="joint_supply"], #q-front_rank [value="不确定"]'),
     "of which year": ({"output": "31", "sme_share": ["55", "56"], "smes": "无", "leading_share": ["60", "61", "62"]}, None),
@@ -196,7 +200,7 @@ def test_a_draft_made_elsewhere_says_here_what_it_says_there(wizard, answers, ti
     for box in wizard.locator(ticked).all() if ticked else ():
         expect(box).to_be_checked()
     expect(wizard.locator("#remarks summary")).to_have_text(re.compile(f"^{len(report['complaints'])} 处没有读懂" if report["complaints"] else "处请核对|^$"))
-    if "sharing_work" in answers:
+    if "future" in answers.get("sharing_work", ()):
         expect(wizard.locator("#strange")).to_contain_text("产业链资源协同协作工作")
         wizard.locator('[name="sharing_work"][value="equipment"]').evaluate("box => box.click()")  # ticked anew: that counts
         expect(wizard.locator("#strange")).not_to_contain_text("产业链资源协同协作工作")

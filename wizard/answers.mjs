@@ -6,7 +6,7 @@ export const UNSURE_SHOWN = "暂不清楚"; // what a person sees where the draf
 
 const said = text => (text === UNSURE_SHOWN ? UNSURE : text);
 const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
-const WORDS = new Map([["没有", "无"], ["暂不清楚", UNSURE], ["不清楚", UNSURE], ["不知道", UNSURE]]); // as rules/entry.py reads them
+export const SAID = new Map([["无", "无"], ["没有", "无"], ...[UNSURE, UNSURE_SHOWN, "不清楚", "不知道"].map(word => [word, UNSURE])]); // as rules/entry.py reads them
 const isBox = place => place.type === "radio" || place.type === "checkbox";
 
 /** Where something is answered. form: what holds the questions, one form or many. */
@@ -39,11 +39,11 @@ export function fill(form, answers) {
   }
 }
 
-/** A draft made elsewhere may name options by their labels: here by their ids. */
+/** A draft made elsewhere may name options by their labels, and 无 and 不确定 by other words: here as the form has them. */
 export function byIds(form, answers) {
   const boxes = places(form).filter(isBox), asked = new Set(boxes.map(({ name }) => name));
   const ids = new Map(boxes.map(box => [`${box.name} ${box.nextElementSibling.textContent}`, box.value]));
-  const id = (name, one) => (typeof one === "string" ? ids.get(`${name} ${one.trim()}`) || WORDS.get(one.trim()) || one : one);
+  const id = (name, one) => (typeof one === "string" ? ids.get(`${name} ${one.trim()}`) || SAID.get(one.trim()) || one : one);
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name,
     !asked.has(name) ? answer : Array.isArray(answer) ? answer.map(one => id(name, one)) : id(name, answer)]));
 }

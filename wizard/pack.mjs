@@ -68,14 +68,17 @@ ${words.length ? `<ul>${words.map(text => `<li>${own(text)}</li>`).join("")}</ul
 
 /** The same draft as one line of letters, for where no file can be made. */
 export async function codeOf(draft) {
-  const small = await deflated(new TextEncoder().encode(JSON.stringify(draft)));
-  return small ? coded(draft, "z", small) : codeAtOnce(draft);
+  const text = JSON.stringify(draft), small = await deflated(new TextEncoder().encode(text));
+  return small ? coded(text, "z", small) : codeAtOnce(draft);
 }
 
 /** That, for whoever cannot wait until it is small. */
-export const codeAtOnce = draft => coded(draft, "t", new TextEncoder().encode(JSON.stringify(draft)));
+export function codeAtOnce(draft) {
+  const text = JSON.stringify(draft);
+  return coded(text, "t", new TextEncoder().encode(text));
+}
 
-const coded = (draft, kind, bytes) => `${CODE}.${kind}.${sumOf(JSON.stringify(draft)).slice(0, 16)}.${lettersOf(bytes)}`;
+const coded = (text, kind, bytes) => `${CODE}.${kind}.${sumOf(text).slice(0, 16)}.${lettersOf(bytes)}`;
 
 export async function deflated(bytes) {
   if (!("CompressionStream" in globalThis)) return null;

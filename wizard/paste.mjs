@@ -1,9 +1,9 @@
 // A row, a column or a block of cells copied from a spreadsheet fills the cells to the right and below; under or beside years, each figure goes to its own.
 
-import { answersIn } from "./answers.mjs";
+import { SAID, answersIn } from "./answers.mjs";
 import { all } from "./dom.mjs";
 
-const ANSWER = /^([-+−－]?\s*[\d０-９.．]|[-—－/]|无|没有|暂不清楚|不清楚|不知道|不确定|$)/, YEAR = /^(\d{4})\s*年?\s*[底末度]?$/;
+const ANSWER = new RegExp(`^([-+−－]?\\s*[\\d０-９.．]|[-—－/]|${[...SAID.keys()].join("|")}|$)`), YEAR = /^(\d{4})\s*年?\s*[底末度]?$/;
 const NEAR = 10; // years around the form's: what lies further off is a figure
 const UNCLEAR = "没有粘贴：分不清哪些是年份、哪些是数。请从年份那一行或那一列开始复制，或者一格一格填。";
 
