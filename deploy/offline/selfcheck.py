@@ -5,20 +5,16 @@ from datetime import datetime
 
 import xlsxwriter
 
-from rules.entry import SAID
-from rules.facts import NONE as NOTHING, Cell, Field, Kind
+from rules.facts import Cell, Field, Kind
 from rules.notice import Notice
-from rules.plausible import HUNDREDFOLD, LARGE, Fractions, NotBeyond, Percentages
 from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
 from rules.report import word_of
 
-from .formulas import BLANK, DOUBT, HAS, NONE, UNREAD, Formulas, all_, any_, first, places
+from .formulas import Formulas, first, places
+from .typed import TICK, WORK, Typed, letters
 
-FILL, RESULT, WORK = "填写", "结果", "计算"
-CHOICE_COLUMN = 8  # of the calculation sheet: the options of each question, one column each
+FILL, RESULT = "填写", "结果"
 HEAD = 5  # rows above the questions
-TICK = ("✓", "√")
-LIMITS = {"亿元": 10**5, "%": 10**5}  # beyond them a product of whole numbers would not be exact any more
 COLOURS = {MET: ("#E3F1E7", "#1B6B45"), UNMET: ("#FBE5E0", "#A8321F"), MISSING: ("#FFF3D6", "#7A5200"), REVIEW: ("#E4ECF8", "#2F5496"), NOT_APPLICABLE: ("#EEEEEE", "#5A6468")}
 FONT = {"font_name": "微软雅黑", "font_size": 11, "valign": "vcenter"}
 KINDS = {"title": {"font_size": 18, "bold": True}, "note": {"font_color": "#4A5458", "text_wrap": True}, "overall": {"font_size": 14, "bold": True, "font_color": "#A63A2B"},
@@ -47,20 +43,17 @@ def selfcheck(notice: Notice) -> bytes:
 
 
 class Book:
-    """asked: the row of the calculation sheet where an answer is read; ticked: where a box is."""
+    """fill, result: the two sheets that people see; work: the third, which works out what they show. row: the next of the sheet that is being written."""
 
     def __init__(self, file, notice: Notice):
         self.file, self.notice = file, notice
-        self.fill, self.result, self.work = (file.add_worksheet(name) for name in (FILL, RESULT, WORK))
+        self.fill, self.result, hidden = (file.add_worksheet(name) for name in (FILL, RESULT, WORK))
         self.looks = {name: file.add_format({**FONT, **look}) for name, look in KINDS.items()}
         self.colours = {verdict: file.add_format({"bg_color": ground, "font_color": ink}) for verdict, (ground, ink) in COLOURS.items()}
-        self.asked: dict[Cell, int] = {}
-        self.ticked: dict[tuple[str, str], int] = {}
-        self.row, self.at, self.lists = HEAD, 1, 0
-        self.small = {field.id for check in notice.checks if isinstance(check, Percentages | Fractions) for field in getattr(check, "large", check.fields)}
-        self.most = {field.id: check.most for check in notice.checks if isinstance(check, NotBeyond) for field in check.fields}
-        self.work.hide()
-        for sheet in (self.fill, self.result, self.work):
+        self.work = Typed(hidden, notice)
+        self.row = HEAD
+        hidden.hide()
+        for sheet in (self.fill, self.result, hidden):
             sheet.protect("", {"format_columns": True, "format_rows": True})
             sheet.hide_gridlines(2)
 
@@ -112,8 +105,8 @@ class Book:
         self.fill.set_row(self.row, 18 * max(1, -(-len(locators) // 9), -(-len(label) // 22), -(-len(self.how(field)) // 30)))
         typed = {cell: self.named(f"{field.id}.{cell.year}" if cell.year else field.id, self.place(field, cell)) for cell in field.cells}
         for cell, there in typed.items():
-            self.read(field, cell, there)
-        self.fill.write_formula(self.row, self.last + 3, self.remark(field, typed), self.looks["trouble"], "")
+            self.work.read(field, cell, there)
+        self.fill.write_formula(self.row, self.last + 3, self.work.remark(field, typed), self.looks["trouble"], "")
         self.row += 1
         if field.kind == Kind.TICKS:
             self.boxes(field)
@@ -129,7 +122,7 @@ class Book:
         else:
             self.fill.merge_range(self.row, 2, self.row, self.last, None, look)
         if field.kind == Kind.CHOICE:
-            self.pick(column, self.options([option.label for option in field.options] + ["暂不清楚"]))
+            self.pick(column, self.work.options([option.label for option in field.options] + ["暂不清楚"]))
         elif field.kind == Kind.TICKS:
             self.pick(column, ["无", "暂不清楚"])
         return f"{FILL}!${letters(column)}${self.row + 1}"
@@ -141,13 +134,6 @@ class Book:
 
     def pick(self, column, source):
         self.fill.data_validation(self.row, column, self.row, column, {"validate": "list", "source": source, "error_title": "请从列表中选", "error_message": "点格子右边的小箭头，从列表中选一项。"})
-
-    def options(self, labels) -> str:
-        """The labels as a column of the calculation sheet; a list inside the rule could hold no comma."""
-        column = CHOICE_COLUMN + self.lists
-        self.lists += 1
-        self.work.write_column(0, column, labels)
-        return f"={WORK}!${letters(column)}$1:${letters(column)}${len(labels)}"
 
     @staticmethod
     def how(field: Field) -> str:
@@ -161,99 +147,26 @@ class Book:
             return f"{field.hint}。" * bool(field.hint) + "百分之六十填 60 或 60%。" * (field.unit == "%") + f"最多 {places(field)} 位小数。"
         return f"{field.hint}。" * bool(field.hint) + ("填整数。" if field.kind == Kind.COUNT else "")
 
-    def remark(self, field: Field, typed: dict[Cell, str]) -> str:
-        """What is not read, else the first figure that can hardly be meant as it stands: the page asks the same of it."""
-        unread = any_(f'{WORK}!B{self.asked[cell]}="{UNREAD}"' for cell in field.cells)
-        figures = "请填百分数，例如 60 或 60%" if field.unit == "%" else "请只填数字"
-        wanted = {Kind.NUMBER: f"{figures}，最多 {places(field)} 位小数", Kind.COUNT: "请填 0 或正整数", Kind.DATE: "请填年月日，例如 2019-05-01",
-                  Kind.TICKS: "请选「无」或「暂不清楚」，勾选写在下面各行"}.get(field.kind, "请从列表中选一项")
-        large = [self.large(field, cell, there) for cell, there in typed.items() if field.id in self.most]
-        small = [self.hundredfold(field, cell, there) for cell, there in typed.items() if field.id in self.small]
-        return "=" + first([*large, (unread, f'"没有读懂，未计入：{wanted}。"'), *small], '""')
-
-    def large(self, field: Field, cell: Cell, there: str) -> tuple[str, str]:
-        amount = f'TEXT({there},"#,##0.00##")&" {field.unit}"'
-        told = joined(field.called(cell.year) + LARGE + "填 {}。", amount, f'"{field.unit}"', f"{there}/10000")
-        return f"IF(ISNUMBER({there}),{there}>{self.most[field.id]},FALSE)", f'IF({there}<{LIMITS[field.unit]},"","未计入：")&{told}'
-
-    def hundredfold(self, field: Field, cell: Cell, there: str) -> tuple[str, str]:
-        """A figure below 1; a number that is just 1 was no text, so it was 100 % where it was copied from."""
-        value = f"{WORK}!C{self.asked[cell]}"
-        told = joined(field.called(cell.year) + HUNDREDFOLD, f'TEXT({value}/100,"0.00")&"%"', f'TEXT({value},"0.00")&"%"', value)
-        return any_((all_((f"{value}<>0", f"ABS({value})<100")), all_((f"{value}=100", f"ISNUMBER({there})")))), told
-
-    # ---- how an answer is read ----
-
-    def read(self, field: Field, cell: Cell, there: str):
-        self.asked[cell] = self.at
-        percent = self.percent(there) if field.unit == "%" else ()
-        reader = {Kind.CHOICE: self.chosen, Kind.TICKS: self.special, Kind.DATE: self.dated, Kind.TEXT: self.written}.get(field.kind, self.counted)
-        value, understood = reader(field, f"E{self.at}" if percent else there)
-        said = {special: [f'TRIM({there})="{text}"' for text, meant in SAID.items() if (meant is NOTHING) == (special == NONE)] for special in (NONE, DOUBT)}
-        state = first([(f'TRIM({there})=""', f'"{BLANK}"'), (any_(said[NONE]), f'"{NONE}"'), (any_(said[DOUBT]), f'"{DOUBT}"'), (understood, f'"{HAS}"')], f'"{UNREAD}"')
-        self.line(field.called(cell.year), state, f'IF(B{self.at}="{HAS}",{value},0)', *percent)
-
-    def line(self, name, *formulas):
-        self.work.write_string(self.at - 1, 0, name)
-        for column, formula in enumerate(formulas, 1):
-            self.work.write_formula(self.at - 1, column, f"={formula}")
-        self.at += 1
-
-    def percent(self, there: str) -> tuple[str, str]:
-        """What is typed without its sign, and the number if it is one of two decimals at most: to a spreadsheet 1-2 is one as well, a day."""
-        text, bare = f'SUBSTITUTE(TRIM({there}),"％","%")', f"D{self.at}"
-        plain = any_(f'{bare}=TEXT(VALUE({bare}),"{look}")' for look in ("0", "0.0", "0.00"))
-        return f'TRIM(LEFT({text},LEN({text})-(RIGHT({text})="%")))', f'IF(ISNUMBER({there}),{there},IFERROR(IF({plain},VALUE({bare}),""),""))'
-
-    @staticmethod
-    def counted(field: Field, there: str):
-        """As a whole number of its last decimal. SUM, since a spreadsheet takes what is nearly 0 for 0 after a minus."""
-        digits = places(field)
-        exactly = f"SUM({there},-ROUND({there},{digits}))=0"
-        sign = f",{there}>=0" if field.kind == Kind.COUNT else ""
-        return f"ROUND({there}*{10**digits},0)", f"IF(ISNUMBER({there}),AND({exactly},ABS({there})<{LIMITS.get(field.unit, 10**9)}{sign}),FALSE)"
-
-    @staticmethod
-    def dated(field: Field, there: str):
-        return there, f"IF(ISNUMBER({there}),AND({there}=INT({there}),{there}>=DATE(1901,1,1),{there}<=DATE(2100,12,31)),FALSE)"
-
-    def chosen(self, field: Field, there: str):
-        column = letters(CHOICE_COLUMN + self.lists - 1)
-        number = f"MATCH({there},${column}$1:${column}${len(field.options)},0)"
-        return number, f"ISNUMBER({number})"
-
-    @staticmethod
-    def special(field: Field, there: str):
-        return "0", "FALSE"
-
-    @staticmethod
-    def written(field: Field, there: str):
-        return "1", "TRUE"
-
     def boxes(self, field: Field):
-        """A row for each box; a tick anywhere is an answer, whatever stands above."""
-        head = self.asked[Cell(field.id)]
+        """A row for each box."""
+        theirs = []
         for option in field.options:
             self.fill.write_blank(self.row, 0, None, self.looks["line"])
             self.fill.write_string(self.row, 1, option.label, self.looks["option"])
             self.fill.merge_range(self.row, 2, self.row, self.last, None, self.looks["answer"])
             self.fill.set_row(self.row, 18 * max(1, -(-len(option.label) // 20)))
             self.pick(2, list(TICK[:1]))
-            there = self.named(f"{field.id}.{option.id}", f"{FILL}!$C${self.row + 1}")
-            self.ticked[field.id, option.id] = self.at
-            self.line(option.label, any_(f'TRIM({there})="{tick}"' for tick in TICK))
+            theirs.append((option.id, option.label, self.named(f"{field.id}.{option.id}", f"{FILL}!$C${self.row + 1}")))
             self.row += 1
-        boxes = any_([f"B{head + 1}:B{self.at - 1}"])
-        self.asked[Cell(field.id)] = self.at
-        self.line(field.name, f'IF({boxes},"{HAS}",B{head})', "0")
+        self.work.boxes(field, theirs)
 
     # ---- what follows ----
 
     def conditions(self):
-        formulas = Formulas(self.at, self.asked, self.ticked)
+        formulas = Formulas(self.work.at, self.work.asked, self.work.ticked)
         cells = {criterion.id: formulas.verdict(criterion.requires) for criterion in self.notice.criteria}
         for name, row in formulas.rows:
-            self.line(name, *(formula for formula in row))
+            self.work.line(name, *row)
         self.row = HEAD
         self.top(self.result, [8, 24, 14, 46, 46, 36])
         self.result.write_row(HEAD - 1, 0, ("条", "条件", "结果", "通知原文", "怎么判断", "要准备的材料"), self.looks["head"])
@@ -281,20 +194,9 @@ class Book:
         """The line that the tool says too; preferences are not counted."""
         counted = [cells[criterion.id] for criterion in self.notice.criteria if not criterion.preference]
         for verdict in (UNMET, MISSING, REVIEW):
-            self.line(f"{verdict.word}的条数", "+".join(f'({cell}="{verdict.word}")' for cell in counted))
-        unmet, missing, review = (f"{WORK}!B{self.at - back}" for back in (3, 2, 1))
+            self.work.line(f"{verdict.word}的条数", "+".join(f'({cell}="{verdict.word}")' for cell in counted))
+        unmet, missing, review = (f"{WORK}!B{self.work.at - back}" for back in (3, 2, 1))
         text = f'IF({unmet}>0,"发现 "&{unmet}&" 项不满足"&IF({missing}>0,"，另有 "&{missing}&" 项待补充",""),' \
                f'IF({missing}>0,"还缺 "&{missing}&" 项数据","未发现不满足的条件，"&{review}&" 项由评审判断"))'
         for sheet in (self.fill, self.result):
             sheet.write_formula(1, 0, f"={text}", self.looks["overall"], f"还缺 {len(counted)} 项数据")
-
-
-def joined(words: str, *formulas: str) -> str:
-    """Words whose gaps are filled by formulas."""
-    lead, *others = words.split("{}")
-    return f'"{lead}"' + "".join(f'&{formula}&"{more}"' for formula, more in zip(formulas, others, strict=True))
-
-
-def letters(column: int) -> str:
-    """0 → A, 26 → AA."""
-    return letters(column // 26 - 1) + chr(65 + column % 26) if column > 25 else chr(65 + column)
