@@ -10,7 +10,8 @@ from rules.notice import Notice
 from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
 from rules.report import word_of
 
-from .formulas import Formulas, first, places
+from .figures import first, places
+from .formulas import Formulas
 from .typed import TICK, WORK, Typed, letters
 
 FILL, RESULT = "填写", "结果"

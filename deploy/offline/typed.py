@@ -5,7 +5,7 @@ from rules.facts import NONE as NOTHING, Cell, Field, Kind
 from rules.notice import Notice
 from rules.plausible import HUNDREDFOLD, LARGE, Fractions, NotBeyond, Percentages
 
-from .formulas import BLANK, DOUBT, HAS, NONE, UNREAD, all_, any_, first, places
+from .figures import BLANK, DOUBT, HAS, NONE, UNREAD, all_, any_, first, places
 
 WORK = "计算"
 CHOICE_COLUMN = 8  # the options of each question, one column each

@@ -16,7 +16,7 @@ import openpyxl
 import pytest
 
 import rules
-from deploy.offline.formulas import places
+from deploy.offline.figures import places
 from deploy.offline.selfcheck import selfcheck
 from rules.facts import Kind
 from tests.rules import draft
