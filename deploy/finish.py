@@ -72,7 +72,9 @@ def drop_unused(site):
 MENDED = {
     # It cuts a Chinese query into words that its index knows, but never looks at the last character, nor at anything after one that it does not
     # know, and seeks lone characters, which are everywhere: 高 for 高企, 比 for 占比. What holds no known word is sought as it stands.
+    # And of all words but the last it seeks the longer ones too, which are rarer and so come first: 企业上云 for 企业.
     "workers/search.*.js": {"o=s+1;o<t.length;": "o=s+1;o<=t.length;", "let a=o+n[o];n[a]&&a<t.length-1&&": "let a=o+(n[o]||1);a<t.length&&",
+                            '.join("* ")': '.join(" ")',
                             'return r.has("")?new Set([t]):r}': "return r=[...r].filter(l=>l[1]),r.length?r:[t]}"},
     # It fetches and reads the whole index on every page; here, as from file://, once somebody opens the search.
     "bundle.*.js": {'$(location.protocol!=="file:"),Je("search")': '$(!1),Je("search")',

@@ -204,16 +204,26 @@ def test_on_a_phone_the_way_back_is_one_strip_at_the_lower_edge(phone):
     expect(strip).to_be_visible()
     for width, height in ((390, 844), (844, 390)):
         phone.set_viewport_size({"width": width, "height": height})
+        phone.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         box = strip.bounding_box()
         assert [box["x"], box["width"], box["y"] + box["height"]] == [0, width, height] and box["height"] <= 90
-        phone.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
         said = phone.locator("#overall").bounding_box()
         assert said["y"] + said["height"] < box["y"]
         phone.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
-        last = phone.locator(":is(#send button, #send a):visible").last.bounding_box()
-        assert last["y"] + last["height"] <= box["y"]
+        last, box = (phone.locator(one).last.bounding_box() for one in (":is(#send button, #send a):visible", "#undo"))
+        assert last["y"] + last["height"] <= box["y"] and box["y"] + box["height"] <= phone.locator("footer").bounding_box()["y"]
     phone.locator("#undo-back").click()
     expect(phone.locator("[data-sorted=unmet] #c-platform_rate")).to_be_visible()
+
+
+def test_whoever_goes_to_a_question_comes_back_to_the_card(result):
+    card = result.locator("#c-sme_majority")
+    card.evaluate("one => { one.open = true }")
+    card.locator("a[href*='check/#']").first.click()
+    result.wait_for_url(re.compile("/check/#q-"))
+    result.go_back()
+    expect(card).to_have_attribute("open", "", timeout=BOOT)
+    expect(card).to_be_in_viewport()
 
 
 def test_one_figure_is_changed_and_every_verdict_that_turns_is_shown(result):

@@ -369,6 +369,16 @@ def test_on_a_phone_the_result_stays_in_view_and_leads_there_and_back(wizard):
     expect(wizard.locator("#bar-jump")).to_have_text("回到问题")
     wizard.locator("#bar-jump").click()
     expect(wizard.locator("#q-platform_rate")).to_be_in_viewport()
+    wizard.evaluate("document.documentElement.dataset.big = 'on'; document.getElementById('show-examples').click()")  # in large type the bar is higher
+    wizard.locator(".example").last.click()
+    wizard.locator("#ask-yes").click()
+    strip = wizard.locator("#undo")
+    expect(strip).to_be_in_viewport()
+    assert strip.bounding_box()["y"] + strip.bounding_box()["height"] <= bar.bounding_box()["y"]
+    wizard.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    assert bar.bounding_box()["y"] + bar.bounding_box()["height"] <= wizard.locator("footer").bounding_box()["y"]
+    wizard.locator("#undo-back").click()
+    wizard.evaluate("document.documentElement.dataset.big = 'off'")
 
 
 def test_nothing_is_wider_than_the_screen_and_a_figure_has_room_beside_the_longest_unit(wizard):

@@ -29,6 +29,7 @@ const keep = plainKeeper(draft, () => {});
 const note = mindUndo();
 const python = engine(showEngine, show);
 const changedSince = mindSending({ ask: (...what) => python.call(...what), draft });
+let isLed = false;
 const whatIf = mindWhatIf({
   ask: async changes => {
     const told = JSON.parse(await python.call("rules", "rules", "what_if", draft.text(), JSON.stringify(changes)));
@@ -67,7 +68,15 @@ function show(report) {
   whatIf.showNow();
   byId("go-on").hidden = !report.counts.missing;
   say(byId("announcement"), `${report.overall.text}。`);
+  if (!isLed) reveal((history.state && history.state.card) || location.hash.slice(1)); // the cards are where they belong only now
+  isLed = true;
 }
+
+/** Whoever goes from a card to a question comes back to that card. */
+byId("check").addEventListener("click", ({ target }) => {
+  const card = target.closest(".card a") && target.closest(".card");
+  if (card) history.replaceState({ card: card.id }, "");
+});
 
 /** A draft in the place of the one that was, kept at once, with a way back. */
 async function replace(next, words) {

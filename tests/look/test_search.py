@@ -83,6 +83,22 @@ QUERIES = {
     "占比": "guide/core_strength/",
     "上云": "guide/digital/",
     "研发费用": "form/#notes",
+    "小巨人企业": "glossary/#专精特新小巨人企业",
+    "沪经信企〔2024〕273号": "later/#notice-2024",  # whoever holds the newer paper shall not read the older one
+    "沪经信规范〔2024〕1号": "later/#rules-2024",
+    "273号": "later/#notice-2024",
+    "企业能申报吗": "process/",
+    "企业自己能申报吗": "questions/#enterprise",
+    "注册": "questions/#free",
+    "登录": "questions/#free",
+    "收费": "questions/#free",
+    "Win7": "questions/#old",
+    "IE浏览器": "questions/#old",
+    "Word模板": "questions/#template",
+    "误删": "questions/#drafts",
+    "名额": "process/#first",
+    "分享": "share/",
+    "反馈": "feedback/",
 }
 
 
