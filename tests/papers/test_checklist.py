@@ -40,6 +40,9 @@ def test_nobody_has_to_write_beside_a_box_that_is_not_ticked():
     assert "其他数字化服务工作" in section(told({"digital_services": ["other"]}), "一")
     assert "引进的技术、经验和人才" in section(told({"exchange_work": ["introduced"]}), "一")
     assert "未来产业名称" in section(told({"industry_field": ["future_industry"]}), "一")
+    unsure = {"exchange_other": "不确定"}
+    assert "没有。" in section(told(unsure | {"exchange_work": ["mechanism"]}), "二")
+    assert "其他国际合作交流活动" in section(told(unsure | {"exchange_work": ["other"]}), "二")
 
 
 def test_what_could_not_be_read_stands_once_and_a_plan_that_is_too_long_by_its_own_name():

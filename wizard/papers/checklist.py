@@ -47,9 +47,12 @@ def section(title: str, found: list[str], note: str, none: str) -> str:
 
 
 def places(filling: Filling, wanted) -> list[str]:
-    """The printed places whose answer is wanted, a line for each row of the form: 第二部分：集群总产值（2020、2021 年）."""
+    """The printed places whose answer is wanted, a line for each row of the form: 第二部分：集群总产值（2020、2021 年）.
+
+    Companions of a box that is not ticked are not: nobody has to write beside 其他.
+    """
     part_of = {field.id: part.title for part in filling.notice.form.parts for field in part.fields}
-    found = [(field, cell) for field, cell in printed_cells(filling.notice) if wanted(field, cell)]
+    found = [(field, cell) for field, cell in printed_cells(filling.notice) if wanted(field, cell) and not idle(filling, field)]
     return [f"{part_of[field.id]}：{field.name}{years(field, [cell for _, cell in cells])}"
             for field, cells in ((field, list(group)) for field, group in groupby(found, key=lambda pair: pair[0]))]
 
@@ -61,9 +64,9 @@ def years(field: Field, cells: list[Cell]) -> str:
 
 
 def blanks(filling: Filling) -> list[str]:
-    """Companions of a box that is not ticked are no blanks: nobody has to write beside 其他. What could not be read has a part of its own."""
+    """What could not be read has a part of its own."""
     return places(filling, lambda field, cell: filling.answer(*cell) is None and filling.draft.answers.get(cell) is not UNSURE
-                  and not idle(filling, field) and not filling.is_unread(*cell))
+                  and not filling.is_unread(*cell))
 
 
 def idle(filling: Filling, field: Field) -> bool:
