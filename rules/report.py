@@ -41,8 +41,8 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
         "unsure": unsure_line(open_.values()),
         "counts": counts,
         "criteria": [item(notice, criterion, finding, doubted.get(criterion.id, ()), criterion.id in open_) for criterion, finding in found],
-        "warnings": [warning._asdict() for _, warning in warned],
-        "complaints": [remark._asdict() for remark in draft.complaints],
+        "warnings": [remark(notice, warning, "这里" not in warning.text) for _, warning in warned],
+        "complaints": [remark(notice, one) for one in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
         "offers": offered,
         "rounded": roundings(notice, draft.answers),
@@ -61,6 +61,13 @@ def remarks(notice: Notice, answers: Answers) -> tuple[list[tuple[Check, Remark]
         else:
             warned += [(check, warning) for warning in check.warnings(answers)]
     return warned, offered
+
+
+def remark(notice: Notice, one: Remark, is_named: bool = False) -> dict[str, Any]:
+    """said: the text for where no question stands beside it: with the name of the place, unless that is in it."""
+    field = notice.fields.get(one.field)
+    is_named |= field is not None and field.name in one.text
+    return one._asdict() | {"said": one.text if is_named else f"{field.called(one.year) if field else one.field}：{one.text}"}
 
 
 def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from rules.facts import Special
 from rules.report import reported
-from rules.texts import NotTooLong
 from rules.verdict import Verdict
 
 from .characters import one_line
@@ -28,8 +27,8 @@ def report(filling: Filling, date: str, version: str) -> bytes:
         heading("二、各组情况", new_page=True, after=120), picture(filling.notice, items), lines("", SMALL),
         tallied(filling.notice, items),
         heading("三、逐条情况", new_page=True, after=60), *(group(one, items) for one in filling.notice.groups),
-        remarks(filling, "四、请核对", told["warnings"], "没有发现前后不一致的数据。"),
-        remarks(filling, "五、没有读懂的内容", told["complaints"], "没有。"),
+        remarks("四、请核对", told["warnings"], "没有发现前后不一致的数据。"),
+        remarks("五、没有读懂的内容", told["complaints"], "没有。"),
         heading("六、说明", before=300, after=120), lines(told["disclaimer"], SMALL),
     ))
     return document(body + gap(), f"申报条件自测报告：{filling.title}", date)
@@ -101,14 +100,6 @@ def asked(missing: list[Report]) -> list[str]:
     return [question + (f"（{'、'.join(of)} 年）" if of else "") + ("（可不填）" if optional else "") for (question, optional), of in years.items()]
 
 
-def remarks(filling: Filling, title: str, found: list[Report], none: str) -> str:
-    told = "".join(lines(f"{n}. {named(filling, one)}{one['text']}", SMALL) for n, one in enumerate(found, 1))
+def remarks(title: str, found: list[Report], none: str) -> str:
+    told = "".join(lines(f"{n}. {one['said']}", SMALL) for n, one in enumerate(found, 1))
     return heading(title, before=300, after=120) + (told or lines(none, SMALL))
-
-
-def named(filling: Filling, one: Report) -> str:
-    field = filling.notice.fields.get(one["field"])
-    if field is None:
-        return f"{one['field']}："
-    said = (field.name, *(check.name for check in filling.notice.checks if isinstance(check, NotTooLong)))  # a limit can be that of several fields
-    return "" if any(name in one["text"] for name in said) else f"{field.called(one['year'])}："
