@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from .asks import ways_out
 from .consistency import Agrees, Check
 from .doubts import doubts
 from .draft import Answers, Draft, Remark
@@ -92,6 +93,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterab
         "doubted": [placed(notice, cell) for cell in doubted],
         "missing": [asked(notice, cell) for cell in finding.missing],
         "asks": alternatives(finding),
+        "ways_out": [[question(notice, cells) for cells in way.values()] for way in ways_out(finding.settled_by, notice.fields)],
         "readings": [told._asdict() | {"word": told.verdict.word if told.played else "未计算"} for told in finding.readings],
         "why": criterion.why,
         "evidence": list(criterion.proofs) if finding.verdict != NOT_APPLICABLE else [],
@@ -110,9 +112,14 @@ def because(finding: Finding) -> str:
 
 
 def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
-    """optional: another answer can stand in for this one. question: its name without the year."""
-    field = notice.fields[cell.field]
-    return placed(notice, cell) | {"question": field.name, "optional": field.optional}
+    """optional: another answer can stand in for this one."""
+    return placed(notice, cell) | {"optional": notice.fields[cell.field].optional}
+
+
+def question(notice: Notice, cells: list[Cell]) -> dict[str, Any]:
+    """Its first place, with the name of all: 集群总产值（2020、2021 年）."""
+    first = placed(notice, cells[0])
+    return first if len(cells) == 1 else first | {"name": f"{notice.fields[first['field']].name}（{'、'.join(str(cell.year) for cell in cells)} 年）"}
 
 
 def placed(notice: Notice, cell: Cell) -> dict[str, Any]:

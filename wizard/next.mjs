@@ -12,7 +12,7 @@ export function showNext(report, answers) {
 function steps(report, { district }) {
   const { counts, complaints, warnings } = report;
   const doubts = [...complaints, ...warnings];
-  const open = new Map(report.criteria.filter(one => one.verdict === "missing" && !one.preference).flatMap(questionsFor).map(cells => [cells[0].field, cells]));
+  const open = new Set(report.criteria.filter(one => one.verdict === "missing" && !one.preference).flatMap(questionsFor).map(({ field }) => field));
   return [
     doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), el("ul", {}, ...doubts.slice(0, FIRST).map(one => el("li", {}, link(one, one.said))),
       doubts.length > FIRST && el("li", {}, el("a", { href: `${CHECK}#review` }, `还有 ${doubts.length - FIRST} 处，在「提交前核对」里`)))],

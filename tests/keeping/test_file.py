@@ -70,6 +70,7 @@ def test_the_file_carries_what_the_rules_say(page, site, tmp_path):
     expect(page.locator("#remarks a")).to_have_text([re.compile("^集群设立日期：「2018年」"), re.compile("^新赛道名称：这里写了内容")])
     words = "".join(Tags(saved(page, tmp_path)[1]).words)
     assert "基-2 占地面积" in words and "需评审判断" in words and "还缺 50 项数据" in words and "下一步" in words and "补填：" in words
+    assert "补填：每万人有效发明专利拥有量；或者改答：2022 年中小企业有效发明专利数、中小企业从业人员数" in words
     assert "没有读懂：集群设立日期：「2018年」" in words and "请核对：新赛道名称：这里写了内容" in words
     choose(page, text_file(json.dumps({"notice": NOTICE, "format": 0, "answers": {}})))  # older than the first: the rules are asked, and know no step
     expect(page.locator("#drafts-say")).to_contain_text("格式版本是 0")

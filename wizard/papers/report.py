@@ -85,19 +85,11 @@ def details(item: Report) -> list[tuple[str, str]]:
         ("情况", item["because"] + (f"（{item['basis_text']}）" if item["because"] and item["basis_text"] else "")),
         ("请核对", "、".join(place["name"] for place in item["doubted"])),
         ("差距", "\n".join(gaps)),
-        ("待补充", "、".join(asked(item["missing"]))),
+        ("待补充", "\n或者改答：".join("、".join(question["name"] for question in way) for way in item["ways_out"])),
         ("各种理解", "\n".join(told)),
         ("说明", item["why"]),
         ("佐证", "\n".join(item["evidence"])),
     ]
-
-
-def asked(missing: list[Report]) -> list[str]:
-    """A question with all its years: 集群总产值（2020、2021 年）."""
-    years: dict[tuple[str, bool], list[str]] = {}
-    for cell in missing:
-        years.setdefault((cell["question"], cell["optional"]), []).extend([str(cell["year"])] if cell["year"] else [])
-    return [question + (f"（{'、'.join(of)} 年）" if of else "") + ("（可不填）" if optional else "") for (question, optional), of in years.items()]
 
 
 def remarks(title: str, found: list[Report], none: str) -> str:
