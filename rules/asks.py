@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import product
 
-from .facts import Cell
+from .facts import Cell, Field
 
 Asks = tuple[tuple[Cell, ...], ...]
 
@@ -20,3 +20,23 @@ def smallest(asks: Iterable[tuple[Cell, ...]]) -> Asks:
         if not any(set(kept) <= set(cells) for kept in found):
             found.append(cells)
     return tuple(found)
+
+
+def ways_out(asks: Asks, fields: dict[str, Field]) -> list[dict[str, list[Cell]]]:
+    """The alternatives by question, three at most: first what nobody may leave out, of that the fewest questions; none that asks all of another."""
+    def effort(way: dict[str, list[Cell]]) -> tuple[bool, int, int]:
+        optional = sum(len(cells) for id, cells in way.items() if fields[id].optional)
+        return optional > 0, len(way), optional
+
+    found: list[dict[str, list[Cell]]] = []
+    for way in sorted(map(by_question, asks), key=effort):
+        if not any(less.keys() <= way.keys() for less in found):
+            found.append(way)
+    return found[:3]
+
+
+def by_question(cells: tuple[Cell, ...]) -> dict[str, list[Cell]]:
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.field, []).append(cell)
+    return found

@@ -1,5 +1,6 @@
 """Figures that do not go together: warnings at the question, never verdicts."""
 
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -144,6 +145,21 @@ class SameScale(Check):
                 if 2 * sum(value >= 1000 * other or other >= 1000 * value for other in amounts) >= len(amounts):
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
+
+
+class NotAfter(Check):
+    """A day is not after another, or after the usual one where that is not answered."""
+
+    day: Field
+    last: Field
+    default: date
+
+    def warnings(self, answers):
+        cell = Cell(self.day.id)
+        day, last = answers.get(cell), answers.get(Cell(self.last.id), self.default)
+        if not isinstance(day, date) or not isinstance(last, date) or day <= last:
+            return []
+        return [Remark(*cell, f"{self.day.name}（{day.isoformat()}）晚于{self.last.name}（{last.isoformat()}），请核对。")]
 
 
 def number(answers: Answers, field: Field, cell: Cell) -> Fraction | None:

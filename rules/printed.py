@@ -26,7 +26,7 @@ def readable(notice: Notice, result: dict[str, Any], coloured: bool):
     for name, entries in (("请核对", result["warnings"]), ("没有读懂", result["complaints"])):
         if entries:
             yield f"\n{paint(name, 1)}"
-            yield from (f"  {entry['field']}{'（%s 年）' % entry['year'] if entry['year'] else ''}：{entry['text']}" for entry in entries)
+            yield from (f"  {entry['field'] + '　' if entry['field'] in notice.fields else ''}{entry['said']}" for entry in entries)
     yield f"\n{result['disclaimer']}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
+from .asks import ways_out
 from .consistency import Agrees, Check
 from .doubts import doubts
 from .draft import Answers, Draft, Remark
@@ -41,8 +42,8 @@ def reported(notice: Notice, draft: Draft) -> dict[str, Any]:
         "unsure": unsure_line(open_.values()),
         "counts": counts,
         "criteria": [item(notice, criterion, finding, doubted.get(criterion.id, ()), criterion.id in open_) for criterion, finding in found],
-        "warnings": [warning._asdict() for _, warning in warned],
-        "complaints": [remark._asdict() for remark in draft.complaints],
+        "warnings": [remark(notice, warning, "这里" not in warning.text) for _, warning in warned],
+        "complaints": [remark(notice, one) for one in draft.complaints],
         "echoes": [remark._asdict() for remark in draft.echoes],
         "offers": offered,
         "rounded": roundings(notice, draft.answers),
@@ -61,6 +62,13 @@ def remarks(notice: Notice, answers: Answers) -> tuple[list[tuple[Check, Remark]
         else:
             warned += [(check, warning) for warning in check.warnings(answers)]
     return warned, offered
+
+
+def remark(notice: Notice, one: Remark, is_named: bool = False) -> dict[str, Any]:
+    """said: the text for where no question stands beside it: with the name of the place, unless that is in it."""
+    field = notice.fields.get(one.field)
+    is_named |= field is not None and field.name in one.text
+    return one._asdict() | {"said": one.text if is_named else f"{field.called(one.year) if field else one.field}：{one.text}"}
 
 
 def tally(found: Iterable[tuple[Criterion, Verdict]]) -> dict[str, int]:
@@ -85,6 +93,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterab
         "doubted": [placed(notice, cell) for cell in doubted],
         "missing": [asked(notice, cell) for cell in finding.missing],
         "asks": alternatives(finding),
+        "ways_out": [[question(notice, cells) for cells in way.values()] for way in ways_out(finding.settled_by, notice.fields)],
         "readings": [told._asdict() | {"word": told.verdict.word if told.played else "未计算"} for told in finding.readings],
         "why": criterion.why,
         "evidence": list(criterion.proofs) if finding.verdict != NOT_APPLICABLE else [],
@@ -103,9 +112,14 @@ def because(finding: Finding) -> str:
 
 
 def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
-    """optional: another answer can stand in for this one. question: its name without the year."""
-    field = notice.fields[cell.field]
-    return placed(notice, cell) | {"question": field.name, "optional": field.optional}
+    """optional: another answer can stand in for this one."""
+    return placed(notice, cell) | {"optional": notice.fields[cell.field].optional}
+
+
+def question(notice: Notice, cells: list[Cell]) -> dict[str, Any]:
+    """Its first place, with the name of all: 集群总产值（2020、2021 年）."""
+    first = placed(notice, cells[0])
+    return first if len(cells) == 1 else first | {"name": f"{notice.fields[first['field']].name}（{'、'.join(str(cell.year) for cell in cells)} 年）"}
 
 
 def placed(notice: Notice, cell: Cell) -> dict[str, Any]:

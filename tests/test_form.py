@@ -177,8 +177,10 @@ def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
     years(form, "sme_share", "61", "163", "64")
     press(form, "within_district", "否")
     press(form, "front_rank", "暂不清楚")
+    form.locator("#q-platforms_national").fill("0")
+    form.locator("#q-platforms_national_names").fill("某中心")
     form.locator("[data-paper=form]").focus()
-    for kind, count in {"complaints": 1, "warnings": 1, "unmet": 1, "rounded": 1}.items():
+    for kind, count in {"complaints": 1, "warnings": 2, "unmet": 1, "rounded": 1}.items():
         expect(form.locator(f"[data-todo={kind}] [data-todo-count]")).to_have_text(str(count))
     for kind, place in {"complaints": "#q-output-2021", "warnings": "#q-sme_share-2021", "rounded": "#q-output-2020", "unmet": "#c-one_district > summary",
                         "review": "#c-front_rank > summary"}.items():
@@ -187,6 +189,8 @@ def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
             fold.locator("summary").click()
         fold.locator("a").first.click()
         expect(form.locator(place)).to_be_focused()
+    expect(form.locator("[data-todo=complaints] li")).to_have_text(re.compile("^2021 年集群总产值：「三十多」"))
+    expect(form.locator("[data-todo=warnings] li").last).to_have_text(re.compile("^国家级创新平台名称：这里写了名称"))
     expect(form.locator("[data-todo=rounded] li")).to_have_text("2020 年集群总产值：31.205 亿元 → 31.21")
     expect(form.locator("#review .asked")).to_contain_text("无相关情况时应填写“无”；数据有小数时，保留小数点后2位")
     blanks = int(form.locator("[data-todo=blanks] [data-todo-count]").inner_text())

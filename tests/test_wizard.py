@@ -152,7 +152,7 @@ def test_a_missing_answer_is_a_link_to_its_question(wizard):
     expect(wizard.locator("#q-sme_share-2020")).to_be_focused()
     folded = wizard.locator("#q-sme_output-2020")
     expect(folded).not_to_be_visible()
-    wizard.locator("#c-sme_majority .lacks a", has_text=re.compile("^中小企业产值$")).click()
+    wizard.locator("#c-sme_majority .lacks a", has_text=re.compile("^中小企业产值（2020、2021、2022 年）$")).click()
     expect(folded).to_be_focused()
     wizard.go_back()
     wizard.locator("#c-sme_majority > summary").click()

@@ -48,7 +48,7 @@ export function mindListed(form, { draft, note, changed }) {
   }
 
   const nameOf = field => form.querySelector(`[data-q="${CSS.escape(field)}"]`).dataset.name;
-  const apart = one => ({ ...one, text: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单${isComplete(one) ? "算得" : "还算不全，现为"} ${withUnit(one.value, one.unit || "")}，请核对。` });
+  const apart = one => ({ ...one, said: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单${isComplete(one) ? "算得" : "还算不全，现为"} ${withUnit(one.value, one.unit || "")}，请核对。` });
   const isHeld = one => plain(cellOf(one).value).replace(one.unit || "", "") === plain(one.value);
   const how = ({ id }) => el("a", { id: `how-${id}`, href: `${PAGE}#f-${id}` }, "怎样算的");
 

@@ -12,9 +12,9 @@ export function showNext(report, answers) {
 function steps(report, { district }) {
   const { counts, complaints, warnings } = report;
   const doubts = [...complaints, ...warnings];
-  const open = new Map(report.criteria.filter(one => one.verdict === "missing" && !one.preference).flatMap(questionsFor).map(cells => [cells[0].field, cells]));
+  const open = new Set(report.criteria.filter(one => one.verdict === "missing" && !one.preference).flatMap(questionsFor).map(({ field }) => field));
   return [
-    doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), el("ul", {}, ...doubts.slice(0, FIRST).map(one => el("li", {}, link(one, said(one, complaints)))),
+    doubts.length && [el("b", {}, `先核对 ${doubts.length} 处`), el("ul", {}, ...doubts.slice(0, FIRST).map(one => el("li", {}, link(one, one.said))),
       doubts.length > FIRST && el("li", {}, el("a", { href: `${CHECK}#review` }, `还有 ${doubts.length - FIRST} 处，在「提交前核对」里`)))],
     counts.missing && [el("b", {}, `再答 ${open.size} 题`), `，还缺数据的 ${counts.missing} 条就都能判断。手头没有的，先答「暂不清楚」，可能会改问别的数。`],
     counts.unmet && [el("b", {}, `看 ${counts.unmet} 条不满足的`), "：先核对数据是否填对，属实的不要改；每条下面写明差多少，可以试算。"],
@@ -22,12 +22,6 @@ function steps(report, { district }) {
     !counts.missing && !counts.unmet && [el("b", {}, "导出申报材料"), "：", el("a", { href: `${CHECK}#papers` }, "申报表、清单和佐证材料目录")],
     asking(district),
   ].filter(Boolean);
-}
-
-/** What could not be read names its place; what does not go together does so itself. */
-function said(one, complaints) {
-  const place = complaints.includes(one) && byId("try-what").querySelector(`[value="${CSS.escape(`${one.field}${one.year ? `:${one.year}` : ""}`)}"]`);
-  return place ? `${place.textContent}：${one.text}` : one.text;
 }
 
 /** The department; its people and number stand on one page only. */

@@ -55,10 +55,10 @@ export function block(draft) {
 }
 
 function verdicts({ overall, unsure, criteria, warnings, complaints }) {
-  const asked = ({ missing }) => [...new Set(missing.map(({ name }) => name))].join("、");
-  const steps = criteria.filter(item => item.gap.length || item.missing.length || (item.verdict === "review" && item.evidence.length));
-  const step = item => (item.gap.length ? item.gap.map(({ text }) => text).join("；或者：") : item.missing.length ? `补填：${asked(item)}` : `准备材料：${item.evidence.join("、")}`);
-  const words = [...complaints.map(({ text }) => `没有读懂：${text}`), ...warnings.map(({ text }) => `请核对：${text}`)];
+  const ways = item => item.ways_out.map(way => way.map(({ name }) => name).join("、"));
+  const steps = criteria.filter(item => item.gap.length || item.ways_out.length || (item.verdict === "review" && item.evidence.length));
+  const step = item => (item.gap.length ? item.gap.map(({ text }) => text).join("；或者：") : item.ways_out.length ? `补填：${ways(item).join("；或者改答：")}` : `准备材料：${item.evidence.join("、")}`);
+  const words = [...complaints.map(({ said }) => `没有读懂：${said}`), ...warnings.map(({ said }) => `请核对：${said}`)];
   return `<h2>自测结果</h2>
 <p><b>${safe(overall.text)}</b>${unsure ? `。${safe(unsure)}。` : ""}</p>
 ${table("逐条结果", criteria.map(({ locator, title, word, because }) => row(`${safe(locator)} ${safe(title)}`, `<b>${safe(word)}</b>${because ? `\n${safe(because)}` : ""}`)))}

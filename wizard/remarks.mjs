@@ -33,12 +33,6 @@ function showList({ complaints, warnings }) {
   list.hidden = !complaints.length && !warnings.length;
   const counts = [complaints.length && `${complaints.length} 处没有读懂`, warnings.length && `${warnings.length} 处请核对`].filter(Boolean).join("，");
   say(list.querySelector("summary"), counts);
-  list.querySelector("ul").replaceChildren(...[...complaints.map(named), ...warnings].map(remark =>
-    el("li", {}, byId(idOf(remark)) ? el("a", { href: `#${idOf(remark)}` }, remark.text) : remark.text)));
-}
-
-/** Away from its question, what could not be read says where it stands. */
-function named(remark) {
-  const question = all(`[data-q="${CSS.escape(remark.field)}"]`)[0];
-  return question ? { ...remark, text: `${remark.year ? `${remark.year} 年` : ""}${question.dataset.name}：${remark.text}` } : remark;
+  list.querySelector("ul").replaceChildren(...[...complaints, ...warnings].map(remark =>
+    el("li", {}, byId(idOf(remark)) ? el("a", { href: `#${idOf(remark)}` }, remark.said) : remark.said)));
 }

@@ -24,15 +24,15 @@ function showItem(item) {
   for (const place of all(`[data-of="${item.id}"]`)) place.dataset.verdict = item.verdict;
   const card = byId(`c-${item.id}`);
   say(card.querySelector("[data-word]"), item.word);
-  say(card.querySelector("[data-fewest]"), item.missing.length ? `再答 ${questionsFor(item).length} 题` : "");
+  say(card.querySelector("[data-fewest]"), item.ways_out.length ? `再答 ${questionsFor(item).length} 题` : "");
   card.querySelector("[data-found]").replaceChildren(...found(item));
 }
 
 function found(item) {
-  const { because, readings, doubted, gap, missing, basis_text: basis } = item;
-  const said = missing.length && because.startsWith("还缺") ? "" : because; // the links below say it
+  const { because, readings, doubted, gap, ways_out: out, basis_text: basis } = item;
+  const said = out.length && because.startsWith("还缺") ? "" : because; // the links below say it
   const known = readings.length ? readingList(readings) : said && el("p", { class: "because" }, said);
-  return [known, doubted.length && doubts(doubted), gap.length && ways(gap), missing.length && lacks(item), because && basis && el("p", { class: "basis" }, basis)].filter(Boolean);
+  return [known, doubted.length && doubts(doubted), gap.length && ways(gap), out.length && lacks(out), because && basis && el("p", { class: "basis" }, basis)].filter(Boolean);
 }
 
 /** The figures it rests on that somebody has to look at first; what is odd about them stands at their questions. */
@@ -46,41 +46,14 @@ function ways(gap) {
 }
 
 /** The fewest questions that settle it, then other ways that ask no more than they need. */
-function lacks(item) {
-  const [first, ...others] = waysOut(item).map(grouped);
-  const also = others.slice(0, 2).map(fields => links(fields.size > 1 ? `或者改答这 ${fields.size} 题：` : "或者改答：", fields));
-  return el("div", { class: "lacks" }, links(first.size > 1 ? `再回答这 ${first.size} 个问题即可确定：` : "再回答这个问题即可确定：", first), ...also);
+function lacks([first, ...others]) {
+  const also = others.map(other => links(other.length > 1 ? `或者改答这 ${other.length} 题：` : "或者改答：", other));
+  return el("div", { class: "lacks" }, links(first.length > 1 ? `再回答这 ${first.length} 个问题即可确定：` : "再回答这个问题即可确定：", first), ...also);
 }
 
-/** The sets of missing answers that are enough: the fewest questions first, of those the ones that somebody has to answer; no set of questions that holds another. */
-function waysOut({ missing, asks }) {
-  const sets = asks.map(places => places.map(place => missing[place]));
-  const cost = set => 100 * grouped(set).size + set.filter(({ optional }) => optional).length;
-  const sorted = [...sets].sort((one, other) => wanted(one) - wanted(other) || cost(one) - cost(other));
-  return sorted.filter((set, n) => !sorted.slice(0, n).some(less => within(grouped(less), grouped(set))));
-}
+/** The questions that settle a condition in the fewest steps. */
+export const questionsFor = item => item.ways_out[0] || [];
 
-/** The questions that settle a condition in the fewest steps, each as its missing cells. */
-export const questionsFor = item => [...grouped(waysOut(item)[0] || []).values()];
-
-const wanted = set => (set.some(({ optional }) => optional) ? 1 : 0);
-const within = (less, more) => [...less.keys()].every(field => more.has(field));
-
-/** The places of one question as one link: 集群总产值（2020、2021 年）. */
-function links(lead, fields) {
-  return el("p", {}, el("b", {}, lead), ...[...fields.values()].flatMap((cells, n) => [n ? "、" : "", link(cells[0], nameOf(cells))]));
-}
-
-function grouped(places) {
-  const fields = new Map();
-  for (const place of places) fields.set(place.field, [...(fields.get(place.field) || []), place]);
-  return fields;
-}
-
-function nameOf(cells) {
-  if (cells.length === 1) return cells[0].name;
-  const [{ field, question }] = cells;
-  return cells.length === all(`[name="${field}"]`).length ? question : `${question}（${cells.map(({ year }) => year).join("、")} 年）`;
-}
+const links = (lead, way) => el("p", {}, el("b", {}, lead), ...way.flatMap((one, n) => [n ? "、" : "", link(one, one.name)]));
 
 export const link = (place, words) => el("a", { href: `${questions}#${idOf(place)}` }, words);

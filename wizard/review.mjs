@@ -12,7 +12,7 @@ export function mindReview() {
   const blanksFilled = byId("fill-blanks"), unfolded = byId("answers-all");
   let answers = {}, blank = [], warnings = [], apart = [], seen = false;
 
-  const showWarnings = () => put("warnings", [...warnings, ...apart].map(said));
+  const showWarnings = () => put("warnings", [...warnings, ...apart].map(remark));
 
   const fillsBlanks = () => blanksFilled.getAttribute(PRESSED) === "true";
   const sayBlanks = () => {
@@ -56,15 +56,15 @@ export function mindReview() {
 
 function showOpen(report) {
   const of = verdict => report.criteria.filter(one => one.verdict === verdict && !one.preference);
-  put("complaints", report.complaints.map(said));
+  put("complaints", report.complaints.map(remark));
   put("unmet", of("unmet").map(condition));
   put("missing", asked(of("missing")).map(place => link(idOf(place), nameOf(place))));
   put("review", of("review").map(condition));
-  put("rounded", report.rounded.map(said));
+  put("rounded", report.rounded.map(one => link(idOf(one), one.text)));
 }
 
 const condition = ({ id, locator, title }) => link(`c-${id}`, `${locator} ${title}`);
-const said = remark => link(idOf(remark), remark.text);
+const remark = one => link(idOf(one), one.said);
 
 /** Each question with a missing answer once, at its first blank; what nobody has to give is left out. */
 function asked(criteria) {

@@ -92,7 +92,7 @@ function proofs(lines, isLink) {
 }
 
 function remarks({ complaints, warnings }, id) {
-  const lines = [...complaints.map(({ text }) => `没有读懂：${text}`), ...warnings.map(({ text }) => text)];
+  const lines = [...complaints.map(({ said }) => `没有读懂：${said}`), ...warnings.map(({ said }) => said)];
   return lines.length && Object.assign(section(`请核对的 ${lines.length} 处`, el("ul", {}, ...lines.map(text => el("li", {}, text)))), { id });
 }
 

@@ -66,9 +66,12 @@ def test_the_file_is_read_by_people_and_opened_in_a_new_profile(check, browser, 
 def test_the_file_carries_what_the_rules_say(page, site, tmp_path):
     page.goto(f"{site}check/")
     page.locator("#engine[data-state=ready]").wait_for(state="attached", timeout=60_000)
-    page.locator("#q-area").fill("120")
+    choose(page, text_file(draft(area="120", founded_on="2018年", new_track="低空经济")))
+    expect(page.locator("#remarks a")).to_have_text([re.compile("^集群设立日期：「2018年」"), re.compile("^新赛道名称：这里写了内容")])
     words = "".join(Tags(saved(page, tmp_path)[1]).words)
     assert "基-2 占地面积" in words and "需评审判断" in words and "还缺 50 项数据" in words and "下一步" in words and "补填：" in words
+    assert "补填：每万人有效发明专利拥有量；或者改答：2022 年中小企业有效发明专利数、中小企业从业人员数" in words
+    assert "没有读懂：集群设立日期：「2018年」" in words and "请核对：新赛道名称：这里写了内容" in words
     choose(page, text_file(json.dumps({"notice": NOTICE, "format": 0, "answers": {}})))  # older than the first: the rules are asked, and know no step
     expect(page.locator("#drafts-say")).to_contain_text("格式版本是 0")
     expect(page.locator("#q-area")).to_have_value("120")

@@ -40,6 +40,9 @@ def test_nobody_has_to_write_beside_a_box_that_is_not_ticked():
     assert "其他数字化服务工作" in section(told({"digital_services": ["other"]}), "一")
     assert "引进的技术、经验和人才" in section(told({"exchange_work": ["introduced"]}), "一")
     assert "未来产业名称" in section(told({"industry_field": ["future_industry"]}), "一")
+    unsure = {"exchange_other": "不确定"}
+    assert "没有。" in section(told(unsure | {"exchange_work": ["mechanism"]}), "二")
+    assert "其他国际合作交流活动" in section(told(unsure | {"exchange_work": ["other"]}), "二")
 
 
 def test_what_could_not_be_read_stands_once_and_a_plan_that_is_too_long_by_its_own_name():
@@ -95,6 +98,9 @@ def test_what_is_filled_is_no_blank_and_what_may_not_be_filled_still_is():
 TOLD = [
     ({"area": "不确定"}, "二", "一、基本情况：集群占地面积"),
     ({"area": "很大"}, "三", "集群占地面积：「很大」不是能确认的数字"),
+    ({"smes": "9"}, "三", "□ 「集群中小企业数量」请按年度分别填写"),
+    ({"new_track": "低空经济"}, "四", "□ 新赛道名称：这里写了内容"),
+    ({"different_enterprises": "4", "giants": {"2022": "1"}, "specialized": {"2022": "5"}}, "四", "□ 去重后的家数"),
     ({"smes": {"2022": "9"}, "enterprises": {"2022": "7"}}, "四", "多于"),
     ({"area": "3.125"}, "五", "集群占地面积：3.125 平方公里 → 3.13"),
     ({"chain_work": ["chain_map"], "giants": {"2022": "1"}}, "六", "还有 2 项待补，见《佐证材料目录》第 1—2 项"),

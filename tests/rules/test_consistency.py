@@ -65,6 +65,12 @@ ROWS = [
     ("由运营管理机构申报，设立了", {"applicant_kind": "operator", "operating_body": "yes"}, set()),
     ("由运营管理机构申报，设立没有答", {"applicant_kind": "operator"}, set()),
     ("由运营管理机构申报，设立暂不清楚", {"applicant_kind": "operator", "operating_body": "不确定"}, set()),
+    ("设立晚于通知自己的日期", {"founded_on": "2023-05-13"}, {("founded_on", None)}),
+    ("设立就在通知自己的日期", {"founded_on": "2023-05-12"}, set()),
+    ("设立晚于另定的日期", {"founded_on": "2018-01-01", "assessed_on": "2017-01-01"}, {("founded_on", None)}),
+    ("另定的日期晚于设立", {"founded_on": "2024-01-01", "assessed_on": "2027-01-01"}, set()),
+    *((f"另定的日期{said}，不能比", {"founded_on": "2030-01-01", "assessed_on": said}, set()) for said in ("不确定", "无", "明年")),
+    ("设立日期暂不清楚", {"founded_on": "不确定"}, set()),
     ("由行业协会申报，没有设立", {"applicant_kind": "association", "operating_body": "no"}, set()),
     *(row for name in TITLED for row in (
         (f"{name} 与企业数相等：没有问题", {"enterprises": last(10), name: last(10)}, set()),
@@ -213,6 +219,7 @@ def test_more_than_all_lists_together_is_said_with_their_number():
     ({"applicant_kind": "operator", "operating_body": "no"}, "「申报主体」答了「集群运营管理机构」，「设立管委会等运营管理机构」却答「否」，请核对。"),
     ({"smes": last(10), "innovative": last(20)}, "2022 年创新型中小企业数量（20 家）多于 2022 年集群中小企业数量（10 家），请核对。"),
     ({"output": last(36), "rd_spending": last(45)}, "2022 年中小企业研发经费（45.00 亿元）多于 2022 年集群总产值（36.00 亿元），请核对。"),
+    ({"founded_on": "2030-01-01"}, "集群设立日期（2030-01-01）晚于计算年限的日期（2023-05-12），请核对。"),
     ({"patent_growth": "0.15"}, "近三年有效发明专利年均增速按 0.15% 算；若是 15.00%，请填 15。"),
 ])
 def test_answers_that_do_not_go_together_are_said_with_both_places(answers, text):

@@ -3,11 +3,12 @@
 import json
 import random
 from fractions import Fraction
-from itertools import combinations, product
+from itertools import combinations, permutations, product
 
 import pytest
 
 import rules
+from rules.asks import ways_out
 from rules.facts import NONE, UNSURE, Cell, Kind
 from rules.quick import MOST, asked_next, opening, samples
 from rules.verdict import MET, MISSING, UNMET
@@ -72,6 +73,31 @@ def test_the_report_names_the_smallest_sets_as_places_in_what_is_missing():
             assert told == [list(cells) for cells in finding(item["locator"], cells).settled_by]
             assert bool(item["asks"]) == (item["verdict"] == "missing")
     assert {len(alternative) for alternative in by_locator({})["1-2"]["asks"]} == {3, 4, 5, 6}  # 1-2: stated shares, amounts, or some of each
+
+
+@pytest.mark.parametrize("locator, answers, ways", [
+    ("1-2", {}, ["中小企业产值占比（2020、2021、2022 年）", "中小企业产值（2020、2021、2022 年）、集群总产值（2020、2021、2022 年）"]),
+    ("1-2", {"output": ["31", "33", "29"]}, ["中小企业产值占比（2020、2021、2022 年）", "中小企业产值（2020、2021、2022 年）"]),
+    ("4-1", {}, ["中小企业研发经费增速（2021、2022 年）", "中小企业研发经费（2020、2022 年）"]),
+    ("4-6", {}, ["每万人有效发明专利拥有量", "2022 年中小企业有效发明专利数、中小企业从业人员数"]),
+    ("5-4", {}, ["工业互联网平台应用普及率", "应用工业互联网平台的中小企业数、2022 年集群中小企业数量"]),
+    ("基-2", {"area": "5"}, []),
+])
+def test_the_report_names_the_fewest_questions_first_and_no_way_that_asks_all_of_another(locator, answers, ways):
+    assert ["、".join(question["name"] for question in way) for way in by_locator(answers)[locator]["ways_out"]] == ways
+
+
+@pytest.mark.parametrize("locator", BY_LOCATOR)
+def test_ways_out_are_alternatives_whose_first_leaves_out_what_nobody_has_to_give(locator):
+    for cells in states(locator):
+        settled_by = finding(locator, cells).settled_by
+        ways = ways_out(settled_by, NOTICE.fields)
+        assert bool(ways) == bool(settled_by) and len(ways) <= 3
+        assert all(tuple(sorted(cell for asked in way.values() for cell in asked)) in {tuple(sorted(one)) for one in settled_by} for way in ways)
+        assert not any(set(one) <= set(other) for one, other in permutations(ways, 2))
+        if ways:
+            rated = [(any(NOTICE.fields[cell.field].optional for cell in one), len({cell.field for cell in one})) for one in settled_by]
+            assert (any(NOTICE.fields[name].optional for name in ways[0]), len(ways[0])) == min(rated)
 
 
 # ---- the quick check ----

@@ -52,10 +52,12 @@ def test_readable(file, capsys):
 
 def test_gaps_and_remarks_are_printed(tmp_path, capsys):
     path = tmp_path / "draft.json"
-    path.write_text(draft({"output": ["28.5", "约30", "30"], "sme_share": ["101", "60", "60"], "nonsense": 1}), encoding="utf-8")
+    path.write_text(draft({"output": ["28.5", "约30", "30"], "sme_share": ["101", "60", "60"], "smes": "9", "new_track": "低空经济", "nonsense": 1}), encoding="utf-8")
     assert main(["assess", str(path)]) == 0
     out = capsys.readouterr().out
     assert "差距：" in out and "1.50 亿元" in out and "请核对" in out and "没有读懂" in out and "约30" in out
+    for line in ("output　2021 年集群总产值：「约30」", "smes　「集群中小企业数量」请按年度", "nonsense：本通知的表中", "sme_share　2020 年中小企业产值占比应在", "new_track　新赛道名称：这里写了内容"):
+        assert f"\n  {line}" in out  # by name, once, and by the id for whoever wrote the draft by hand
 
 
 @pytest.mark.parametrize("given", [{}, full_draft(), {field: "无" for field in NOTICE.fields}, {field: "不确定" for field in NOTICE.fields},

@@ -176,8 +176,8 @@ def test_a_file_shows_all_it_holds():
 
 def test_a_remark_names_its_place():
     report = json.loads(read_draft(draft(output={"2020": "三十多"}, future_industry="氢能", no_such="1", smes={"2022": "9"}, enterprises={"2022": "8"})))["report"]
-    assert [one["text"].split("：")[0] for one in report["complaints"]] == ["2020 年集群总产值", "no_such"]
-    assert [one["text"] for one in report["warnings"]] == ["2022 年集群中小企业数量（9 家）多于 2022 年集群企业数量（8 家），请核对。", "未来产业名称：这里写了内容，却没有勾选「未来产业」，请核对。"]
+    assert [one["said"].split("：")[0] for one in report["complaints"]] == ["2020 年集群总产值", "no_such"]
+    assert [one["said"] for one in report["warnings"]] == ["2022 年集群中小企业数量（9 家）多于 2022 年集群企业数量（8 家），请核对。", "未来产业名称：这里写了内容，却没有勾选「未来产业」，请核对。"]
 
 
 @pytest.mark.parametrize("typed, words", [("60.927768", "60.93%（原数 60.927768%）"), ("49.999", "50.00%（原数 49.999%）"), ("60.9", "60.90%"), ("60", "60.00%")])

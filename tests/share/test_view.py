@@ -150,7 +150,7 @@ def test_a_reviewer_reads_several_files_prints_them_and_keeps_nothing(table):
         expect(first).to_contain_text(said)
     expect(first.locator(".sheet-check li")).to_have_count(52)
     expect(first.locator(".sheet-check li", has_text="近三年产值")).to_contain_text("佐证 1/1")
-    expect(second).to_contain_text("没有读懂：")
+    expect(second).to_contain_text("没有读懂：2020 年集群总产值：「三十多」")
     expect(second.locator(".sheet-check li", has_text="中小企业产值占比")).to_contain_text("按「每年」不满足；按「最近一年」满足")
     expect(second.locator(".sheet-open li", has_text="占地面积")).to_contain_text("120")
     assert table.locator(".sheet :is(input, textarea, select, [contenteditable])").count() == 0

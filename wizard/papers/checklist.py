@@ -3,13 +3,12 @@
 from itertools import groupby
 
 from rules.facts import UNSURE, Cell, Field
-from rules.offers import roundings
+from rules.report import reported
 
 from . import evidence
 from .agreement import disagreements
 from .docx import document, heading
 from .filling import Filling, printed_cells
-from .report import named
 from .rows import EMPTY, SMALL, lines
 
 BY_HAND = (
@@ -27,12 +26,14 @@ BY_HAND = (
 
 
 def checklist(filling: Filling, date: str) -> bytes:
+    told = reported(filling.notice, filling.draft)
+    complaints, warnings = ([one["said"] for one in told[kind]] for kind in ("complaints", "warnings"))
     parts = (
         ("一、表中还空着的栏目", blanks(filling), f"{filling.notice.form.filling_notes[1]}（填报说明第 2 条）", "没有。"),
         ("二、答为「暂不清楚」的栏目（表中留空）", unsure(filling), "请核实后填写。", "没有。"),
-        ("三、没有读懂的内容（表中留空）", remarks(filling, filling.draft.complaints), "请改正后重新生成。", "没有。"),
-        ("四、请核对的数据", [*remarks(filling, warnings(filling)), *disagreements(filling)], "", "没有。"),
-        ("五、打印时四舍五入的数据", [one["text"] for one in roundings(filling.notice, filling.draft.answers)], "表中按规定保留小数点后 2 位；自测仍按原数计算。", "没有。"),
+        ("三、没有读懂的内容（表中留空）", complaints, "请改正后重新生成。", "没有。"),
+        ("四、请核对的数据", [*warnings, *disagreements(filling)], "", "没有。"),
+        ("五、打印时四舍五入的数据", [one["text"] for one in told["rounded"]], "表中按规定保留小数点后 2 位；自测仍按原数计算。", "没有。"),
         ("六、佐证材料", wanted(filling), "", "没有待补的佐证材料。"),
         ("七、纸面上要做的事", list(BY_HAND), "", ""),
     )
@@ -47,9 +48,12 @@ def section(title: str, found: list[str], note: str, none: str) -> str:
 
 
 def places(filling: Filling, wanted) -> list[str]:
-    """The printed places whose answer is wanted, a line for each row of the form: 第二部分：集群总产值（2020、2021 年）."""
+    """The printed places whose answer is wanted, a line for each row of the form: 第二部分：集群总产值（2020、2021 年）.
+
+    Companions of a box that is not ticked are not: nobody has to write beside 其他.
+    """
     part_of = {field.id: part.title for part in filling.notice.form.parts for field in part.fields}
-    found = [(field, cell) for field, cell in printed_cells(filling.notice) if wanted(field, cell)]
+    found = [(field, cell) for field, cell in printed_cells(filling.notice) if wanted(field, cell) and not idle(filling, field)]
     return [f"{part_of[field.id]}：{field.name}{years(field, [cell for _, cell in cells])}"
             for field, cells in ((field, list(group)) for field, group in groupby(found, key=lambda pair: pair[0]))]
 
@@ -61,9 +65,9 @@ def years(field: Field, cells: list[Cell]) -> str:
 
 
 def blanks(filling: Filling) -> list[str]:
-    """Companions of a box that is not ticked are no blanks: nobody has to write beside 其他. What could not be read has a part of its own."""
+    """What could not be read has a part of its own."""
     return places(filling, lambda field, cell: filling.answer(*cell) is None and filling.draft.answers.get(cell) is not UNSURE
-                  and not idle(filling, field) and not filling.is_unread(*cell))
+                  and not filling.is_unread(*cell))
 
 
 def idle(filling: Filling, field: Field) -> bool:
@@ -74,14 +78,6 @@ def idle(filling: Filling, field: Field) -> bool:
 
 def unsure(filling: Filling) -> list[str]:
     return places(filling, lambda field, cell: filling.draft.answers.get(cell) is UNSURE)
-
-
-def warnings(filling: Filling) -> list:
-    return [warning for check in filling.notice.checks for warning in check.warnings(filling.draft.answers)]
-
-
-def remarks(filling: Filling, found) -> list[str]:
-    return [f"{named(filling, one._asdict())}{one.text}" for one in found]
 
 
 def wanted(filling: Filling) -> list[str]:

@@ -4,7 +4,6 @@ from typing import Any
 
 from rules.facts import Special
 from rules.report import reported
-from rules.texts import NotTooLong
 from rules.verdict import Verdict
 
 from .characters import one_line
@@ -28,8 +27,8 @@ def report(filling: Filling, date: str, version: str) -> bytes:
         heading("二、各组情况", new_page=True, after=120), picture(filling.notice, items), lines("", SMALL),
         tallied(filling.notice, items),
         heading("三、逐条情况", new_page=True, after=60), *(group(one, items) for one in filling.notice.groups),
-        remarks(filling, "四、请核对", told["warnings"], "没有发现前后不一致的数据。"),
-        remarks(filling, "五、没有读懂的内容", told["complaints"], "没有。"),
+        remarks("四、请核对", told["warnings"], "没有发现前后不一致的数据。"),
+        remarks("五、没有读懂的内容", told["complaints"], "没有。"),
         heading("六、说明", before=300, after=120), lines(told["disclaimer"], SMALL),
     ))
     return document(body + gap(), f"申报条件自测报告：{filling.title}", date)
@@ -86,29 +85,13 @@ def details(item: Report) -> list[tuple[str, str]]:
         ("情况", item["because"] + (f"（{item['basis_text']}）" if item["because"] and item["basis_text"] else "")),
         ("请核对", "、".join(place["name"] for place in item["doubted"])),
         ("差距", "\n".join(gaps)),
-        ("待补充", "、".join(asked(item["missing"]))),
+        ("待补充", "\n或者改答：".join("、".join(question["name"] for question in way) for way in item["ways_out"])),
         ("各种理解", "\n".join(told)),
         ("说明", item["why"]),
         ("佐证", "\n".join(item["evidence"])),
     ]
 
 
-def asked(missing: list[Report]) -> list[str]:
-    """A question with all its years: 集群总产值（2020、2021 年）."""
-    years: dict[tuple[str, bool], list[str]] = {}
-    for cell in missing:
-        years.setdefault((cell["question"], cell["optional"]), []).extend([str(cell["year"])] if cell["year"] else [])
-    return [question + (f"（{'、'.join(of)} 年）" if of else "") + ("（可不填）" if optional else "") for (question, optional), of in years.items()]
-
-
-def remarks(filling: Filling, title: str, found: list[Report], none: str) -> str:
-    told = "".join(lines(f"{n}. {named(filling, one)}{one['text']}", SMALL) for n, one in enumerate(found, 1))
+def remarks(title: str, found: list[Report], none: str) -> str:
+    told = "".join(lines(f"{n}. {one['said']}", SMALL) for n, one in enumerate(found, 1))
     return heading(title, before=300, after=120) + (told or lines(none, SMALL))
-
-
-def named(filling: Filling, one: Report) -> str:
-    field = filling.notice.fields.get(one["field"])
-    if field is None:
-        return f"{one['field']}："
-    said = (field.name, *(check.name for check in filling.notice.checks if isinstance(check, NotTooLong)))  # a limit can be that of several fields
-    return "" if any(name in one["text"] for name in said) else f"{field.called(one['year'])}："

@@ -35,7 +35,7 @@ def read_draft(text: str) -> str:
 def sheet(held: Linked, latest: Notice) -> str:
     """As JSON. draft: what can be filled in further. later: what the latest notice changes, where this one is older."""
     filling = Filling(held.notice, held.draft, beside=held.data)
-    report = placed(held.notice, unseen(held, reported(held.notice, held.draft)))
+    report = unseen(held, reported(held.notice, held.draft))
     evidence = index(filling) if held.recorded is None else []  # figures that stayed behind want proof too
     told = {
         "title": filling.text("cluster_name"),
@@ -67,16 +67,6 @@ def unseen(held: Linked, report: dict[str, Any]) -> dict[str, Any]:
     asking = {criterion.id for criterion in held.notice.criteria if away & {field.id for field in criterion.fields}}
     items = [item | {"because": "这一条看文字，链接不带文字，请看对方的申报表。", "readings": []} if item["id"] in asking else item for item in report["criteria"]]
     return report | {"criteria": items}
-
-
-def placed(notice: Notice, report: dict[str, Any]) -> dict[str, Any]:
-    """The report, each remark with the name of its place where it does not say that itself: no question stands beside it here."""
-    def at(remark: dict[str, Any]) -> dict[str, Any]:
-        field = notice.fields.get(remark["field"])
-        return remark | {"text": f"{field.called(remark['year']) if field else remark['field'][:40]}：{remark['text']}"}
-
-    warnings = [at(one) if "这里" in one["text"] else one for one in report["warnings"]]
-    return report | {"complaints": [at(one) for one in report["complaints"]], "warnings": warnings}
 
 
 def revised(held: Linked) -> list[str] | None:
