@@ -161,13 +161,16 @@ def test_what_if_by_keyboard_is_heard_once_and_the_focus_stays_where_it_was(resu
 
 def test_checks_that_are_not_listed_are_counted_and_a_question_of_any_name_stops_nothing(page, seen, site):
     shares = {name: "101" for name in ("platform_rate", "rd_staff_share", "cloud_share", "solid_waste")}
-    keep(page, site, ANSWERS | shares | {'x"]y': "1", "sme_share": ["101", "102", "50"]})
+    keep(page, site, ANSWERS | shares | {'x"]y': "1", "sme_share": ["101", "102", "50"], "cluster_name": "不确定", "rd_growth": {"2022": "不确定"}})
     page.goto(f"{site}result/")
     steps = page.locator("#next-steps")
     expect(steps).to_contain_text("先核对 7 处", timeout=BOOT)
     expect(steps.get_by_role("link", name="还有 2 处，在「提交前核对」里")).to_have_attribute("href", "../check/#review")
     expect(steps).to_contain_text("再答")
     expect(steps).to_contain_text("没有这一栏")
+    expect(page.locator("#of-whom")).to_be_hidden()  # no name
+    page.locator("#try-what").select_option("rd_growth:2022")
+    expect(page.locator("#try-now")).to_have_text("现在 暂不清楚")
     assert seen.errors == []
 
 

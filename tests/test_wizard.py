@@ -144,6 +144,10 @@ def test_on_paper_are_the_name_and_what_was_answered_and_the_blank_form_while_no
     expect(wizard.locator("#printed")).to_have_text("甲产业")
     turned("afterprint", "screen")
     expect(wizard.locator("#q-output-2022")).to_be_visible()
+    wizard.evaluate("document.querySelector('#q-cluster_name').value = '暂不清楚'")  # no name
+    turned("beforeprint", "print")
+    expect(wizard.locator("#printed")).to_have_text("")
+    turned("afterprint", "screen")
 
 
 def test_a_missing_answer_is_a_link_to_its_question(wizard):

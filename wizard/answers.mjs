@@ -5,7 +5,7 @@ const SPECIAL = ["无", UNSURE];
 export const UNSURE_SHOWN = "暂不清楚"; // what a person sees where the draft says 不确定
 
 const said = text => (text === UNSURE_SHOWN ? UNSURE : text);
-const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
+export const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
 export const SAID = new Map([["无", "无"], ["没有", "无"], ...[UNSURE, UNSURE_SHOWN, "不清楚", "不知道"].map(word => [word, UNSURE])]); // as rules/entry.py reads them
 const isBox = place => place.type === "radio" || place.type === "checkbox";
 
