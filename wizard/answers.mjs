@@ -36,13 +36,14 @@ export function fill(form, answers) {
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
     if (isBox(place)) place.checked = (place.type === "checkbox" || listed(answer).length === 1) && listed(answer).includes(place.value);
     else place.value = text(answer, place);
+    if (place.selectedIndex < 0) place.selectedIndex = 0; // it has no such option
   }
 }
 
 /** A draft made elsewhere may name options by their labels, and 无 and 不确定 by other words: here as the form has them. */
 export function byIds(form, answers) {
-  const boxes = places(form).filter(isBox), asked = new Set(boxes.map(({ name }) => name));
-  const ids = new Map(boxes.map(box => [`${box.name} ${box.nextElementSibling.textContent}`, box.value]));
+  const options = places(form).flatMap(place => (isBox(place) ? [[place.name, place.nextElementSibling.textContent, place.value]] : [...(place.options || [])].map(({ value, text }) => [place.name, text, value])));
+  const ids = new Map(options.map(([name, label, value]) => [`${name} ${label}`, value])), asked = new Set(options.map(([name]) => name));
   const id = (name, one) => (typeof one === "string" ? ids.get(`${name} ${one.trim()}`) || SAID.get(one.trim()) || one : one);
   return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name,
     !asked.has(name) ? answer : Array.isArray(answer) ? answer.map(one => id(name, one)) : id(name, answer)]));
