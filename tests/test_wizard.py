@@ -193,6 +193,7 @@ ELSEWHERE = {
     "of which year": ({"output": "31", "sme_share": ["55", "56"], "smes": "无", "leading_share": ["60", "61", "62"]}, None, "集群总产值、中小企业产值占比"),
     "of another year": ({"output": {"2019": "29", "2020": "31", "2021": "32", "2022": "33"}, "sme_share": {"2020": "", "2023": "60"}, "smes": {"2020": ""}}, None, "2019 年集群总产值、2023 年中小企业产值占比"),
     "two where one can be": ({"prohibited": ["no", "yes"], "cluster_name": ["甲", "乙"], "area": "12"}, None, "主导产业属于禁止、限制和淘汰类产业、集群名称"),
+    "a list where one can be": ({"prohibited": ["no"], "area": ["12"]}, None, "主导产业属于禁止、限制和淘汰类产业、集群占地面积"),
     "none among others": ({"sharing_work": ["无", "staff"], "chain_work": ["无（都没有）"]}, '#q-sharing_work [value="staff"]', "产业链资源协同协作工作、产业链强链补链工作"),
     "none where it is no box": ({"operating_body": "无"}, None, "设立管委会等运营管理机构"),
     "an option of another notice": ({"sharing_work": ["staff", "future"], "front_rank": "future", "area": "12"}, '#q-sharing_work [value="staff"]', "产业链资源协同协作工作、发展水平位居细分领域前列"),

@@ -35,11 +35,14 @@ export function fill(form, answers) {
   for (const place of places(form)) {
     delete place.dataset.before; // of another draft
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
-    if (isBox(place)) place.checked = ((place.type === "checkbox" && !SPECIAL.includes(place.value)) || listed(answer).length === 1) && listed(answer).includes(place.value);
+    if (isBox(place)) place.checked = listed(answer).includes(place.value) && mayStand(place, answer);
     else place.value = text(answer, place);
     if (place.selectedIndex < 0) place.selectedIndex = 0; // it has no such option
   }
 }
+
+/** A list is for boxes that may be ticked together; 无 and 不确定 stand alone. */
+const mayStand = ({ type, value }, answer) => (type === "radio" ? !Array.isArray(answer) : !SPECIAL.includes(value) || listed(answer).length === 1);
 
 /** A draft made elsewhere may name options by their labels, however they are typed, and 无 and 不确定 by other words: here as the form has them. */
 export function byIds(form, answers) {
@@ -78,7 +81,7 @@ function text(answer, place) {
   const { year } = place.dataset;
   if (typeof answer !== "object") return year && !SPECIAL.includes(said(answer)) ? "" : shown(answer); // of which year nobody knows
   const columns = places(place.form).filter(other => other.name === place.name);
-  if (Array.isArray(answer) && answer.length !== columns.length) return "";
+  if (Array.isArray(answer) && (!year || answer.length !== columns.length)) return "";
   const one = Array.isArray(answer) ? answer[columns.indexOf(place)] : answer[year];
   return one === undefined || one === null ? "" : shown(one);
 }
