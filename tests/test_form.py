@@ -224,6 +224,13 @@ def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_q
     form.locator("#review").scroll_into_view_if_needed()
     expect(rows.filter(has_text=re.compile("^集群占地面积"))).to_contain_text("7 平方公里")
     expect(form.locator("#answers-given details[open]")).to_have_count(1)  # somebody reads in it
+    for district, chosen, told in (("金山区", "金山区", "金山区"), ("不清楚", "暂不清楚", "暂不清楚"), ("无", "请选择", "（本表显示不了）")):
+        draft = {"notice": LATEST.id, "format": 1, "answers": {"district": district, "area": "7"}}
+        form.locator("#draft-file").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(draft).encode()})
+        expect(form.locator("#q-district option:checked")).to_have_text(chosen)
+        form.locator("#review").scroll_into_view_if_needed()
+        expect(rows.filter(has_text=re.compile("^所属区"))).to_have_text(f"所属区{told}修改")
+        expect(form.locator("#strange")).to_have_text(re.compile("所属区" if told != chosen else "^$"))
 
 
 def test_every_label_of_the_printed_form_stands_on_the_page():

@@ -161,7 +161,7 @@ def test_what_if_by_keyboard_is_heard_once_and_the_focus_stays_where_it_was(resu
 
 def test_checks_that_are_not_listed_are_counted_and_a_question_of_any_name_stops_nothing(page, seen, site):
     shares = {name: "101" for name in ("platform_rate", "rd_staff_share", "solid_waste")} | {"cloud_share": "六成"}
-    keep(page, site, ANSWERS | shares | {'x"]y': "1", "sme_share": ["101", "102", "50"]})
+    keep(page, site, ANSWERS | shares | {'x"]y': "1", "sme_share": ["101", "102", "50"], "cluster_name": "不确定", "rd_growth": {"2022": "不确定"}})
     page.goto(f"{site}result/")
     steps = page.locator("#next-steps")
     expect(steps).to_contain_text("先核对 7 处", timeout=BOOT)
@@ -169,6 +169,9 @@ def test_checks_that_are_not_listed_are_counted_and_a_question_of_any_name_stops
     expect(steps).to_contain_text("再答")
     expect(steps).to_contain_text('x"]y：本通知的表中没有这一栏')
     expect(steps.locator("a[href$='#q-cloud_share']")).to_have_text(re.compile("^企业上云比例：「六成」"))
+    expect(page.locator("#of-whom")).to_be_hidden()  # no name
+    page.locator("#try-what").select_option("rd_growth:2022")
+    expect(page.locator("#try-now")).to_have_text("现在 暂不清楚")
     assert seen.errors == []
 
 

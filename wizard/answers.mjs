@@ -5,8 +5,9 @@ const SPECIAL = ["无", UNSURE];
 export const UNSURE_SHOWN = "暂不清楚"; // what a person sees where the draft says 不确定
 
 const said = text => (text === UNSURE_SHOWN ? UNSURE : text);
-const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
+export const shown = answer => (answer === UNSURE ? UNSURE_SHOWN : String(answer));
 export const SAID = new Map([["无", "无"], ["没有", "无"], ...[UNSURE, UNSURE_SHOWN, "不清楚", "不知道"].map(word => [word, UNSURE])]); // as rules/entry.py reads them
+const ASIDE = "不适用", BLANKS = /[\t\n\r ,，\u00a0\u00ad\u2000-\u200f\u202a-\u202e\u2060-\u2069\u3000\ufeff]/g;
 const isBox = place => place.type === "radio" || place.type === "checkbox";
 
 /** Where something is answered. form: what holds the questions, one form or many. */
@@ -34,18 +35,41 @@ export function fill(form, answers) {
   for (const place of places(form)) {
     delete place.dataset.before; // of another draft
     const answer = Object.hasOwn(answers, place.name) ? answers[place.name] : null;
-    if (isBox(place)) place.checked = (place.type === "checkbox" || listed(answer).length === 1) && listed(answer).includes(place.value);
+    if (isBox(place)) place.checked = listed(answer).includes(place.value) && mayStand(place, answer);
     else place.value = text(answer, place);
+    if (place.selectedIndex < 0) place.selectedIndex = 0; // it has no such option
   }
 }
 
-/** A draft made elsewhere may name options by their labels, and 无 and 不确定 by other words: here as the form has them. */
+/** A list is for boxes that may be ticked together; 无 and 不确定 stand alone. */
+const mayStand = ({ type, value }, answer) => (type === "radio" ? !Array.isArray(answer) : !SPECIAL.includes(value) || listed(answer).length === 1);
+
+/** A draft made elsewhere may name options by their labels, however they are typed, and 无 and 不确定 by other words: here as the form has them. */
 export function byIds(form, answers) {
-  const boxes = places(form).filter(isBox), asked = new Set(boxes.map(({ name }) => name));
-  const ids = new Map(boxes.map(box => [`${box.name} ${box.nextElementSibling.textContent}`, box.value]));
-  const id = (name, one) => (typeof one === "string" ? ids.get(`${name} ${one.trim()}`) || SAID.get(one.trim()) || one : one);
-  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name,
-    !asked.has(name) ? answer : Array.isArray(answer) ? answer.map(one => id(name, one)) : id(name, answer)]));
+  const options = new Map();
+  for (const place of places(form)) options.set(place.name, [...(options.get(place.name) || []), ...optionsOf(place)]);
+  return Object.fromEntries(Object.entries(answers).map(([name, answer]) => {
+    const id = one => (typeof one === "string" && idNamed(one, options.get(name))) || one;
+    return [name, !options.get(name)?.length ? answer : Array.isArray(answer) ? answer.map(id) : id(answer)];
+  }));
+}
+
+function optionsOf(place) {
+  if (isBox(place)) return SPECIAL.includes(place.value) ? [] : [optionOf(place.value, place.nextElementSibling.textContent)];
+  return [...(place.options || [])].map(({ value, text: label }) => optionOf(value, label));
+}
+
+const optionOf = (id, label) => ({ id, label, look: folded(label) });
+
+/** Without commas, blanks and what nobody can see, no sign wide: as rules/looks.py has it. */
+export const folded = words => words.replace(BLANKS, "").replace(/[！-～]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[−–]/g, "-");
+
+/** As rules/looks.py knows an option. */
+function idNamed(words, options) {
+  const plain = words.trim(), look = folded(words);
+  const same = options.filter(({ id, label }) => id === plain || label === plain);
+  const alike = same.length ? same : options.filter(option => option.look === look || (look === ASIDE && option.label.endsWith(ASIDE)));
+  return alike.length === 1 ? alike[0].id : SAID.get(plain);
 }
 
 export const draftOf = (notice, answers) => JSON.stringify({ notice, format: 1, answers });
@@ -57,7 +81,7 @@ function text(answer, place) {
   const { year } = place.dataset;
   if (typeof answer !== "object") return year && !SPECIAL.includes(said(answer)) ? "" : shown(answer); // of which year nobody knows
   const columns = places(place.form).filter(other => other.name === place.name);
-  if (Array.isArray(answer) && answer.length !== columns.length) return "";
+  if (Array.isArray(answer) && (!year || answer.length !== columns.length)) return "";
   const one = Array.isArray(answer) ? answer[columns.indexOf(place)] : answer[year];
   return one === undefined || one === null ? "" : shown(one);
 }

@@ -18,8 +18,8 @@ export function openDraft(form, notice) {
 
   const answers = () => together(answersIn(form), strange);
   const now = () => ({ ...beside, notice, format: FORMAT, answers: answers() });
-  form.addEventListener("input", ({ target }) => { // whoever ticks a box says anew which are ticked
-    if (target.type === "checkbox") delete strange[target.name];
+  form.addEventListener("input", ({ target }) => { // whoever ticks or chooses says anew what is so
+    if (!target.matches(".cell")) delete strange[target.name];
   });
   return {
     put, now, answers,
@@ -47,9 +47,9 @@ function unshown(answers, shown) {
 
 function remainder(answer, seen) {
   if (answer === null || answer === "" || (typeof answer === "object" && !Object.keys(answer).length)) return null;
+  if (isTable(answer) && (seen === null || isTable(seen))) return some(Object.fromEntries(Object.entries(answer).filter(([year, one]) => !Object.hasOwn(seen || {}, year) && one !== "" && one !== null)));
   if (seen === null) return answer;
   if (Array.isArray(answer) && Array.isArray(seen)) return some(answer.filter(one => !seen.includes(String(one))));
-  if (isTable(answer) && isTable(seen)) return some(Object.fromEntries(Object.entries(answer).filter(([year, one]) => !(year in seen) && one !== "" && one !== null)));
   return null;
 }
 

@@ -3,7 +3,7 @@
 import { all, byId, el } from "./dom.mjs";
 import { isBlank, questions } from "./tasks.mjs";
 
-const BLANK = "（空）";
+const BLANK = "（空）", UNSHOWN = "（本表显示不了）";
 
 let shown = "";
 
@@ -37,7 +37,7 @@ function row(question, answers) {
   const link = el("a", { href: `#q-${q}`, "aria-label": `修改：${name}` }, "修改");
   const extra = "printed" in question.dataset ? "" : el("small", {}, "表外");
   return el("div", { class: isBlank(question, answers) ? "row lacking" : "row" },
-    el("dt", {}, name, extra), el("dd", {}, words(question, answers[q])), el("dd", { class: "change" }, link));
+    el("dt", {}, name, extra), el("dd", {}, words(question, answers[q]) || UNSHOWN), el("dd", { class: "change" }, link));
 }
 
 function words(question, answer) {
@@ -47,7 +47,7 @@ function words(question, answer) {
   const said = (text, measure) => (measure && /\d$/.test(text) ? text + measure : text);
   if (cells.length) return cells.map(({ dataset: { year }, value }) => `${year} 年：${value.trim() ? said(value.trim(), unit) : BLANK}`).join("\n");
   const place = question.querySelector(".cell, select");
-  if (place && place.tagName === "SELECT") return place.selectedOptions[0].textContent;
+  if (place && place.tagName === "SELECT") return place.value && place.selectedOptions[0].textContent;
   if (place) return said(place.value.trim(), unit);
   return all("input:checked", question).map(box => box.parentElement.textContent.trim()).join("；");
 }

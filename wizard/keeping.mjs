@@ -9,6 +9,7 @@ import { history } from "./history.mjs";
 import { keeper } from "./keeper.mjs";
 import { mindListed } from "./listed.mjs";
 import { clock } from "./titles.mjs";
+import { isTable } from "./unpack.mjs";
 
 const SOME = 10; // names that are told; a paragraph of thousands takes minutes to be set
 
@@ -51,15 +52,18 @@ export function mindKeeping(form, notice, { changed, note, agreed, verdicts, reo
   }
 
   function showStrange() {
-    const names = Object.keys(draft.strange()).filter(name => !["evidence", "lists", "roster"].includes(name));
-    const told = [names.length && `这份草稿里有本表显示不了的内容，不参与自测，已原样保留：${names.slice(0, SOME).map(named).join("、")}${names.length > SOME ? ` 等 ${names.length} 项` : ""}。`,
+    const names = Object.entries(draft.strange()).filter(([name]) => !["evidence", "lists", "roster"].includes(name)).flatMap(named);
+    const told = [names.length && `这份草稿里有本表显示不了的内容，已原样保留：${names.slice(0, SOME).join("、")}${names.length > SOME ? ` 等 ${names.length} 项` : ""}。`,
       draft.get("lists") && "这份草稿另带着各张清单的内容，导出的清单照它写，不用企业名单。不要的话，请新建草稿。"].filter(Boolean);
     byId("strange").hidden = !told.length;
     say(byId("strange"), told.join(""));
   }
 
-  /** As the form calls it, where it does. */
-  const named = name => (all(`[data-q="${CSS.escape(name)}"]`)[0]?.dataset.name || name).slice(0, 40);
+  /** As the form calls it, where it does; of a row, its years. */
+  function named([name, left]) {
+    const called = all(`[data-q="${CSS.escape(name)}"]`)[0]?.dataset.name;
+    return called && isTable(left) ? Object.keys(left).map(year => `${year} 年${called}`.slice(0, 40)) : [(called || name).slice(0, 40)];
+  }
 
   function showOther(theirs, mine, copy) {
     const other = byId("other"), [use, stay] = all("button", other);

@@ -11,7 +11,7 @@ import { showReport } from "./report.mjs";
 import { mindLinks, reveal } from "./reveal.mjs";
 import { mindSending } from "./sending.mjs";
 import { mindSquares, showGroups, showSorted } from "./sorted.mjs";
-import { titleOf } from "./titles.mjs";
+import { clusterOf } from "./titles.mjs";
 import { mindUndo } from "./undo.mjs";
 import { mindWhatIf } from "./whatif.mjs";
 import { heldDraft } from "./held.mjs";
@@ -57,8 +57,8 @@ function show(report) {
   showReport(report);
   say(byId("overall"), report.overall.text);
   say(byId("overall-more"), MORE[report.overall.verdict] || MORE.review);
-  const name = titleOf({ name: "", draft: draft.now() }), known = Boolean(draft.now().answers.cluster_name);
-  byId("of-whom").hidden = !known;
+  const name = clusterOf(draft.now().answers);
+  byId("of-whom").hidden = !name;
   say(byId("of-whom"), name);
   showSorted(report);
   if (here !== document.activeElement) here.focus(); // a card on its way to another section takes the focus along

@@ -1,6 +1,11 @@
 // How a draft is called, and how its last change is told.
 
-export const titleOf = ({ name, draft: { answers: { cluster_name: said } } }) => name || (typeof said === "string" && said.trim()) || "未命名的草稿";
+import { SAID } from "./answers.mjs";
+
+/** The cluster's name, "" where there is none: 无 and 暂不清楚 are no names. */
+export const clusterOf = ({ cluster_name: said }) => (typeof said === "string" && !SAID.has(said.trim()) ? said.trim() : "");
+
+export const titleOf = ({ name, draft: { answers } }) => name || clusterOf(answers) || "未命名的草稿";
 
 /** 15:04 today, with the date before that. */
 export function clock(iso, seconds = false) {

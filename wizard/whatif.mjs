@@ -1,5 +1,6 @@
 // What if an answer were another: worked out on a copy of the draft, shown, and kept only when somebody says so.
 
+import { shown } from "./answers.mjs";
 import { all, byId, el, say, withUnit } from "./dom.mjs";
 
 const REFUSED = "没有算成，请再试一次。";
@@ -38,7 +39,7 @@ export function mindWhatIf({ ask, keep, answers }) {
     const now = year ? answer[year] : answers()[field];
     const { unit } = select.selectedOptions[0].dataset;
     say(byId("try-unit"), unit);
-    say(byId("try-now"), typeof now === "string" || typeof now === "number" ? `现在 ${now}` : "现在没有填");
+    say(byId("try-now"), typeof now === "string" || typeof now === "number" ? `现在 ${shown(now)}` : "现在没有填");
     byId("try-turns").replaceChildren();
   }
 

@@ -7,6 +7,8 @@ import re
 
 from playwright.sync_api import expect
 
+from rules.entry import SAID
+
 from .page import NOTICE, choose, fill, kept, text_file, titles
 
 NO_TEXT = {"toString": 0, "valueOf": 0}  # what cannot be written as a text
@@ -34,12 +36,15 @@ def test_what_is_no_answer_changes_nothing(check, wrong):
     assert wrong == []
 
 
-def test_a_name_that_is_no_text_is_none(check, wrong):
+def test_a_name_that_is_no_text_or_says_that_there_is_none_is_none(check, wrong):
     fill(check, cluster_name="我的集群")
     kept(check)
-    choose(check, text_file(code(answers={"cluster_name": NO_TEXT, "area": "9"})))
-    expect(check.locator("#undo")).to_contain_text("已打开「未命名的草稿」")
-    assert sorted(titles(check)) == ["我的集群", "未命名的草稿"]
+    nameless = [NO_TEXT, *SAID]
+    for n, name in enumerate(nameless):
+        choose(check, text_file(code(answers={"cluster_name": name, "area": str(n)})))
+        expect(check.locator("#q-area")).to_have_value(str(n))
+        expect(check.locator("#undo")).to_contain_text("已打开「未命名的草稿」")
+    assert sorted(titles(check)) == ["我的集群", *["未命名的草稿"] * len(nameless)]
     assert wrong == []
 
 
