@@ -29,7 +29,7 @@ def asked(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m rules", description=f"{LATEST.number}：申报条件自测")
     commands = parser.add_subparsers(dest="command", required=True)
     assess = commands.add_parser("assess", help="对一份草稿逐条自测", epilog=TABLE, formatter_class=argparse.RawDescriptionHelpFormatter)
-    assess.add_argument("draft", help="草稿文件（JSON）；- 为标准输入；成批时为文件夹或 CSV 表")
+    assess.add_argument("draft", help="草稿文件（JSON）或保存的网页；- 为标准输入；成批时为文件夹或 CSV 表")
     assess.add_argument("--json", action="store_true", help="输出 JSON")
     assess.add_argument("--batch", action="store_true", help="成批：一个集群一行，一条条件一列，输出 CSV")
     commands.add_parser("fields", help="列出全部栏目").add_argument("--json", action="store_true", help="输出 JSON")

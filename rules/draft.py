@@ -83,7 +83,7 @@ def valid(data: Any) -> dict[str, Any]:
     if not isinstance(data, dict) or not isinstance(data.get("answers"), dict) or not isinstance(data.get("notice"), str):
         raise BadDraft("文件不是自测草稿：缺少 notice（通知）或 answers（答案）。")
     if data.get("format", str(FORMAT)) != str(FORMAT):
-        raise BadDraft(f"草稿的格式版本是 {short(str(data['format']))}，本版只能打开版本 {FORMAT}。")
+        raise BadDraft(f"草稿的格式版本是 {short(str(data['format']))}，本版只能打开版本 {FORMAT}；若由更新的版本保存，请刷新或更新后再打开。")
     return data
 
 

@@ -86,6 +86,7 @@ def item(notice: Notice, criterion: Criterion, finding: Finding, doubted: Iterab
         "preference": criterion.preference,
         "verdict": finding.verdict.value,
         "word": word_of(criterion, finding.verdict),
+        "unsure": is_open,
         "basis": finding.basis,
         "basis_text": "" if is_open else basis(finding),
         "because": because(finding),

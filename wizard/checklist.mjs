@@ -20,7 +20,7 @@ export function checklist({ report: { criteria }, evidence, is_link: isLink, wit
 
 function line(item, proofs, isLink) {
   const rests = item.basis_text && BASIS[item.basis.split("+")[0]];
-  const notes = [split(item), item.verdict === "unmet" && short(item), item.doubted.length > 0 && "※ 有关数字待核对"].filter(Boolean);
+  const notes = [split(item), item.verdict === "unmet" && short(item), item.unsure && "答了「暂不清楚」，请查清", item.doubted.length > 0 && "※ 有关数字待核对"].filter(Boolean);
   return el("li", { "data-verdict": item.verdict }, el("span", { class: "locator" }, item.locator), el("b", {}, item.title),
     el("span", { class: "sheet-word" }, word(item.verdict, item.word), rests && " ", rests && el("small", {}, rests)),
     el("span", { class: "sheet-ready" }, ...(proofs[item.id] ? [el("span", { class: "sheet-lead" }, "佐证 "), proofs[item.id].slice(isLink ? 1 : 0).join("/")] : [])),

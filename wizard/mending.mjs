@@ -26,8 +26,9 @@ function lacking({ report: { criteria, complaints, warnings }, evidence, is_link
   const kinds = {
     "不满足": of("unmet").map(item => `${item.locator} ${item.title}：${item.because || "按所填数据，本条不满足。"}${wanted(item)}`),
     "待补充": of("missing").map(item => `${item.locator} ${item.title}${item.because && `：${item.because}`}`),
+    "答了「暂不清楚」，请查清": of("review").filter(({ unsure }) => unsure).map(item => `${item.locator} ${item.title}：${item.because}`),
     "请核对": [...complaints.map(({ said }) => `没有读懂：${said}`), ...warnings.map(({ said }) => said)],
-    "佐证待补": isLink ? [] : evidence.filter(({ state }) => state !== "有").map(({ says, proof }) => `${says}。佐证：${proof}`),
+    "佐证待补": isLink ? [] : evidence.filter(({ state }) => state !== "有").map(({ says, proof, source }) => `${says}。佐证：${proof}（${source}）`),
   };
   return Object.entries(kinds).filter(([, lines]) => lines.length).map(([kind, lines]) => [`${kind} ${lines.length} ${kind === "请核对" ? "处" : kind === "佐证待补" ? "项" : "条"}`, ...lines.map((line, n) => `${n + 1}. ${line}`)].join("\n"));
 }

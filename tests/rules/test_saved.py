@@ -49,7 +49,7 @@ def test_a_page_with_one_letter_changed_or_its_end_cut_is_refused(data):
 
 @pytest.mark.parametrize("text, sentence", [
     ("<p>别的网页</p>", "不是自测草稿的存档"), (HEAD, "不完整"), ("", "JSON"), ("\x89PNG", "JSON"), ("[]", "不是自测草稿"),
-    (text_of({})[:-2], "JSON"), ('{"notice": "x", "format": 2, "answers": {}}', "格式版本是 2"), ("{" + "x" * 5_000_001, "太大"),
+    (text_of({})[:-2], "JSON"), ('{"notice": "x", "format": 2, "answers": {}}', "格式版本是 2，本版只能打开版本 1；若由更新的版本保存，请刷新或更新后再打开。"), ("{" + "x" * 5_000_001, "太大"),
 ])
 def test_what_is_no_draft_is_refused_in_one_sentence(text, sentence):
     with pytest.raises(BadDraft, match=sentence) as refused:

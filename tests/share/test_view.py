@@ -202,16 +202,18 @@ def test_a_sheet_tells_what_is_to_be_looked_at_and_what_each_verdict_rests_on(ta
 
 def test_what_is_to_be_put_right_can_be_copied(table):
     cleared(table)
-    table.locator("#view-files").set_input_files(file_of("丙.json", **MIXED))
+    table.locator("#view-files").set_input_files(file_of("丙.json", **MIXED, digital_services=["providers"]))
     sheet = table.locator(".sheet")
     sheet.get_by_role("button", name="复制要补正的内容").click(timeout=BOOT)
     expect(sheet.locator(".made")).to_have_text("已复制。")
     text = sheet.locator("textarea").input_value()
     assert text.startswith("丙产业：请核对下面的内容。填错的请更正，属实的请不要改，缺的请补上，然后再发一份。")
     for said in ("1-1 近三年产值：2020 年集群总产值 31.00 亿元", "按所填数据，本条不满足。2022 年集群总产值还差 0.50 亿元", "4-6 每万人有效发明专利：还缺中小企业从业人员数。",
-                 "请核对 1 处\n1. 2021 年中小企业产值占比填的是 80.00%", "佐证待补 4 项", "不是认定结论"):
+                 "请核对 1 处\n1. 2021 年中小企业产值占比填的是 80.00%", "佐证待补 5 项", "（通知没有写，建议准备）\n", "不是认定结论",
+                 "答了「暂不清楚」，请查清 1 条\n1. 程-1 在一个区内："):
         assert said in text, said
     assert "基-6" not in text  # no threshold
+    expect(sheet.locator(".sheet-check li", has_text="在一个区内").locator(".sheet-more")).to_have_text("答了「暂不清楚」，请查清")
     table.emulate_media(media="print")
     expect(sheet.locator(".sheet-mend")).to_be_hidden()
     table.emulate_media(media="screen")
