@@ -87,10 +87,19 @@ def test_a_column_that_is_not_taken_for_what_its_words_come_near_is_to_be_looked
     assert not notes(result, "unused")  # told once
 
 
-@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数", "一、规上企业", "（一）张江片区", "十二．国有企业"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
     result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
     assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")
+
+
+@pytest.mark.parametrize(("serial", "name", "code", "asked"), [
+    ("", "一、上海乙有限公司", "", True), ("", "（二）乙集团（原丙厂）", "", True), ("一", "规上企业", "", True), ("（二）", "张江片区", "—", True),
+    ("", "一、上海乙有限公司", OTHER, False), ("", "一、规上企业", OTHER, False), ("二", "上海乙有限公司", "", False), ("2", "规上企业", "", False), ("", "1、上海乙有限公司", "", False),
+])
+def test_what_is_numbered_as_parts_are_counts_and_is_to_be_looked_at_unless_it_has_a_code(serial, name, code, asked):
+    result = worked(["1", *line(code=CODE)], [serial, *line(name, code, revenue="2000")], head=["序号", *HEAD])
+    assert value(result, "output.2022") == ("0.3", "complete") and [(note["level"], note["rows"]) for note in notes(result, "part")] == ([("check", [[3, 3]])] if asked else [])
 
 
 def test_a_total_behind_a_running_number():
