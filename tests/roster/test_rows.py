@@ -157,6 +157,12 @@ def test_one_name_twice():
     assert value(result, "enterprises.2022")[0] == "2" and notes(result, "same_name")[0]["rows"] == [[2, 3]]
 
 
+def test_one_name_in_two_spellings_is_asked_about():
+    result = worked(*(line(name) for name in ("上海元创（集团）有限公司", "上海元创集团有限公司。", " 上海元创 (集团) 有限公司", "上海元创技术有限公司")))
+    [note] = notes(result, "same_name")
+    assert note["level"] == "check" and note["rows"] == [[2, 4]] and note["text"] == "「上海元创(集团)有限公司」有 3 行（第 2、3、4 行，只差标点或空格），代码不同或没有代码，都已计入，请核对是不是同一家。"
+
+
 def test_a_wrong_code_is_named_and_counted():
     result = worked(line(code="91350100M000100Y44"), line("乙公司", "9.13E+17"), line("丙公司", "办理中"))
     assert value(result, "enterprises.2022") == ("3", "complete") and [note["cells"] for note in notes(result, "code")] == [["B2"], ["B3"]]
