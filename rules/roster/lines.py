@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from . import cells
+from .headings import heading
 from .notes import CHECK, ERROR, TOLD, Note
 
 Row = list[str]
@@ -29,6 +30,7 @@ SAID = {
     "numbered": "只有序号或没有用到的列有内容，没有企业，未计入。",
     "excluded": "按您的要求，这一行不计入。",
 }
+NO_NAME = "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
 
 
 class Line(NamedTuple):
@@ -52,32 +54,36 @@ class Lines(NamedTuple):
         told = [Note(TOLD, kind, SAID[kind], row) for row, kind in self.left.items()]
         told += [Note(CHECK, "bare", "只写了是谁，别的都空着：是企业的请补全，不是的请设为「不计入」。", row) for row in self.bare]
         told += [Note(CHECK, "part", "编号像「一」「（一）」，又没有代码，可能是小计行；已计入，不是企业的请设为「不计入」。", row) for row in self.parts]
-        return told + [Note(ERROR, "no_name", text, row) for row, text in self.set_aside.items()]
+        return told + [Note(ERROR, "no_name" if text == NO_NAME else "other_columns", text, row) for row, text in self.set_aside.items()]
 
 
 def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, ...], places: dict[tuple, int], excluded: frozenset[int]) -> Lines:
     """places: where each known (column, year) stands. Rows above the headings are titles."""
     found = Lines([], [], [], {}, {})
     names = tuple(places[key] for key in (("name", None), ("code", None)) if key in places)
-    known = tuple(places.values())
+    known, turned = tuple(places.values()), 0
+    headings = (texts, *(rows[number - 1] for number in header_rows))
     for number, row in enumerate(rows, 1):
-        kind = kind_of(number, row, header_rows, texts, names, known)
+        kind = kind_of(number, row, header_rows, headings, names, known)
+        turned = number if kind == "turned" else 0 if kind == "again" else turned
         if number in excluded and kind not in ("blank", "header"):
             kind = "excluded"
-        if kind == "enterprise":
+        if turned and kind in ("turned", "enterprise", "no_name"):
+            found.set_aside[number] = f"第 {turned} 行又是表头，各列和上面的不同；从这一行起没有计入：请分成两张表，或改成同样的列。"
+        elif kind == "enterprise":
             found.kept.append(Line(number, row))
             if len(known) > len(names) and is_bare(row, names, known):
                 found.bare.append(number)
             elif may_be_part(row, names):
                 found.parts.append(number)
         elif kind == "no_name":
-            found.set_aside[number] = "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
+            found.set_aside[number] = NO_NAME
         else:
             found.left[number] = kind
     return found
 
 
-def kind_of(number: int, row: Row, header_rows: tuple[int, ...], texts: tuple[str, ...], names: tuple[int, ...], known: tuple[int, ...]) -> str:
+def kind_of(number: int, row: Row, header_rows: tuple[int, ...], headings: tuple, names: tuple[int, ...], known: tuple[int, ...]) -> str:
     said = [text for text in row if text and not text.isspace()]
     if not said:
         return "blank"
@@ -94,14 +100,20 @@ def kind_of(number: int, row: Row, header_rows: tuple[int, ...], texts: tuple[st
     if (PARTS.fullmatch(name) or NUMBERED.fullmatch(name) and not FIRM.fullmatch(name)) and not has_code(row, names):
         return "total"
     if any(is_name(at(row, place)) for place in names):
-        return special(row, name, texts, names)
+        return special(row, name, headings, names, known)
     return "no_name" if any(at(row, place).strip() for place in known) else "numbered"
 
 
-def special(row: Row, name: str, texts: tuple[str, ...], names: tuple[int, ...]) -> str:
-    if all(at(row, place).strip() == at(texts, place).strip() for place in names):
-        return "again"
+def special(row: Row, name: str, headings: tuple, names: tuple[int, ...], known: tuple[int, ...]) -> str:
+    if any(all(at(row, place).strip() == at(one, place).strip() for place in names) for one in headings):
+        return "again" if any(all(says_same(at(row, place), at(one, place)) for place in known) for one in headings) else "turned"
     return "example" if EXAMPLE.fullmatch(name) else "enterprise"
+
+
+def says_same(again: str, first: str) -> bool:
+    """A heading that comes again names the same column, year and unit, or nothing."""
+    meant = heading(again)
+    return not again.strip() or again.strip() == first.strip() or bool(meant.column) and meant[:3] == heading(first)[:3]
 
 
 def may_be_part(row: Row, names: tuple[int, ...]) -> bool:

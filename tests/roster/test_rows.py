@@ -127,6 +127,29 @@ def test_another_sheet_that_looks_like_a_list_is_looked_at():
     assert "说明" in told["text"] and "规下企业" not in told["text"]
 
 
+TURNED = [*HEAD[:3], HEAD[5], HEAD[4], HEAD[3], *HEAD[6:]]  # staff and revenue changed about
+
+
+@pytest.mark.parametrize(("head", "used"), [
+    (HEAD, [2, 4]), (["企业名称 ", HEAD[1], "", *HEAD[3:5], "2022年度 营业收入(万元)", *HEAD[6:]], [2, 4]), (TURNED, [2]), ([*HEAD[:5], "2022年营业收入（亿元）"], [2]), ([*HEAD[:5], "利润总额（万元）"], [2])])
+def test_below_headings_of_other_columns_nothing_is_read_by_the_first_ones(head, used):
+    result = worked(line(), head, line("乙公司"))
+    assert flat(result["rows"]["used"]) == used and value(result, "output.2022") == (("0.2", "complete") if len(used) > 1 else ("0.1", "incomplete"))
+    told = [(note["level"], note["text"], note["rows"]) for note in notes(result, "other_columns")]
+    assert told == ([] if len(used) > 1 else [("error", "第 3 行又是表头，各列和上面的不同；从这一行起没有计入：请分成两张表，或改成同样的列。", [[3, 4]])])
+
+
+def test_headings_that_come_again_end_those_of_other_columns_and_leaving_them_out_does_not():
+    result = worked(line(), TURNED, line("乙公司"), HEAD, line("丙公司"), excluded=[3])
+    assert flat(result["rows"]["used"]) == [2, 6] and flat(result["rows"]["set_aside"][0]["rows"]) == [4]
+
+
+def test_two_heading_rows_of_which_the_first_comes_again():
+    upper = ["企业名称", "营业收入（万元）", "", "从业人员"]
+    result = worked(upper, ["", "2021", "2022", ""], ["甲公司", "900", "1000", "10"], upper, ["乙公司", "900", "1000", "10"], head=None)
+    assert value(result, "output.2022") == ("0.2", "complete") and not notes(result, "other_columns")
+
+
 def test_a_remark_is_short():
     """A row that is filled like the others is an enterprise, whatever its first cell says."""
     assert worked(["备注：新增", *line()], head=["备注", *HEAD])["rows"]["used"] == [[2, 2]]
