@@ -87,10 +87,11 @@ def test_a_column_that_is_not_taken_for_what_its_words_come_near_is_to_be_looked
     assert not notes(result, "unused")  # told once
 
 
-@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数", "一、规上企业", "（一）张江片区", "十二．国有企业"])
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数", "片区小计（含集团公司）", "合计：3家公司", "一、规上企业", "（一）张江片区", "十二．国有企业"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
-    result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
-    assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")
+    firms = ("合计科技有限公司", "上海汇总（集团）公司", "汇总（上海）有限公司")
+    result = worked(line(), line(name, revenue="35000"), *(line(firm, revenue="2000") for firm in firms))
+    assert flat(result["rows"]["used"]) == [2, 4, 5, 6] and value(result, "output.2022") == ("0.7", "complete")
 
 
 @pytest.mark.parametrize(("serial", "name", "code", "asked"), [
