@@ -153,4 +153,4 @@ def blanks_as_no(whole: Table, place: Place, notes: list[Note]) -> None:
     for index in blank:
         if whole.rows[index] not in refused:
             values[index] = nothing
-            notes.append(Note(CHECK, "blank_is_no", f"「{place.column.name}」只写了有的：空格按没有计，请核对。", whole.rows[index], place.index))
+            notes.append(Note(CHECK, "blank_is_no", f"「{called(*place.key)}」只写了有的：空格按没有计，请核对。", whole.rows[index], place.index))

@@ -65,7 +65,8 @@ def test_a_title_told_by_its_year_counts_and_is_to_be_looked_at():
 
 
 def test_a_blank_that_counts_as_no_is_to_be_looked_at():
-    assert [note["level"] for note in notes(worked(line(hightech="√"), line("乙公司", hightech="")), "blank_is_no")] == ["check"]
+    ticked = worked([*line(hightech="√"), "是"], [*line("乙公司", hightech=""), ""], head=[*HEAD, "2021年高新技术企业"])
+    assert [(note["level"], note["text"]) for note in notes(ticked, "blank_is_no")] == [("check", f"「{year} 年高新技术企业」只写了有的：空格按没有计，请核对。") for year in (2022, 2021)]
 
 
 @pytest.mark.parametrize("name", ["一、配套企业", "（一）规上企业", "以上数据截至2022年底", "以下空白", "注1：按税务口径", "说明1：略", "制表单位：某协会"])
