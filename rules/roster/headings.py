@@ -13,6 +13,7 @@ from .columns import COLUMNS, KNOWN_YEARS, LAST, TITLE_COLUMNS, Column, Kind
 Rows = list[list[str]]
 SEARCHED = 40  # the headings stand in the first rows
 QUOTES = re.compile(r"[\s\"'“”‘’《》「」『』*_:：?？]+")
+COLON = re.compile(r"(?<!单位)[:：](?=(?:万元|亿元|千元|百万元|元|人|件|家|个)$)")  # 营业收入：万元
 BRACKETS = re.compile(r"[(（\[【〔]([^()（）\[\]【】〔〕]*)[)）\]】〕]")
 NUMBERING = re.compile(r"^[(（]?[0-9]{1,2}[)）.、．]|^[一二三四五六七八九十]+[、.]")
 WHOLE_DATE = re.compile(r"(20[0-9]{2})[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?(?:0*:?0*)*")
@@ -54,7 +55,8 @@ STEMS = {stem(QUOTES.sub("", words)): (one, loose) for loose, of in ((True, "loo
 @lru_cache(maxsize=4096)
 def heading(text: str) -> Heading:
     """2021年营业收入（万元） is revenue of 2021 in 万元."""
-    said = MONTHS.sub("", NUMBERING.sub("", QUOTES.sub("", text.translate(WIDE).translate(UNSEEN))))
+    said = COLON.sub("/", "".join(text.translate(WIDE).translate(UNSEEN).split()))
+    said = MONTHS.sub("", NUMBERING.sub("", QUOTES.sub("", said)))
     years = {int(year) for year in WHOLE_DATE.findall(said)}
     said = WHOLE_DATE.sub("", said)
     years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}

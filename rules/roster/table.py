@@ -1,5 +1,6 @@
 """The enterprises of a list, column by column: every cell read, every enterprise once. The order of rows changes nothing but names."""
 
+import re
 from collections import defaultdict
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from .mapping import Key, Place
 from .notes import CHECK, ERROR, TOLD, Note
 
 Column = list[Value | None]
+MARKS = re.compile(r"[\W_]+")  # 元创（集团） is spelled 元创集团, too
 
 
 class Table(NamedTuple):
@@ -90,7 +92,7 @@ def distinct(whole: Table, notes: list[Note]) -> Table:
     by_name: dict[str, list[int]] = defaultdict(list)
     by_code: dict[str, list[int]] = defaultdict(list)
     for index, (name, code) in enumerate(zip(whole.names, whole.column("code"))):
-        by_name[name.replace(" ", "")].append(index)
+        by_name[MARKS.sub("", name)].append(index)
         if isinstance(code, str) and codes.usable(code):
             by_code[code].append(index)
     for code, same in by_code.items():
@@ -119,7 +121,8 @@ def one_name(whole: Table, same: list[int], left: dict[int, str], notes: list[No
         if len(alike) > 1:
             doubles(whole, alike, left, notes)
     if len(rest := sorted(alike[0] for alike in contents.values())) > 1:
-        text = f"「{whole.names[rest[0]]}」有 {len(rest)} 行（第 {rows_said(whole, rest)} 行），代码不同或没有代码，都已计入，请核对是不是同一家。"
+        spelled = "，只差标点或空格" if len({whole.names[index] for index in rest}) > 1 else ""
+        text = f"「{whole.names[rest[0]]}」有 {len(rest)} 行（第 {rows_said(whole, rest)} 行{spelled}），代码不同或没有代码，都已计入，请核对是不是同一家。"
         notes.extend(Note(CHECK, "same_name", text, whole.rows[index]) for index in rest)
 
 
@@ -150,4 +153,4 @@ def blanks_as_no(whole: Table, place: Place, notes: list[Note]) -> None:
     for index in blank:
         if whole.rows[index] not in refused:
             values[index] = nothing
-            notes.append(Note(CHECK, "blank_is_no", f"「{place.column.name}」只写了有的：空格按没有计，请核对。", whole.rows[index], place.index))
+            notes.append(Note(CHECK, "blank_is_no", f"「{called(*place.key)}」只写了有的：空格按没有计，请核对。", whole.rows[index], place.index))

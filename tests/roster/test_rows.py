@@ -65,7 +65,8 @@ def test_a_title_told_by_its_year_counts_and_is_to_be_looked_at():
 
 
 def test_a_blank_that_counts_as_no_is_to_be_looked_at():
-    assert [note["level"] for note in notes(worked(line(hightech="√"), line("乙公司", hightech="")), "blank_is_no")] == ["check"]
+    ticked = worked([*line(hightech="√"), "是"], [*line("乙公司", hightech=""), ""], head=[*HEAD, "2021年高新技术企业"])
+    assert [(note["level"], note["text"]) for note in notes(ticked, "blank_is_no")] == [("check", f"「{year} 年高新技术企业」只写了有的：空格按没有计，请核对。") for year in (2022, 2021)]
 
 
 @pytest.mark.parametrize("name", ["一、配套企业", "（一）规上企业", "以上数据截至2022年底", "以下空白", "注1：按税务口径", "说明1：略", "制表单位：某协会"])
@@ -87,10 +88,20 @@ def test_a_column_that_is_not_taken_for_what_its_words_come_near_is_to_be_looked
     assert not notes(result, "unused")  # told once
 
 
-@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数"])
+@pytest.mark.parametrize("name", ["张江片区小计", "规上企业合计", "2022年合计", "其中：规上企业", "以上企业", "全部企业", "占比", "同比增长", "其他企业（共30家）", "Total", "合计180家", "共40家企业", "累计 ４０ 户", "汇总", "集群合计数", "片区小计（含集团公司）", "合计：3家公司", "一、规上企业", "（一）张江片区", "十二．国有企业"])
 def test_a_part_or_a_sum_of_enterprises_is_none(name):
-    result = worked(line(), line(name, revenue="35000"), line("合计科技有限公司", revenue="2000"))
-    assert flat(result["rows"]["used"]) == [2, 4] and value(result, "output.2022") == ("0.3", "complete")
+    firms = ("合计科技有限公司", "上海汇总（集团）公司", "汇总（上海）有限公司")
+    result = worked(line(), line(name, revenue="35000"), *(line(firm, revenue="2000") for firm in firms))
+    assert flat(result["rows"]["used"]) == [2, 4, 5, 6] and value(result, "output.2022") == ("0.7", "complete")
+
+
+@pytest.mark.parametrize(("serial", "name", "code", "asked"), [
+    ("", "一、上海乙有限公司", "", True), ("", "（二）乙集团（原丙厂）", "", True), ("一", "规上企业", "", True), ("（二）", "张江片区", "—", True),
+    ("", "一、上海乙有限公司", OTHER, False), ("", "一、规上企业", OTHER, False), ("二", "上海乙有限公司", "", False), ("2", "规上企业", "", False), ("", "1、上海乙有限公司", "", False),
+])
+def test_what_is_numbered_as_parts_are_counts_and_is_to_be_looked_at_unless_it_has_a_code(serial, name, code, asked):
+    result = worked(["1", *line(code=CODE)], [serial, *line(name, code, revenue="2000")], head=["序号", *HEAD])
+    assert value(result, "output.2022") == ("0.3", "complete") and [(note["level"], note["rows"]) for note in notes(result, "part")] == ([("check", [[3, 3]])] if asked else [])
 
 
 def test_a_total_behind_a_running_number():
@@ -116,6 +127,29 @@ def test_another_sheet_that_looks_like_a_list_is_looked_at():
     [note], [told] = notes(result, "other_list"), notes(result, "other_sheets")
     assert note["level"] == "check" and "「规下企业」看起来也是企业名单" in note["text"]
     assert "说明" in told["text"] and "规下企业" not in told["text"]
+
+
+TURNED = [*HEAD[:3], HEAD[5], HEAD[4], HEAD[3], *HEAD[6:]]  # staff and revenue changed about
+
+
+@pytest.mark.parametrize(("head", "used"), [
+    (HEAD, [2, 4]), (["企业名称 ", HEAD[1], "", *HEAD[3:5], "2022年度 营业收入(万元)", *HEAD[6:]], [2, 4]), (TURNED, [2]), ([*HEAD[:5], "2022年营业收入（亿元）"], [2]), ([*HEAD[:5], "利润总额（万元）"], [2])])
+def test_below_headings_of_other_columns_nothing_is_read_by_the_first_ones(head, used):
+    result = worked(line(), head, line("乙公司"))
+    assert flat(result["rows"]["used"]) == used and value(result, "output.2022") == (("0.2", "complete") if len(used) > 1 else ("0.1", "incomplete"))
+    told = [(note["level"], note["text"], note["rows"]) for note in notes(result, "other_columns")]
+    assert told == ([] if len(used) > 1 else [("error", "第 3 行又是表头，各列和上面的不同；从这一行起没有计入：请分成两张表，或改成同样的列。", [[3, 4]])])
+
+
+def test_headings_that_come_again_end_those_of_other_columns_and_leaving_them_out_does_not():
+    result = worked(line(), TURNED, line("乙公司"), HEAD, line("丙公司"), excluded=[3])
+    assert flat(result["rows"]["used"]) == [2, 6] and flat(result["rows"]["set_aside"][0]["rows"]) == [4]
+
+
+def test_two_heading_rows_of_which_the_first_comes_again():
+    upper = ["企业名称", "营业收入（万元）", "", "从业人员"]
+    result = worked(upper, ["", "2021", "2022", ""], ["甲公司", "900", "1000", "10"], upper, ["乙公司", "900", "1000", "10"], head=None)
+    assert value(result, "output.2022") == ("0.2", "complete") and not notes(result, "other_columns")
 
 
 def test_a_remark_is_short():
@@ -146,6 +180,12 @@ def test_one_name_twice():
     assert value(worked(line(), line()), "enterprises.2022") == ("1", "complete")
     result = worked(line(), line(revenue="2"))
     assert value(result, "enterprises.2022")[0] == "2" and notes(result, "same_name")[0]["rows"] == [[2, 3]]
+
+
+def test_one_name_in_two_spellings_is_asked_about():
+    result = worked(*(line(name) for name in ("上海元创（集团）有限公司", "上海元创集团有限公司。", " 上海元创 (集团) 有限公司", "上海元创技术有限公司")))
+    [note] = notes(result, "same_name")
+    assert note["level"] == "check" and note["rows"] == [[2, 4]] and note["text"] == "「上海元创(集团)有限公司」有 3 行（第 2、3、4 行，只差标点或空格），代码不同或没有代码，都已计入，请核对是不是同一家。"
 
 
 def test_a_wrong_code_is_named_and_counted():
