@@ -1,7 +1,8 @@
 """Which column a heading means, and in which rows the headings stand. Compares whole words, never parts: 研发费用占比 is not 研发费用."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def header(rows: Rows) -> Header | None:
         if best and at > best.rows[-1] + 3:
             break
         one = Header((at + 1,), tuple(rows[at]), score(rows[at]))
-        two = together(rows, at)
+        two = together(rows, (at + 1, at + 2)) if at + 1 < len(rows) else None
         alone = max(one.score, score(rows[at + 1])) if two else 0
         better = two if two and (two.score > alone or two.score == one.score and units_only(rows[at + 1])) else one
         if better.score > (best.score if best else 1):
@@ -139,20 +140,23 @@ def units_only(row: list[str]) -> bool:
     return bool(said) and all(UNIT.fullmatch(BRACKETS.sub(r"\1", QUOTES.sub("", text))) or YEAR.fullmatch(text.strip()) for text in said)
 
 
-def together(rows: Rows, at: int) -> Header | None:
-    """Two heading rows as one; a merged cell above holds its text only in its first column."""
-    if at + 1 >= len(rows):
-        return None
-    upper, lower = rows[at], rows[at + 1][:beside(rows[at])]
+def together(rows: Rows, numbers: Sequence[int]) -> Header:
+    """Heading rows as one. numbers: of the rows, from 1."""
+    texts = reduce(under, (rows[number - 1] for number in numbers))
+    return Header(tuple(numbers), tuple(texts), score(texts))
+
+
+def under(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Headings with what stands below them; a merged cell above holds its text only in its first column."""
     texts, last = [], ""
-    for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower), fillvalue=""):
+    for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower[:beside(upper)]), fillvalue=""):
         last = above or (last if below else "")
         both = f"{last}（{below}）" if UNIT.fullmatch(below) else f"{last}{below}"
         texts.append(below if below and not heading(both).column and heading(below).column else both)
-    return Header((at + 1, at + 2), tuple(texts), score(texts))
+    return texts
 
 
-def beside(row: list[str]) -> int | None:
+def beside(row: Sequence[str]) -> int | None:
     """Where the checks beside a list begin, if there are any: what stands below them is no second row of headings."""
     return next((at for at in range(len(row)) if tuple(row[at:at + len(BESIDE)]) == BESIDE), None)
 

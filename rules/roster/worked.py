@@ -11,7 +11,7 @@ from .columns import LAST, TITLE_COLUMNS
 from .figure import Figure, Work
 from .figures import figures
 from .groups import groups, measure
-from .headings import Header, header, unit_above
+from .headings import Header, header, together, unit_above
 from .lines import SAID, Lines, told_apart
 from .notes import CHECK, ERROR, TOLD, Note, gathered
 from .sizes import missing, sizes, told
@@ -88,10 +88,7 @@ def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: lis
             notes.append(Note(ERROR, "no_header", "没有找到表头：要有「企业名称」或「统一社会信用代码」，并至少还有一列认得的。请在表中补上，或手工指定各列。"))
         return head
     fits = tuple(row for row in sorted(set(wanted)) if 1 <= row <= len(rows))
-    if len(fits) > 1:
-        texts = tuple("".join(rows[row - 1][index].strip() for row in fits if index < len(rows[row - 1])) for index in range(max(len(rows[row - 1]) for row in fits)))
-        return Header(fits, texts)
-    return Header(fits, tuple(rows[fits[0] - 1])) if fits else Header((), ())
+    return together(rows, fits) if fits else Header((), ())
 
 
 def unread_sheets(asked: Asked) -> list[Note]:

@@ -209,6 +209,13 @@ def test_columns_by_hand():
     assert value(over, "output.2022")[0] == "0.09" and notes(over, "twice")
 
 
+def test_heading_rows_said_by_hand_are_read_as_those_that_are_found():
+    """What is merged above several years stands in its first cell."""
+    rows = [["集群名单"], ["企业名称", "营业收入（万元）", "", "", "从业人员"], ["", "2020", "2021", "2022", ""], ["甲", "1000", "2000", "3000", "5"]]
+    found, said = worked(*rows, head=None), worked(*rows, head=None, header=[2, 3])
+    assert found == said and [value(said, f"output.{year}") for year in (2020, 2021, 2022)] == [("0.1", "complete"), ("0.2", "complete"), ("0.3", "complete")]
+
+
 def test_corrections_and_exclusions():
     rows = [line(), line("乙公司", revenue="约2000")]
     fixed = worked(*rows, corrections=[{"row": 3, "column": "F", "text": "2000"}, {"row": 99, "column": "F", "text": "1"}])
