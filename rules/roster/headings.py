@@ -115,17 +115,24 @@ def variants(words: str) -> list[str]:
 
 
 def header(rows: Rows) -> Header | None:
-    """The heading row with most known columns, or two rows read as one (营业收入 above 2020 2021 2022); it has to name the enterprises."""
+    """The heading rows with most known columns; they have to name the enterprises."""
     best = None
     for at in range(min(len(rows), SEARCHED)):
         if best and at > best.rows[-1] + 3:
             break
-        one = Header((at + 1,), tuple(rows[at]), score(rows[at]))
-        two = together(rows, (at + 1, at + 2)) if at + 1 < len(rows) else None
-        alone = max(one.score, score(rows[at + 1])) if two else 0
-        better = two if two and (two.score > alone or two.score == one.score and units_only(rows[at + 1])) else one
-        if better.score > (best.score if best else 1):
+        better = deepest(rows, at + 1)
+        if better.score > (best.score if best else 1) or best and better.score == best.score and better.rows[-1] == best.rows[-1]:  # a title above adds nothing
             best = better
+    return best
+
+
+def deepest(rows: Rows, first: int) -> Header:
+    """One row, or up to three read as one (营业收入 above 2020 2021 2022) where more is known of them together than of each."""
+    best = together(rows, (first,))
+    for last in range(first + 1, min(first + 2, len(rows)) + 1):
+        more, alone = together(rows, range(first, last + 1)), score(rows[last - 1])
+        if more.score > max(best.score, alone) or more.score == best.score and units_only(rows[last - 1]):
+            best = more
     return best
 
 

@@ -11,7 +11,7 @@ from .columns import LAST, TITLE_COLUMNS
 from .figure import Figure, Work
 from .figures import figures
 from .groups import groups, measure
-from .headings import Header, header, together, unit_above
+from .headings import Header, header, together, unit_above, units_only
 from .lines import SAID, Lines, told_apart
 from .notes import CHECK, ERROR, TOLD, Note, gathered
 from .sizes import missing, sizes, told
@@ -81,13 +81,16 @@ def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:
 
 
 def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: list[Note]) -> Header | None:
-    """The heading rows: found, or as a person has said; () is a list without any."""
+    """The heading rows: found, or as a person has said; () is a list without any. Years or units alone below them belong to them."""
     if wanted is None:
-        head = header(rows)
-        if head is None and any(text.strip() for row in rows for text in row):
-            notes.append(Note(ERROR, "no_header", "没有找到表头：要有「企业名称」或「统一社会信用代码」，并至少还有一列认得的。请在表中补上，或手工指定各列。"))
-        return head
+        if not (head := header(rows)):
+            if any(text.strip() for row in rows for text in row):
+                notes.append(Note(ERROR, "no_header", "没有找到表头：要有「企业名称」或「统一社会信用代码」，并至少还有一列认得的。请在表中补上，或手工指定各列。"))
+            return None
+        wanted = head.rows
     fits = tuple(row for row in sorted(set(wanted)) if 1 <= row <= len(rows))
+    if fits and fits[-1] < len(rows) and units_only(rows[fits[-1]]):
+        fits += (fits[-1] + 1,)
     return together(rows, fits) if fits else Header((), ())
 
 

@@ -216,6 +216,18 @@ def test_heading_rows_said_by_hand_are_read_as_those_that_are_found():
     assert found == said and [value(said, f"output.{year}") for year in (2020, 2021, 2022)] == [("0.1", "complete"), ("0.2", "complete"), ("0.3", "complete")]
 
 
+THREE_ROWS = [["集群企业名单"], ["序号", "企业名称", "行业代码", "经营情况", "", "", "人员"], ["", "", "", "营业收入（万元）", "", "", "从业人员"], ["", "", "", "2020", "2021", "2022", ""],
+              ["1", "甲公司", "C35", "1000", "2000", "3000", "10"], ["2", "乙公司", "C35", "1000", "2000", "3000", "10"]]
+
+
+@pytest.mark.parametrize("more", [{}, {"header": [2, 3, 4]}, {"header": [2, 3]}, {"excluded": [4]}])
+def test_three_heading_rows(more):
+    """A row of nothing but years belongs to the headings above it, whoever named them."""
+    result = worked(*THREE_ROWS, head=None, **more)
+    assert result["header"] == {"rows": [2, 3, 4]} and value(result, "sme_employees") == ("20", "complete")
+    assert [value(result, f"output.{year}") for year in (2020, 2021, 2022)] == [("0.2", "complete"), ("0.4", "complete"), ("0.6", "complete")]
+
+
 def test_corrections_and_exclusions():
     rows = [line(), line("乙公司", revenue="约2000")]
     fixed = worked(*rows, corrections=[{"row": 3, "column": "F", "text": "2000"}, {"row": 99, "column": "F", "text": "1"}])
