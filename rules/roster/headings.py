@@ -27,13 +27,14 @@ TAILS = ("情况", "企业", "称号", "资质", "认定", "数量", "总额", "
 
 
 class Heading(NamedTuple):
-    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence, and the year if that is all that is against it."""
+    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence, and the year if that is all that is against it. is_dated: it names its year."""
 
     column: Column | None
     year: int | None = None
     unit: str = ""
     loose: bool = False
     why: str = ""
+    is_dated: bool = False
 
 
 class Header(NamedTuple):
@@ -72,7 +73,7 @@ def heading(text: str) -> Heading:
         year = None
     if year and year not in KNOWN_YEARS:
         return Heading(None, year, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
-    return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose)
+    return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose, is_dated=bool(year))
 
 
 def several(column: Column, said: str) -> bool:

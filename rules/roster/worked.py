@@ -7,11 +7,12 @@ from rules.sme_sizes.sizing import CANNOT_TELL, SME, Size
 from rules.wording import written
 
 from . import mapping, places
+from .above import above
 from .columns import LAST, TITLE_COLUMNS
 from .figure import Figure, Work
 from .figures import figures
 from .groups import groups, measure
-from .headings import Header, header, together, unit_above, units_only
+from .headings import Header, header, together, units_only
 from .lines import SAID, Lines, told_apart
 from .notes import CHECK, ERROR, TOLD, Note, gathered
 from .sizes import missing, sizes, told
@@ -25,7 +26,7 @@ SET_ASIDE = "整行没有计入（见问题清单）"
 
 
 class Asked(NamedTuple):
-    """rows: texts, [0] is row 1 of the sheet; others, lists, hidden: sheets that the file has beside, those of them that look like lists, and rows it does not show. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
+    """rows: texts, [0] is row 1 of the sheet; sheet: its name; others, lists, hidden: sheets that the file has beside, those of them that look like lists, and rows it does not show. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
 
     rows: list[list[str]]
     mapping: Any = None
@@ -36,6 +37,7 @@ class Asked(NamedTuple):
     others: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     hidden: tuple[int, ...] = ()
+    sheet: str = ""
 
 
 class Worked(NamedTuple):
@@ -52,9 +54,8 @@ def work_out(asked: Asked) -> Worked:
     notes: list[Note] = []
     rows = corrected(asked, notes)
     head = heading_of(rows, asked.heading_rows, notes)
-    default = unit_above(rows, head.rows[0] - 1) if head and head.rows else ""
     width = max(map(len, rows), default=0)
-    found, more = mapping.placed(head, width, asked.mapping, default)
+    found, more = mapping.placed(head, width, asked.mapping, above(rows, head, asked.sheet))
     notes += more
     used = {place.key: place.index for place in found if place.column}
     lines = told_apart(rows, head.rows if head else (), head.texts if head else (), used, asked.excluded)
@@ -95,7 +96,7 @@ def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: lis
 
 
 def unread_sheets(asked: Asked) -> list[Note]:
-    notes = [Note(CHECK, "other_list", f"工作表「{name}」看起来也是企业名单，没有计入。是的话，请合并到一张表里再选。") for name in asked.lists]
+    notes = [Note(CHECK, "other_list", f"工作表「{name}」看起来也是企业名单，没有计入。是的话，请合并到一张表里再选：一家企业一行，各年的数各占一列。") for name in asked.lists]
     others = [name for name in asked.others if name not in asked.lists]
     return notes + ([Note(TOLD, "other_sheets", f"文件里还有别的工作表没有读：{'、'.join(others)}。")] if others else [])
 

@@ -199,6 +199,35 @@ def test_units_of_headings():
     assert value(below, "output.2022")[0] == "0.1"  # only what stands above the headings is of them
 
 
+UNDATED = ["企业名称", "行业", "从业人员", "营业收入（万元）", "是否主导产业"]
+
+
+@pytest.mark.parametrize(("title", "sheet", "year", "level", "says"), [
+    ("2021年度某集群企业情况表", "名单", 2021, "check", "没有写年份的列，按「2021年度某集群企业情况表」写的 2021 年计；企业家数仍按 2022 年计，请核对。"),
+    ("某集群企业情况表", "2020年", 2020, "check", "没有写年份的列，按「2020年」写的 2020 年计"), ("２０２３年申报用，数据截至2021年12月31日", "", 2021, "check", "2021 年计"),
+    ("2022年企业情况表 填报日期：2021年3月1日", "Sheet1", 2022, "told", "没有写年份的列，按「2022年企业情况表 填报日期：2021年3月1日」写的 2022 年计。"),
+    ("截至2023年6月底企业情况表", "", 2022, "check", "「截至2023年6月底企业情况表」写的是 2023 年，申报表只填 2020—2022 年：没有写年份的列按 2022 年计，请核对。"),
+])
+def test_the_year_of_the_title_or_the_sheet_is_that_of_headings_without_one(title, sheet, year, level, says):
+    result = worked([title], UNDATED, ["甲公司", "C35", "100", "1000", "是"], ["乙公司", "C35", "50", "500", "是"], head=None, sheet=sheet)
+    assert [value(result, f"{id}.{one}")[1] for one in (2020, 2021, 2022) for id in ("output", "leading_output")] == ["complete" if one == year else "absent" for one in (2020, 2021, 2022) for _ in "ab"]
+    assert value(result, f"output.{year}") == ("0.15", "complete") and value(result, "sme_employees")[1] == ("complete" if year == 2022 else "absent")
+    [note] = notes(result, "year_above")
+    assert note["level"] == level and says in note["text"] and not notes(result, "no_year")
+
+
+@pytest.mark.parametrize("title", ["某集群企业情况表", "沪经信企〔2023〕304号附件，行业按GB/T 4754-2017", "2020—2022年企业情况表", "填表日期: 2023.9.1", "研发费用按2021年第13号公告归集", "2021" + "某" * 60])
+def test_where_no_year_is_to_be_found_that_is_asked(title):
+    """Not of what the template asks for without one."""
+    result = worked([title], UNDATED, ["甲公司", "C35", "100", "1000", "是"], head=None)
+    assert value(result, "output.2022") == ("0.1", "complete") and not notes(result, "year_above")
+    assert [(note["level"], note["column"], note["text"]) for note in notes(result, "no_year")] == [("check", "D", "「营业收入（万元）」没有写年份，按 2022 年计，请核对。")]
+
+
+def test_a_heading_of_the_last_year_says_more_than_the_title():
+    assert not notes(worked(["2021年企业名单"], HEAD, line(), head=None, sheet="2023年"), "year_above")
+
+
 def test_columns_by_hand():
     rows = [["名头", "数一", "数二"], ["甲", "1", "2"]]
     result = worked(*rows, head=None, header=[1], mapping={"A": {"column": "name"}, "B": {"column": "revenue", "year": 2021, "unit": "亿元"}, "C": None, "ZZZZ": {"column": "name"}, "D": {"column": "?"}})
