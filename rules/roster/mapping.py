@@ -46,7 +46,7 @@ def placed(header: Header | None, width: int, by_hand: Any, above: Above) -> tup
         text = header.texts[index].strip() if header and index < len(header.texts) else ""
         found.append(said[index](text) if index in said else by_heading(index, text, above, notes))
     found += [make("") for index, make in said.items() if index >= width]
-    if any(is_undated(place) for place in found):
+    if above.is_mixed or any(is_undated(place) for place in found):
         notes += above.told()
     return once(found, notes), notes
 

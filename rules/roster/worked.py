@@ -22,6 +22,7 @@ from .table import table
 
 WORDS = (*(one.word for one in Size), SME, CANNOT_TELL)  # the largest first
 CALLED = {SME: f"分不出中型、小型还是微型的{SME}"}  # beside counts of those: not the sum of them
+YEARS_IN_ROWS = "各年写成了各行，整行没有计入（见问题清单）。"
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 
@@ -55,17 +56,20 @@ def work_out(asked: Asked) -> Worked:
     rows = corrected(asked, notes)
     head = heading_of(rows, asked.heading_rows, notes)
     width = max(map(len, rows), default=0)
-    found, more = mapping.placed(head, width, asked.mapping, above(rows, head, asked.sheet))
+    around = above(rows, head, asked.sheet, asked.excluded)
+    found, more = mapping.placed(head, width, asked.mapping, around)
     notes += more
     used = {place.key: place.index for place in found if place.column}
     lines = told_apart(rows, head.rows if head else (), head.texts if head else (), used, asked.excluded)
     notes += lines.notes + unread_sheets(asked) + hidden(asked, lines)
+    if around.is_mixed:
+        lines = lines._replace(kept=[], set_aside={**lines.set_aside, **{line.row: YEARS_IN_ROWS for line in lines.kept}})
     whole = table(lines.kept, found, notes)
     filled = {index for line in lines.kept for index, text in enumerate(line.cells) if text and not text.isspace()}
     notes += mapping.unused(found, filled - {note.column for note in more}) + suspects(whole, found)  # each column is told of once
     classes = sizes(whole, found, notes)
     work = Work(whole, classes, groups(whole, classes, measure(whole, asked.output)))
-    return Worked(head, mapping.kept(found, rows, notes), lines, work, offered(work, lines), notes, len(rows))
+    return Worked(head, mapping.kept(found, rows, notes), lines, work, [] if around.is_mixed else offered(work, lines), notes, len(rows))
 
 
 def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:

@@ -228,6 +228,34 @@ def test_a_heading_of_the_last_year_says_more_than_the_title():
     assert not notes(worked(["2021年企业名单"], HEAD, line(), head=None, sheet="2023年"), "year_above")
 
 
+def by_year(*years, code="", heading="年度"):
+    """A row for each year of each enterprise."""
+    return [["企业名称", "统一社会信用代码", heading, *UNDATED[1:4]], *([name, code, year, "C35", "100", amount] for name in ("甲公司", "乙公司") for year, amount in zip(years, ("1000", "2000", "3000"))), ["合计", "", "", "", "", ""]]
+
+
+@pytest.mark.parametrize(("heading", "code"), [("年度", ""), ("年 份", CODE), ("会计年度（年）", "")])
+def test_years_in_rows_are_refused(heading, code):
+    result = worked(*by_year("2020", "2021年", "2022", heading=heading, code=code), head=None)
+    [note] = notes(result, "years_in_rows")
+    assert result["figures"] == [] and accounted(result) == list(range(1, 9)) and (note["level"], note["column"]) == ("error", "C")
+    assert note["text"] == f"「{heading}」一列写了几个年份，各行没有计入：请改成一家企业一行，各年的数各占一列（如「2022年营业收入」），再选一次。"
+    assert [note["level"] for note in result["notes"]] == ["error", "told", "told"]
+
+
+def test_one_year_in_all_rows_is_the_year_of_the_list():
+    """Also where a person leaves out the rows of the others."""
+    for result in (worked(*by_year("2021"), head=None), worked(*by_year("2020", "2021"), head=None, excluded=[2, 4])):
+        assert value(result, "output.2021")[1] == "complete" and value(result, "output.2022")[1] == "absent"
+        assert [(note["level"], note["column"]) for note in notes(result, "year_above")] == [("check", "C")] and not notes(result, "unused")
+    assert notes(worked(["甲公司", "2020", "5"], ["乙公司", "2021", "6"], head=["企业名称", "年度", "2022年营业收入（万元）"]), "unused")  # another year, whatever it is of
+
+
+def test_the_checks_beside_a_list_are_no_years_of_its_rows():
+    beside = ["核对项目", "年度", "清单合计", "申报表", "核对"]
+    result = worked(["甲公司", "5", "", *("产值", "2020", "1", "1", "一致")], ["乙公司", "5", "", *("产值", "2021", "1", "1", "一致")], head=["企业名称", "营业收入（万元）", "", *beside])
+    assert value(result, "output.2022") == ("0.001", "complete")
+
+
 def test_columns_by_hand():
     rows = [["名头", "数一", "数二"], ["甲", "1", "2"]]
     result = worked(*rows, head=None, header=[1], mapping={"A": {"column": "name"}, "B": {"column": "revenue", "year": 2021, "unit": "亿元"}, "C": None, "ZZZZ": {"column": "name"}, "D": {"column": "?"}})
