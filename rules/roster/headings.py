@@ -130,8 +130,9 @@ def header(rows: Rows) -> Header | None:
 def deepest(rows: Rows, first: int) -> Header:
     """One row, or up to three read as one (营业收入 above 2020 2021 2022) where more is known of them together than of each."""
     best = together(rows, (first,))
+    alone = best.score
     for last in range(first + 1, min(first + 2, len(rows)) + 1):
-        more, alone = together(rows, range(first, last + 1)), score(rows[last - 1])
+        more, alone = together(rows, range(first, last + 1)), max(alone, score(rows[last - 1]))
         if more.score > max(best.score, alone) or more.score == best.score and units_only(rows[last - 1]):
             best = more
     return best
@@ -150,14 +151,16 @@ def units_only(row: list[str]) -> bool:
 
 def together(rows: Rows, numbers: Sequence[int]) -> Header:
     """Heading rows as one. numbers: of the rows, from 1."""
-    texts = reduce(under, (rows[number - 1] for number in numbers))
+    lines = [rows[number - 1] for number in numbers]
+    until = next(filter(None, map(beside, lines)), None)
+    texts = reduce(under, (line if beside(line) else line[:until] for line in lines))
     return Header(tuple(numbers), tuple(texts), score(texts))
 
 
 def under(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
     """Headings with what stands below them; a merged cell above holds its text only in its first column."""
     texts, last = [], ""
-    for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower[:beside(upper)]), fillvalue=""):
+    for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower), fillvalue=""):
         last = above or (last if below else "")
         both = f"{last}（{below}）" if UNIT.fullmatch(below) else f"{last}{below}"
         texts.append(below if below and not heading(both).column and heading(below).column else both)

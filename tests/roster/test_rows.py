@@ -254,6 +254,8 @@ def test_the_checks_beside_a_list_are_no_years_of_its_rows():
     beside = ["核对项目", "年度", "清单合计", "申报表", "核对"]
     result = worked(["甲公司", "5", "", *("产值", "2020", "1", "1", "一致")], ["乙公司", "5", "", *("产值", "2021", "1", "1", "一致")], head=["企业名称", "营业收入（万元）", "", *beside])
     assert value(result, "output.2022") == ("0.001", "complete")
+    blank = worked(["清单"], ["企业名称", "营业收入（万元）", "", *beside], ["", "", "", "从业人员（人）", "2022年", "0"], head=None)
+    assert blank["header"] == {"rows": [2]} and blank["rows"]["set_aside"] == []
 
 
 def test_columns_by_hand():
