@@ -10,7 +10,7 @@ from .headings import BRACKETS, QUOTES, YEAR, Header, Rows, beside, heading, ste
 from .lines import at
 from .notes import CHECK, ERROR, TOLD, Note
 
-NO_YEAR = re.compile(r"日期\s*[:：]?\s*[0-9][0-9年月日/.\-\s]*|4754\s*[-—–]\s*[0-9]{4}|[0-9]{4}\s*[〕\])）】年]\s*第?\s*[0-9]+\s*号")  # 填报日期：…, GB/T 4754-2017, 〔2023〕304号, 2021年第13号
+NO_YEAR = re.compile(r"日期\s*[:：]?\s*[0-9][0-9年月日/.\-\s]*|4754\s*[-—–]\s*[0-9]{4}|[0-9]{4}\s*[〕\])）】年]\s*第?\s*[0-9]+\s*号")  # 填报日期, GB/T 4754-…, 〔…〕304号, …年第13号
 OF_A_ROW = ("年度", "年份", "年", "会计年度", "财务年度", "统计年度", "数据年度", "报告年度", "所属年度")
 TITLE = 60  # characters; what is longer explains
 
