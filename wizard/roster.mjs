@@ -74,7 +74,7 @@ async function work() {
   byId("worked").hidden = byId("ways").hidden = !list.text;
   source.show(list, null);
   if (!list.text) return finished(null);
-  const asked = JSON.stringify({ text: list.text, others: list.others, lists: list.lists, hidden: list.hidden, ...list.options });
+  const asked = JSON.stringify({ text: list.text, sheet: list.sheet, others: list.others, lists: list.lists, hidden: list.hidden, ...list.options });
   const result = await python.json("正在计算…", "rules.roster", "figures", asked);
   if (mine !== turn) return;
   if (!result) return keep.save();

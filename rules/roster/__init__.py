@@ -20,6 +20,7 @@ def figures(text: str) -> str:
          "corrections": [{"row": 12, "column": "F", "text": "1234"}], "excluded": [13],  rows that a person leaves out
          "header": [3] or [3, 4] or [] (none),  where it was not found rightly
          "output": "revenue" or "output",  what output is measured by; left out, the one with more years
+         "sheet": "2021年",  the name of the sheet
          "others": ["Sheet2"], "lists": ["Sheet2"],  sheets of the file that were not read, and those of them that have headings of a list
          "hidden": [5, 6],  rows that the sheet does not show
          "enterprises": true}  all but rows may be left out

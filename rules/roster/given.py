@@ -29,6 +29,7 @@ def asked(data: Any) -> Asked:
         others=tuple(map(cell, listed(data.get("others")))),
         lists=tuple(map(cell, listed(data.get("lists")))),
         hidden=numbers(data.get("hidden")),
+        sheet=cell(data.get("sheet")),
     )
 
 

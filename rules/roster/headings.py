@@ -1,7 +1,8 @@
 """Which column a heading means, and in which rows the headings stand. Compares whole words, never parts: 研发费用占比 is not 研发费用."""
 
 import re
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import lru_cache, reduce
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -27,13 +28,14 @@ TAILS = ("情况", "企业", "称号", "资质", "认定", "数量", "总额", "
 
 
 class Heading(NamedTuple):
-    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence, and the year if that is all that is against it."""
+    """What a heading was taken for. column None: nothing known; why: then perhaps a sentence, and the year if that is all that is against it. is_dated: it names its year."""
 
     column: Column | None
     year: int | None = None
     unit: str = ""
     loose: bool = False
     why: str = ""
+    is_dated: bool = False
 
 
 class Header(NamedTuple):
@@ -73,7 +75,7 @@ def heading(text: str) -> Heading:
         year = None
     if year and year not in KNOWN_YEARS:
         return Heading(None, year, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
-    return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose)
+    return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose, is_dated=bool(year))
 
 
 def several(column: Column, said: str) -> bool:
@@ -116,17 +118,25 @@ def variants(words: str) -> list[str]:
 
 
 def header(rows: Rows) -> Header | None:
-    """The heading row with most known columns, or two rows read as one (营业收入 above 2020 2021 2022); it has to name the enterprises."""
+    """The heading rows with most known columns; they have to name the enterprises."""
     best = None
     for at in range(min(len(rows), SEARCHED)):
         if best and at > best.rows[-1] + 3:
             break
-        one = Header((at + 1,), tuple(rows[at]), score(rows[at]))
-        two = together(rows, at)
-        alone = max(one.score, score(rows[at + 1])) if two else 0
-        better = two if two and (two.score > alone or two.score == one.score and units_only(rows[at + 1])) else one
-        if better.score > (best.score if best else 1):
+        better = deepest(rows, at + 1)
+        if better.score > (best.score if best else 1) or best and better.score == best.score and better.rows[-1] == best.rows[-1]:  # a title above adds nothing
             best = better
+    return best
+
+
+def deepest(rows: Rows, first: int) -> Header:
+    """One row, or up to three read as one (营业收入 above 2020 2021 2022) where more is known of them together than of each."""
+    best = together(rows, (first,))
+    alone = best.score
+    for last in range(first + 1, min(first + 2, len(rows)) + 1):
+        more, alone = together(rows, range(first, last + 1)), max(alone, score(rows[last - 1]))
+        if more.score > max(best.score, alone) or more.score == best.score and units_only(rows[last - 1]):
+            best = more
     return best
 
 
@@ -141,20 +151,25 @@ def units_only(row: list[str]) -> bool:
     return bool(said) and all(UNIT.fullmatch(BRACKETS.sub(r"\1", QUOTES.sub("", text))) or YEAR.fullmatch(text.strip()) for text in said)
 
 
-def together(rows: Rows, at: int) -> Header | None:
-    """Two heading rows as one; a merged cell above holds its text only in its first column."""
-    if at + 1 >= len(rows):
-        return None
-    upper, lower = rows[at], rows[at + 1][:beside(rows[at])]
+def together(rows: Rows, numbers: Sequence[int]) -> Header:
+    """Heading rows as one. numbers: of the rows, from 1."""
+    lines = [rows[number - 1] for number in numbers]
+    until = next(filter(None, map(beside, lines)), None)
+    texts = reduce(under, (line if beside(line) else line[:until] for line in lines))
+    return Header(tuple(numbers), tuple(texts), score(texts))
+
+
+def under(upper: Sequence[str], lower: Sequence[str]) -> list[str]:
+    """Headings with what stands below them; a merged cell above holds its text only in its first column."""
     texts, last = [], ""
     for above, below in zip_longest((text.strip() for text in upper), (text.strip() for text in lower), fillvalue=""):
         last = above or (last if below else "")
         both = f"{last}（{below}）" if UNIT.fullmatch(below) else f"{last}{below}"
         texts.append(below if below and not heading(both).column and heading(below).column else both)
-    return Header((at + 1, at + 2), tuple(texts), score(texts))
+    return texts
 
 
-def beside(row: list[str]) -> int | None:
+def beside(row: Sequence[str]) -> int | None:
     """Where the checks beside a list begin, if there are any: what stands below them is no second row of headings."""
     return next((at for at in range(len(row)) if tuple(row[at:at + len(BESIDE)]) == BESIDE), None)
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from . import places
+from .above import Above
 from .columns import BY_ID, KNOWN_YEARS, LAST, MONEY_FACTORS, Column, Kind, called
 from .headings import Header, heading
 from .notes import CHECK, ERROR, TOLD, Note
@@ -33,22 +34,24 @@ class Place(NamedTuple):
                 "unit": self.unit, "by": self.by, "name": called(*self.key) if self.column else ""}
 
 
-def placed(header: Header | None, width: int, by_hand: Any, default_unit: str) -> tuple[list[Place], list[Note]]:
+def placed(header: Header | None, width: int, by_hand: Any, above: Above) -> tuple[list[Place], list[Note]]:
     """Every column of the sheet, and what is to be said about them.
 
     by_hand: {"F": {"column": "revenue", "year": 2021, "unit": "亿元"}, "G": null}: null leaves a column out.
     """
     notes: list[Note] = []
-    said = hands(by_hand, default_unit, notes)
+    said = hands(by_hand, above, notes)
     found: list[Place] = []
     for index in range(width):
         text = header.texts[index].strip() if header and index < len(header.texts) else ""
-        found.append(said[index](text) if index in said else by_heading(index, text, default_unit, notes))
+        found.append(said[index](text) if index in said else by_heading(index, text, above, notes))
     found += [make("") for index, make in said.items() if index >= width]
+    if above.is_mixed or any(is_undated(place) for place in found):
+        notes += above.told()
     return once(found, notes), notes
 
 
-def hands(by_hand: Any, default_unit: str, notes: list[Note]) -> dict[int, Any]:
+def hands(by_hand: Any, above: Above, notes: list[Note]) -> dict[int, Any]:
     """By index, a maker of its place from the heading's text."""
     made = {}
     for name, one in (by_hand.items() if isinstance(by_hand, dict) else ()):
@@ -58,21 +61,30 @@ def hands(by_hand: Any, default_unit: str, notes: list[Note]) -> dict[int, Any]:
         if index is None or one is not None and column is None:
             notes.append(Note(ERROR, "mapping", f"指定的列「{str(name)[:8]}」没有读懂，没有用到。"))
             continue
-        made[index] = partial(hand, index, column, str(wanted.get("year") or ""), str(wanted.get("unit") or ""), default_unit)
+        made[index] = partial(hand, index, column, str(wanted.get("year") or ""), str(wanted.get("unit") or ""), above)
     return made
 
 
-def hand(index: int, column: Column | None, year: str, unit: str, default_unit: str, text: str) -> Place:
+def hand(index: int, column: Column | None, year: str, unit: str, above: Above, text: str) -> Place:
     if column is None:
         return Place(index, text, by="hand")
     meant = heading(text)
-    units = (unit, meant.unit, default_unit, "万元")
-    other = meant.year if column.kind == Kind.SIZE and meant.column is column else LAST  # drafts of before the class had a year say none
+    units = (unit, meant.unit, above.unit, "万元")
+    other = meant.year if column.kind == Kind.SIZE and meant.column is column and meant.is_dated else year_without(column, above)  # drafts of before the class had a year say none
     return Place(index, text, column, (int(year) if year in map(str, KNOWN_YEARS) else other) if column.yearly else None,
                  next(one for one in units if one in MONEY_FACTORS) if column.kind == Kind.MONEY else "", "hand")
 
 
-def by_heading(index: int, text: str, default_unit: str, notes: list[Note]) -> Place:
+def year_without(column: Column, above: Above) -> int:
+    """Of a column that names no year; who belongs to the leading industry is asked once for all years."""
+    return LAST if column.id == "leading" else above.year
+
+
+def is_undated(place: Place) -> bool:
+    return bool(place.by == "heading" and place.column and place.column.yearly and place.column.id != "leading" and not heading(place.text).is_dated)
+
+
+def by_heading(index: int, text: str, above: Above, notes: list[Note]) -> Place:
     meant = heading(text) if text else None
     if not meant or not meant.column:
         if meant and meant.why:
@@ -82,10 +94,15 @@ def by_heading(index: int, text: str, default_unit: str, notes: list[Note]) -> P
         notes.append(Note(CHECK, "loose_heading", f"「{text}」按「{meant.column.name}」计，请核对是不是一回事。", 0, index))
     unit = ""
     if meant.column.kind == Kind.MONEY:
-        unit = meant.unit if meant.unit in MONEY_FACTORS else default_unit
+        unit = meant.unit if meant.unit in MONEY_FACTORS else above.unit
         if not unit:
             notes.append(Note(CHECK, "no_unit", f"「{text}」没有写单位，按万元计，请核对。", 0, index))
-    return Place(index, text, meant.column, meant.year, unit or ("万元" if meant.column.kind == Kind.MONEY else ""), "heading")
+    place = Place(index, text, meant.column, meant.year, unit or ("万元" if meant.column.kind == Kind.MONEY else ""), "heading")
+    if not is_undated(place):
+        return place
+    if not above.where and None not in meant.column.template and meant.column.kind != Kind.SIZE:  # the others are asked for as of the last year
+        notes.append(Note(CHECK, "no_year", f"「{text}」没有写年份，按 {LAST} 年计，请核对。", 0, index))
+    return place._replace(year=above.year)
 
 
 def once(found: list[Place], notes: list[Note]) -> list[Place]:

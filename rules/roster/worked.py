@@ -7,11 +7,12 @@ from rules.sme_sizes.sizing import CANNOT_TELL, SME, Size
 from rules.wording import written
 
 from . import mapping, places
+from .above import above
 from .columns import LAST, TITLE_COLUMNS
 from .figure import Figure, Work
 from .figures import figures
 from .groups import groups, measure
-from .headings import Header, header, unit_above
+from .headings import Header, header, together, units_only
 from .lines import SAID, Lines, told_apart
 from .notes import CHECK, ERROR, TOLD, Note, gathered
 from .sizes import missing, sizes, told
@@ -21,11 +22,12 @@ from .table import table
 
 WORDS = (*(one.word for one in Size), SME, CANNOT_TELL)  # the largest first
 CALLED = {SME: f"分不出中型、小型还是微型的{SME}"}  # beside counts of those: not the sum of them
+YEARS_IN_ROWS = "各年写成了各行，整行没有计入（见问题清单）。"
 SET_ASIDE = "整行没有计入（见问题清单）"
 
 
 class Asked(NamedTuple):
-    """rows: texts, [0] is row 1 of the sheet; others, lists, hidden: sheets that the file has beside, those of them that look like lists, and rows it does not show. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
+    """rows: texts, [0] is row 1 of the sheet; sheet: its name; others, lists, hidden: sheets that the file has beside, those of them that look like lists, and rows it does not show. mapping, corrections, excluded, output, heading_rows: what a person has said about them."""
 
     rows: list[list[str]]
     mapping: Any = None
@@ -36,6 +38,7 @@ class Asked(NamedTuple):
     others: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     hidden: tuple[int, ...] = ()
+    sheet: str = ""
 
 
 class Worked(NamedTuple):
@@ -52,19 +55,21 @@ def work_out(asked: Asked) -> Worked:
     notes: list[Note] = []
     rows = corrected(asked, notes)
     head = heading_of(rows, asked.heading_rows, notes)
-    default = unit_above(rows, head.rows[0] - 1) if head and head.rows else ""
     width = max(map(len, rows), default=0)
-    found, more = mapping.placed(head, width, asked.mapping, default)
+    around = above(rows, head, asked.sheet, asked.excluded)
+    found, more = mapping.placed(head, width, asked.mapping, around)
     notes += more
     used = {place.key: place.index for place in found if place.column}
     lines = told_apart(rows, head.rows if head else (), head.texts if head else (), used, asked.excluded)
     notes += lines.notes + unread_sheets(asked) + hidden(asked, lines)
+    if around.is_mixed:
+        lines = lines._replace(kept=[], set_aside={**lines.set_aside, **{line.row: YEARS_IN_ROWS for line in lines.kept}})
     whole = table(lines.kept, found, notes)
     filled = {index for line in lines.kept for index, text in enumerate(line.cells) if text and not text.isspace()}
     notes += mapping.unused(found, filled - {note.column for note in more}) + suspects(whole, found)  # each column is told of once
     classes = sizes(whole, found, notes)
     work = Work(whole, classes, groups(whole, classes, measure(whole, asked.output)))
-    return Worked(head, mapping.kept(found, rows, notes), lines, work, offered(work, lines), notes, len(rows))
+    return Worked(head, mapping.kept(found, rows, notes), lines, work, [] if around.is_mixed else offered(work, lines), notes, len(rows))
 
 
 def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:
@@ -81,21 +86,21 @@ def corrected(asked: Asked, notes: list[Note]) -> list[list[str]]:
 
 
 def heading_of(rows: list[list[str]], wanted: tuple[int, ...] | None, notes: list[Note]) -> Header | None:
-    """The heading rows: found, or as a person has said; () is a list without any."""
+    """The heading rows: found, or as a person has said; () is a list without any. Years or units alone below them belong to them."""
     if wanted is None:
-        head = header(rows)
-        if head is None and any(text.strip() for row in rows for text in row):
-            notes.append(Note(ERROR, "no_header", "没有找到表头：要有「企业名称」或「统一社会信用代码」，并至少还有一列认得的。请在表中补上，或手工指定各列。"))
-        return head
+        if not (head := header(rows)):
+            if any(text.strip() for row in rows for text in row):
+                notes.append(Note(ERROR, "no_header", "没有找到表头：要有「企业名称」或「统一社会信用代码」，并至少还有一列认得的。请在表中补上，或手工指定各列。"))
+            return None
+        wanted = head.rows
     fits = tuple(row for row in sorted(set(wanted)) if 1 <= row <= len(rows))
-    if len(fits) > 1:
-        texts = tuple("".join(rows[row - 1][index].strip() for row in fits if index < len(rows[row - 1])) for index in range(max(len(rows[row - 1]) for row in fits)))
-        return Header(fits, texts)
-    return Header(fits, tuple(rows[fits[0] - 1])) if fits else Header((), ())
+    if fits and fits[-1] < len(rows) and units_only(rows[fits[-1]]):
+        fits += (fits[-1] + 1,)
+    return together(rows, fits) if fits else Header((), ())
 
 
 def unread_sheets(asked: Asked) -> list[Note]:
-    notes = [Note(CHECK, "other_list", f"工作表「{name}」看起来也是企业名单，没有计入。是的话，请合并到一张表里再选。") for name in asked.lists]
+    notes = [Note(CHECK, "other_list", f"工作表「{name}」看起来也是企业名单，没有计入。是的话，请合并到一张表里再选：一家企业一行，各年的数各占一列。") for name in asked.lists]
     others = [name for name in asked.others if name not in asked.lists]
     return notes + ([Note(TOLD, "other_sheets", f"文件里还有别的工作表没有读：{'、'.join(others)}。")] if others else [])
 

@@ -271,12 +271,13 @@ def test_formulas_and_gb18030_and_two_sheets(page_of_list):
     for row in LIST:
         book.active.append(row)
     book.active["D2"] = "=100+20"
-    book.create_sheet("去年").append(["企业名称", "从业人员"])
-    book["去年"].append(["丁公司", 5])
+    book.create_sheet("2021年").append(["企业名称", "从业人员"])
+    book["2021年"].append(["丁公司", 5])
     choose(page, made.saved(book))
     expect(page.locator("#notes")).to_contain_text("这一格的公式没有存下结果，从业人员没有读到", timeout=WAIT)
-    page.locator("#sheet").select_option("去年")
-    expect(page.locator("#current-name")).to_have_text("名单.xlsx，工作表「去年」")
+    page.locator("#sheet").select_option("2021年")
+    expect(page.locator("#current-name")).to_have_text("名单.xlsx，工作表「2021年」")
+    expect(page.locator("#notes")).to_contain_text("没有写年份的列，按「2021年」写的 2021 年计")
     expect(page.locator("#current-rows")).to_contain_text("1 家企业计入")
     choose(page, sheet(LIST).replace("\t", ",").encode("gb18030"), "国标.csv")
     expect(page.locator("#current-name")).to_have_text("国标.csv")

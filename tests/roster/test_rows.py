@@ -239,6 +239,65 @@ def test_units_of_headings():
     assert value(below, "output.2022")[0] == "0.1"  # only what stands above the headings is of them
 
 
+UNDATED = ["企业名称", "行业", "从业人员", "营业收入（万元）", "是否主导产业"]
+
+
+@pytest.mark.parametrize(("title", "sheet", "year", "level", "says"), [
+    ("2021年度某集群企业情况表", "名单", 2021, "check", "没有写年份的列，按「2021年度某集群企业情况表」写的 2021 年计；企业家数仍按 2022 年计，请核对。"),
+    ("某集群企业情况表", "2020年", 2020, "check", "没有写年份的列，按「2020年」写的 2020 年计"), ("２０２３年申报用，数据截至2021年12月31日", "", 2021, "check", "2021 年计"),
+    ("2022年企业情况表 填报日期：2021年3月1日", "Sheet1", 2022, "told", "没有写年份的列，按「2022年企业情况表 填报日期：2021年3月1日」写的 2022 年计。"),
+    ("截至2023年6月底企业情况表", "", 2022, "check", "「截至2023年6月底企业情况表」写的是 2023 年，申报表只填 2020—2022 年：没有写年份的列按 2022 年计，请核对。"),
+])
+def test_the_year_of_the_title_or_the_sheet_is_that_of_headings_without_one(title, sheet, year, level, says):
+    result = worked([title], UNDATED, ["甲公司", "C35", "100", "1000", "是"], ["乙公司", "C35", "50", "500", "是"], head=None, sheet=sheet)
+    assert [value(result, f"{id}.{one}")[1] for one in (2020, 2021, 2022) for id in ("output", "leading_output")] == ["complete" if one == year else "absent" for one in (2020, 2021, 2022) for _ in "ab"]
+    assert value(result, f"output.{year}") == ("0.15", "complete") and value(result, "sme_employees")[1] == ("complete" if year == 2022 else "absent")
+    [note] = notes(result, "year_above")
+    assert note["level"] == level and says in note["text"] and not notes(result, "no_year")
+
+
+@pytest.mark.parametrize("title", ["某集群企业情况表", "沪经信企〔2023〕304号附件，行业按GB/T 4754-2017", "2020—2022年企业情况表", "填表日期: 2023.9.1", "研发费用按2021年第13号公告归集", "2021" + "某" * 60])
+def test_where_no_year_is_to_be_found_that_is_asked(title):
+    """Not of what the template asks for without one."""
+    result = worked([title], UNDATED, ["甲公司", "C35", "100", "1000", "是"], head=None)
+    assert value(result, "output.2022") == ("0.1", "complete") and not notes(result, "year_above")
+    assert [(note["level"], note["column"], note["text"]) for note in notes(result, "no_year")] == [("check", "D", "「营业收入（万元）」没有写年份，按 2022 年计，请核对。")]
+
+
+def test_a_heading_of_the_last_year_says_more_than_the_title():
+    assert not notes(worked(["2021年企业名单"], HEAD, line(), head=None, sheet="2023年"), "year_above")
+
+
+def by_year(*years, code="", heading="年度"):
+    """A row for each year of each enterprise."""
+    return [["企业名称", "统一社会信用代码", heading, *UNDATED[1:4]], *([name, code, year, "C35", "100", amount] for name in ("甲公司", "乙公司") for year, amount in zip(years, ("1000", "2000", "3000"))), ["合计", "", "", "", "", ""]]
+
+
+@pytest.mark.parametrize(("heading", "code"), [("年度", ""), ("年 份", CODE), ("会计年度（年）", "")])
+def test_years_in_rows_are_refused(heading, code):
+    result = worked(*by_year("2020", "2021年", "2022", heading=heading, code=code), head=None)
+    [note] = notes(result, "years_in_rows")
+    assert result["figures"] == [] and accounted(result) == list(range(1, 9)) and (note["level"], note["column"]) == ("error", "C")
+    assert note["text"] == f"「{heading}」一列写了几个年份，各行没有计入：请改成一家企业一行，各年的数各占一列（如「2022年营业收入」），再选一次。"
+    assert [note["level"] for note in result["notes"]] == ["error", "told", "told"]
+
+
+def test_one_year_in_all_rows_is_the_year_of_the_list():
+    """Also where a person leaves out the rows of the others."""
+    for result in (worked(*by_year("2021"), head=None), worked(*by_year("2020", "2021"), head=None, excluded=[2, 4])):
+        assert value(result, "output.2021")[1] == "complete" and value(result, "output.2022")[1] == "absent"
+        assert [(note["level"], note["column"]) for note in notes(result, "year_above")] == [("check", "C")] and not notes(result, "unused")
+    assert notes(worked(["甲公司", "2020", "5"], ["乙公司", "2021", "6"], head=["企业名称", "年度", "2022年营业收入（万元）"]), "unused")  # another year, whatever it is of
+
+
+def test_the_checks_beside_a_list_are_no_years_of_its_rows():
+    beside = ["核对项目", "年度", "清单合计", "申报表", "核对"]
+    result = worked(["甲公司", "5", "", *("产值", "2020", "1", "1", "一致")], ["乙公司", "5", "", *("产值", "2021", "1", "1", "一致")], head=["企业名称", "营业收入（万元）", "", *beside])
+    assert value(result, "output.2022") == ("0.001", "complete")
+    blank = worked(["清单"], ["企业名称", "营业收入（万元）", "", *beside], ["", "", "", "从业人员（人）", "2022年", "0"], head=None)
+    assert blank["header"] == {"rows": [2]} and blank["rows"]["set_aside"] == []
+
+
 def test_columns_by_hand():
     rows = [["名头", "数一", "数二"], ["甲", "1", "2"]]
     result = worked(*rows, head=None, header=[1], mapping={"A": {"column": "name"}, "B": {"column": "revenue", "year": 2021, "unit": "亿元"}, "C": None, "ZZZZ": {"column": "name"}, "D": {"column": "?"}})
@@ -247,6 +306,25 @@ def test_columns_by_hand():
     assert value(bare, "output.2022")[0] == "0.0004" and bare["rows"]["used"] == [[1, 2]]
     over = worked(line(), mapping={"E": {"column": "revenue", "year": 2022, "unit": "万元"}})
     assert value(over, "output.2022")[0] == "0.09" and notes(over, "twice")
+
+
+def test_heading_rows_said_by_hand_are_read_as_those_that_are_found():
+    """What is merged above several years stands in its first cell."""
+    rows = [["集群名单"], ["企业名称", "营业收入（万元）", "", "", "从业人员"], ["", "2020", "2021", "2022", ""], ["甲", "1000", "2000", "3000", "5"]]
+    found, said = worked(*rows, head=None), worked(*rows, head=None, header=[2, 3])
+    assert found == said and [value(said, f"output.{year}") for year in (2020, 2021, 2022)] == [("0.1", "complete"), ("0.2", "complete"), ("0.3", "complete")]
+
+
+THREE_ROWS = [["集群企业名单"], ["序号", "企业名称", "行业代码", "经营情况", "", "", "人员"], ["", "", "", "营业收入（万元）", "", "", "从业人员"], ["", "", "", "2020", "2021", "2022", ""],
+              ["1", "甲公司", "C35", "1000", "2000", "3000", "10"], ["2", "乙公司", "C35", "1000", "2000", "3000", "10"]]
+
+
+@pytest.mark.parametrize("more", [{}, {"header": [2, 3, 4]}, {"header": [2, 3]}, {"excluded": [4]}])
+def test_three_heading_rows(more):
+    """A row of nothing but years belongs to the headings above it, whoever named them."""
+    result = worked(*THREE_ROWS, head=None, **more)
+    assert result["header"] == {"rows": [2, 3, 4]} and value(result, "sme_employees") == ("20", "complete")
+    assert [value(result, f"output.{year}") for year in (2020, 2021, 2022)] == [("0.2", "complete"), ("0.4", "complete"), ("0.6", "complete")]
 
 
 def test_corrections_and_exclusions():
