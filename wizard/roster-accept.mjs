@@ -42,7 +42,9 @@ export function accepting({ draft, keep, note, python, figures, years }) {
     result = latest;
     if (!result) return;
     const { answers } = draft.now(), asked = result.figures.filter(({ field }) => field).map(({ id, field, year, value }) => ({ id, field, year, value }));
-    typed = await python.json("正在和草稿对照…", "rules.roster", "beside", JSON.stringify({ answers, figures: asked })) || {};
+    const found = await python.json("正在和草稿对照…", "rules.roster", "beside", JSON.stringify({ answers, figures: asked }));
+    if (result !== latest) return; // another list has come, or this one is gone
+    typed = found || {};
     figures.show(result, { stands, typed, taken: taken(), take, stay });
   }
 

@@ -9,6 +9,7 @@ import openpyxl
 from playwright.sync_api import expect
 
 from wizard.roster import figures
+from wizard.start.lean import node
 
 from ..heard import hear, heard
 from . import made
@@ -289,3 +290,21 @@ def test_a_list_in_a_file_is_not_believed(window, site):
     page.wait_for_timeout(1100)
     page.goto(f"{site}roster/")
     expect(page.locator("#source-trouble")).to_have_text("草稿里的企业名单已损坏，请重新选一次名单文件。")
+
+
+TWO_LISTS = """
+    globalThis.document = { getElementById: () => ({}) }
+    const { accepting } = await import("./wizard/roster-accept.mjs"), answers = [], shown = []
+    const { show } = accepting({ draft: { now: () => ({ answers: {} }), roster: () => null }, python: { json: () => new Promise(done => answers.push(done)) }, figures: { show: one => shown.push(one.name) } })
+    const lists = ["first", "second"].map(name => ({ name, figures: [] })), all = [...lists, null].map(show)
+    answers[1]({}), answers[0]({})
+    await Promise.all(all)
+    const last = show(lists[1])
+    answers[2](null)
+    await last
+    console.log(JSON.stringify(shown))"""
+
+
+def test_what_comes_too_late_is_not_shown():
+    """A list is chosen, then another, then none, all before Python has answered."""
+    assert json.loads(node("--input-type=module", "-e", TWO_LISTS)) == ["second"]
