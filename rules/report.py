@@ -108,7 +108,8 @@ def basis(finding: Finding) -> str:
 
 def because(finding: Finding) -> str:
     """The reasons as sentences; of an unmet condition always that it is so by the figures given."""
-    said = f"{finding.because}。" if finding.because else ""
+    reasons = finding.because
+    said = f"{reasons}。" if reasons else ""
     return f"{said}按所填数据，本条不满足。" if finding.verdict == UNMET else said
 
 

@@ -74,8 +74,8 @@ function show(report) {
 
 /** Whoever goes from a card to a question comes back to that card. */
 byId("check").addEventListener("click", ({ target }) => {
-  const card = target.closest(".card a") && target.closest(".card");
-  if (card) history.replaceState({ card: card.id }, "");
+  const card = target.closest(".card");
+  if (card && target.closest("a")) history.replaceState({ card: card.id }, "");
 });
 
 /** A draft in the place of the one that was, kept at once, with a way back. */

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rules.entry import WIDE
 
 from .columns import KNOWN_YEARS, LAST, YEARS
-from .headings import BRACKETS, QUOTES, YEAR, Header, Rows, beside, heading, stem, unit_above
+from .headings import BRACKETS, QUOTES, YEAR, Header, Rows, beside, heading, stem, unit_above, years_in
 from .lines import at
 from .notes import CHECK, ERROR, TOLD, Note
 
@@ -66,4 +66,4 @@ def years_of_rows(rows: Rows, head: Header, excluded: frozenset[int]) -> tuple[i
 
 
 def years(text: str) -> set[int]:
-    return {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(NO_YEAR.sub("", text.translate(WIDE)))}
+    return years_in(NO_YEAR.sub("", text.translate(WIDE)))

@@ -61,7 +61,7 @@ def heading(text: str) -> Heading:
     said = MONTHS.sub("", NUMBERING.sub("", QUOTES.sub("", said)))
     years = {int(year) for year in WHOLE_DATE.findall(said)}
     said = WHOLE_DATE.sub("", said)
-    years |= {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
+    years |= years_in(said)
     said, unit = without_unit(YEAR.sub("", said))
     (found, loose), brackets = meant(said), []
     if found is None:
@@ -76,6 +76,10 @@ def heading(text: str) -> Heading:
     if year and year not in KNOWN_YEARS:
         return Heading(None, year, why=f"「{text.strip()}」不在 {KNOWN_YEARS[0]}—{LAST} 年，没有用到。")
     return Heading(found, (year or LAST) if found.yearly else None, unit if found.kind == Kind.MONEY else "", loose, is_dated=bool(year))
+
+
+def years_in(said: str) -> set[int]:
+    return {int(long) if long else 2000 + int(short) for long, short in YEAR.findall(said)}
 
 
 def several(column: Column, said: str) -> bool:

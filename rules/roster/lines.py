@@ -31,7 +31,6 @@ SAID = {
     "numbered": "只有序号或没有用到的列有内容，没有企业，未计入。",
     "excluded": "按您的要求，这一行不计入。",
 }
-NO_NAME = "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。"
 
 
 class Line(NamedTuple):
@@ -42,20 +41,20 @@ class Line(NamedTuple):
 
 
 class Lines(NamedTuple):
-    """kept: rows of enterprises, bare those that say no more than who it is, parts those that may be sums of others. left: kind of each other row by its number, all in SAID; set_aside: rows with content that cannot be counted."""
+    """kept: rows of enterprises, bare those that say no more than who it is, parts those that may be sums of others. left: kind of each other row by its number, all in SAID; set_aside: rows with content that cannot be counted, and why."""
 
     kept: list[Line]
     bare: list[int]
     parts: list[int]
     left: dict[int, str]
-    set_aside: dict[int, str]
+    set_aside: dict[int, Note]
 
     @property
     def notes(self) -> list[Note]:
         told = [Note(TOLD, kind, SAID[kind], row) for row, kind in self.left.items()]
         told += [Note(CHECK, "bare", "只写了是谁，别的都空着：是企业的请补全，不是的请设为「不计入」。", row) for row in self.bare]
         told += [Note(CHECK, "part", "编号像「一」「（一）」，又没有代码，可能是小计行；已计入，不是企业的请设为「不计入」。", row) for row in self.parts]
-        return told + [Note(ERROR, "no_name" if text == NO_NAME else "other_columns", text, row) for row, text in self.set_aside.items()]
+        return [*told, *self.set_aside.values()]
 
 
 def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, ...], places: dict[tuple, int], excluded: frozenset[int]) -> Lines:
@@ -70,7 +69,8 @@ def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, 
         if number in excluded and kind not in ("blank", "header"):
             kind = "excluded"
         if turned and kind in ("turned", "enterprise", "no_name"):
-            found.set_aside[number] = f"第 {turned} 行又是表头，各列和上面的不同；从这一行起没有计入：请分成两张表，或改成同样的列。"
+            text = f"第 {turned} 行又是表头，各列和上面的不同；从这一行起没有计入：请分成两张表，或改成同样的列。"
+            found.set_aside[number] = Note(ERROR, "other_columns", text, number)
         elif kind == "enterprise":
             found.kept.append(Line(number, row))
             if len(known) > len(names) and is_bare(row, names, known):
@@ -78,7 +78,7 @@ def told_apart(rows: list[Row], header_rows: tuple[int, ...], texts: tuple[str, 
             elif may_be_part(row, names):
                 found.parts.append(number)
         elif kind == "no_name":
-            found.set_aside[number] = NO_NAME
+            found.set_aside[number] = Note(ERROR, "no_name", "这一行没有企业名称，也没有统一社会信用代码，整行没有计入。", number)
         else:
             found.left[number] = kind
     return found

@@ -63,7 +63,7 @@ def work_out(asked: Asked) -> Worked:
     lines = told_apart(rows, head.rows if head else (), head.texts if head else (), used, asked.excluded)
     notes += lines.notes + unread_sheets(asked) + hidden(asked, lines)
     if around.is_mixed:
-        lines = lines._replace(kept=[], set_aside={**lines.set_aside, **{line.row: YEARS_IN_ROWS for line in lines.kept}})
+        lines = lines._replace(kept=[], set_aside=lines.set_aside | {line.row: Note(ERROR, "years_in_rows", YEARS_IN_ROWS, line.row) for line in lines.kept})  # told once, of the column
     whole = table(lines.kept, found, notes)
     filled = {index for line in lines.kept for index, text in enumerate(line.cells) if text and not text.isspace()}
     notes += mapping.unused(found, filled - {note.column for note in more}) + suspects(whole, found)  # each column is told of once
@@ -135,7 +135,8 @@ def shown(one: Worked, with_enterprises: bool) -> dict[str, Any]:
 
 def rows_shown(one: Worked) -> dict[str, Any]:
     whole = one.work.whole
-    aside, left = {**one.lines.set_aside, **whole.set_aside}, {**{row: SAID[kind] for row, kind in one.lines.left.items()}, **whole.left}
+    aside = {row: note.text for row, note in one.lines.set_aside.items()} | whole.set_aside
+    left = {**{row: SAID[kind] for row, kind in one.lines.left.items()}, **whole.left}
     return {"total": one.total, "used": places.ranges(whole.rows), "set_aside": by_text(aside), "left": by_text(left)}
 
 
