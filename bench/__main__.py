@@ -39,6 +39,7 @@ def in_python():
     """The rules alone, in CPython."""
     import rules
     from rules import batch
+    from tests.cluster import answers
     from tests.rules import draft, full_draft
 
     def several(count, name=rules.LATEST.id):
@@ -51,12 +52,14 @@ def in_python():
     chance = Random(1)
     rules.NOTICES["twice"] = doubled(rules.LATEST)
     many = list(zip(map(str, range(100)), several(100)))
-    works = (assessed(several(100)), assessed(several(100, "twice")), assessed([draft(full_draft() | {"area": str(number)}) for number in range(100)]), lambda: list(batch.rows(many)))
+    real = [draft(answers(rules.LATEST.fields, times)) for times in range(1, 101)]
+    works = (assessed(real), assessed(several(100)), assessed(several(100, "twice")), assessed([draft(full_draft() | {"area": str(number)}) for number in range(100)]), lambda: list(batch.rows(many)))
     rounds = [[timeit.timeit(work, number=1) * 10 for work in works] for _ in range(ROUNDS)]  # ms a draft, in turn: the machine's speed changes
-    once, twice, changed, line = map(median, zip(*rounds))
-    print(f"CPython {sys.version.split()[0]}: a full draft {once:.2f} ms, the same with one figure changed {changed:.2f} ms; "
-          f"with twice the conditions {twice:.2f} ms; as lines of a table {1000 / line:.0f} drafts a second")
-    yield target("twice the conditions, ÷ once", median(twice / once for once, twice, *_ in rounds), 2)
+    full, once, twice, changed, line = map(median, zip(*rounds))
+    print(f"CPython {sys.version.split()[0]}: a full draft, every count and amount new {full:.2f} ms, one figure changed {changed:.2f} ms; figures at random, "
+          f"most of them odd {once:.2f} ms, with twice the conditions {twice:.2f} ms; as lines of a table {1000 / line:.0f} drafts a second")
+    yield target("a full draft, every count and amount new", full, 2, " ms")
+    yield target("twice the conditions, ÷ once", median(twice / once for _, once, twice, *_ in rounds), 2)
     yield target("full drafts a second as a table, one core", 1000 / line, 1000, least=True)
 
 

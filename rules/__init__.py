@@ -4,16 +4,16 @@ import json
 from typing import Any
 
 from .draft import BadDraft, Draft, checked, parsed
+from .item import encoded
 from .notice import Notice
 from .quick import asked_next
-from .report import reported
+from .report import in_json, reported
 from .saved import reopened, unknown
 from .shanghai_2023 import NOTICE as SHANGHAI_2023
 from .whatif import changed, turned
 
 NOTICES: dict[str, Notice] = {notice.id: notice for notice in (SHANGHAI_2023,)}
 LATEST = SHANGHAI_2023
-written = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode  # plain values, in no circle
 
 
 def loaded(text: str) -> tuple[Notice, Draft]:
@@ -43,8 +43,8 @@ def assess(text: str) -> str:
     try:
         notice, draft = loaded(text)
     except BadDraft as trouble:
-        return written({"error": str(trouble)})
-    return written(reported(notice, draft))
+        return encoded({"error": str(trouble)})
+    return in_json(reported(notice, draft))
 
 
 def ask_next(text: str, asked: str) -> str:
@@ -53,10 +53,10 @@ def ask_next(text: str, asked: str) -> str:
         notice, draft = loaded(text)
         before = [name for name in beside(asked) if isinstance(name, str)]
     except BadDraft as trouble:
-        return written({"error": str(trouble)})
+        return encoded({"error": str(trouble)})
     step = asked_next(notice, draft.answers, before)
     after = step and {"field": step.field, "years": [cell.year for cell in step.cells if cell.year], "why": step.why}
-    return written({"report": reported(notice, draft), "next": after})
+    return f'{{"report": {in_json(reported(notice, draft))}, "next": {encoded(after)}}}'
 
 
 def what_if(text: str, changes: str) -> str:
@@ -65,7 +65,7 @@ def what_if(text: str, changes: str) -> str:
         notice, draft = loaded(text)
         data = changed(reopened(text).data, beside(changes), notice.fields)
     except BadDraft as trouble:
-        return written({"error": str(trouble)})
+        return encoded({"error": str(trouble)})
     before, after = reported(notice, draft), reported(notice, checked(data, notice.fields))
     told = {"draft": data, "overall": after["overall"], "turned": turned(before, after),
             "complaints": [remark for remark in after["complaints"] if remark not in before["complaints"]]}
@@ -78,5 +78,5 @@ def reopen(text: str) -> str:
         data, changed = reopened(text)
         notice = notice_of(data)
     except BadDraft as trouble:
-        return written({"error": str(trouble)})
+        return encoded({"error": str(trouble)})
     return json.dumps({"draft": data, "changed": changed, "unknown": unknown(data, set(notice.fields))})

@@ -11,8 +11,9 @@ from . import LATEST, loaded
 from .draft import BadDraft, Draft, Remark
 from .entry import clean, visible
 from .facts import Kind
+from .item import word_of
 from .notice import Criterion, Notice
-from .report import overall_line, tally, unsettled, unsure_line, word_of
+from .report import overall_line, tally, unsettled, unsure_line
 from .verdict import Verdict
 
 Named = tuple[str, str | BadDraft]  # name, and the JSON text or why there is none

@@ -3,6 +3,8 @@
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
+from math import lcm
+from typing import NamedTuple
 
 from .draft import Answers, Remark
 from .facts import NONE, Cell, Field, Frozen, Kind
@@ -11,6 +13,7 @@ from .memo import Memo
 from .wording import exact, figure, kinds, rounded, shown, spaced, target
 
 ROUNDING = Fraction(1, 100)  # two decimals: what a stated figure may differ by
+FINEST = 10**30  # a root is worked out to smaller parts than that
 
 
 class Check(Frozen):
@@ -39,10 +42,10 @@ class PartsOf(Check):
         return [(part, cell, Cell(whole.id, (cell.year or whole.years[-1]) if whole.years else None))
                 for part in self.parts for cell in part.cells if whole.years or cell == part.cells[-1]]
 
-    def pairs(self, answers: Answers) -> list[tuple[Field, Cell, Fraction, str, Fraction]]:
-        """Each part and its cell with its figure, and the whole's name and figure of the same year."""
+    def pairs(self, answers: Answers) -> list[tuple[Field, Cell, Fraction, Cell, Fraction]]:
+        """Each part and its cell with its figure, and the whole's cell and figure of the same year."""
         return [
-            (part, cell, value, self.whole.called(there.year), whole) for part, cell, there in self.places
+            (part, cell, value, there, whole) for part, cell, there in self.places
             if (value := number(answers, part, cell)) is not None and (whole := number(answers, self.whole, there)) is not None
         ]
 
@@ -52,8 +55,8 @@ class NotMore(PartsOf):
 
     def warnings(self, answers):
         return [
-            Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）{spaced('多于', whole)}（{exact(most, self.whole.unit)}），请核对。")
-            for part, cell, value, whole, most in self.pairs(answers) if value > most
+            Remark(*cell, f"{part.called(cell.year)}（{exact(value, part.unit)}）{spaced('多于', self.whole.called(there.year))}（{exact(most, self.whole.unit)}），请核对。")
+            for part, cell, value, there, most in self.pairs(answers) if value.numerator * most.denominator > most.numerator * value.denominator
         ]
 
 
@@ -62,8 +65,8 @@ class NotOfNothing(PartsOf):
 
     def warnings(self, answers):
         return [
-            Remark(*cell, f"{whole}为 0，{part.called(cell.year)}却填了 {exact(value, part.unit)}，请核对。")
-            for part, cell, value, whole, most in self.pairs(answers) if value and not most
+            Remark(*cell, f"{self.whole.called(there.year)}为 0，{part.called(cell.year)}却填了 {exact(value, part.unit)}，请核对。")
+            for part, cell, value, there, most in self.pairs(answers) if not most and value
         ]
 
 
@@ -99,6 +102,15 @@ class BetweenLargestAndSum(Check):
         return []
 
 
+class Apart(NamedTuple):
+    """What was worked out where something else is stated: the figure, and in words its formula and its value."""
+
+    figure: Figure
+    work: Worked
+    formula: str
+    value: str
+
+
 class Agrees(Check):
     """A stated figure against the ones worked out: beyond rounding from every one of them it is named."""
 
@@ -106,14 +118,16 @@ class Agrees(Check):
     worked: tuple[Figure, ...]
 
     @cached_property
-    def compared(self) -> Memo[tuple[Worked, list[tuple[Figure, Worked]]]]:
+    def compared(self) -> Memo[tuple[Worked, list[Apart]]]:
         return Memo(self.apart, (self.stated.field, *(field for figure in self.worked for field, _ in figure.uses())))
 
-    def apart(self, answers: Answers) -> tuple[Worked, list[tuple[Figure, Worked]]]:
+    def apart(self, answers: Answers) -> tuple[Worked, list[Apart]]:
         """The stated figure, and those worked out; none of these where one agrees with it."""
         stated = self.stated.work(answers)
         works = [(figure, work) for figure in self.worked if (work := figure.work(answers)).value is not None]
-        return stated, [] if stated.value is not None and any(near(stated.value, work) for _, work in works) else works
+        if stated.value is not None and any(near(stated.value, work) for _, work in works):
+            return stated, []
+        return stated, [Apart(figure, work, work.formula(), shown(work.value, self.stated.unit, work.root)) for figure, work in works]
 
     def warnings(self, answers):
         return self.warned(*self.compared(answers))
@@ -121,10 +135,10 @@ class Agrees(Check):
     def beside(self, warning, is_read):
         return set() if is_read else {Cell(field.id, year) for figure in self.worked for field, year in figure.uses()}
 
-    def warned(self, stated: Worked, works: list[tuple[Figure, Worked]]) -> list[Remark]:
+    def warned(self, stated: Worked, works: list[Apart]) -> list[Remark]:
         if stated.value is None or not works:
             return []
-        told = "，或 ".join(f"{work.formula()} = {shown(work.value, self.stated.unit, work.root)}" for _, work in works)
+        told = "，或 ".join(f"{one.formula} = {one.value}" for one in works)
         return [Remark(self.stated.field.id, self.stated.year,
                        f"{self.stated.says()}填的是 {exact(stated.value, self.stated.unit)}，按所填数据算得 {told}，请核对。")]
 
@@ -138,11 +152,12 @@ class SameScale(Check):
         found = []
         for fields in self.series:
             known = [(field, cell, value) for field in fields for cell in field.cells if (value := number(answers, field, cell)) is not None and value.numerator > 0]
-            amounts = [value for *_, value in known]
+            unit = lcm(*(value.denominator for *_, value in known))
+            amounts = [value.numerator * (unit // value.denominator) for *_, value in known]  # whole numbers: quick to compare
             if not amounts or max(amounts) < 1000 * min(amounts):
                 continue
-            for field, cell, value in known:
-                if 2 * sum(value >= 1000 * other or other >= 1000 * value for other in amounts) >= len(amounts):
+            for (field, cell, value), amount in zip(known, amounts):
+                if 2 * sum(amount >= 1000 * other or other >= 1000 * amount for other in amounts) >= len(amounts):
                     found.append(Remark(*cell, f"{field.called(cell.year)}（{exact(value, field.unit)}）与其他年度相差很大，单位应为{field.unit}，请核对。"))
         return found
 
@@ -170,11 +185,12 @@ def number(answers: Answers, field: Field, cell: Cell) -> Fraction | None:
     return value if type(value) is Fraction else None
 
 
-def near(stated: Fraction, work) -> bool:
+def near(stated: Fraction, work: Worked) -> bool:
     """Within 0.01 of the figure worked out, exactly, also where that is a root."""
-    if not work.root:
-        return abs(stated - work.value) <= ROUNDING
-    if abs(stated - figure(work.value, work.root)) > 1:
-        return False  # far from it, whatever the next decimal is
+    value = figure(work.value, work.root)
+    apart, unit = abs(stated.numerator * value.denominator - value.numerator * stated.denominator), stated.denominator * value.denominator
+    beyond = apart * ROUNDING.denominator - unit  # of whole numbers, which is many times as quick
+    if not work.root or abs(beyond) * FINEST > unit:
+        return beyond <= 0
     low, high = stated - ROUNDING, stated + ROUNDING
     return (low <= -100 or target(low, work.root) <= work.value) and high >= -100 and target(high, work.root) >= work.value

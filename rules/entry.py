@@ -77,8 +77,10 @@ def plain(text: str) -> Fraction | None:
 
 
 def digits(raw: object, field: Field) -> Fraction | None:
-    """A figure of digits alone, as most are: whole and not below zero, which suits every field of figures. None for everything else."""
-    return plain(raw) if field.kind in FIGURES and type(raw) is str and raw.isdecimal() and len(raw) <= LONGEST else None
+    """A figure of digits alone, as most are; of a count a whole one. None for everything else."""
+    if field.kind not in FIGURES or type(raw) is not str or len(raw) > LONGEST:
+        return None
+    return plain(raw) if field.kind is Kind.NUMBER or raw.isdecimal() else None
 
 
 def written_out(text: str, field: Field) -> Fraction:

@@ -3,33 +3,31 @@
 from fractions import Fraction
 from typing import Any
 
-from .consistency import Agrees
+from .consistency import Agrees, Apart
 from .draft import Answers
 from .facts import Cell, Field
-from .figures import Figure, Worked
 from .notice import Notice
 from .ratios import Growth, Ratio
-from .wording import exact, figure, shown, unmarked
+from .wording import exact, figure, unmarked
 
 
-def offers(check: Agrees, works: list[tuple[Figure, Worked]]) -> list[dict[str, Any]]:
+def offers(check: Agrees, works: list[Apart]) -> list[dict[str, Any]]:
     """The figures that a consistency check worked out, where nothing stated agrees with them.
 
     value: as the form wants it, two decimals. text: how it was worked out, with the applicant's own figures.
     """
-    return [offered(check, figure, work, len(works)) for figure, work in works if can_be(figure, work)]
+    return [offered(check, one, len(works)) for one in works if can_be(one)]
 
 
-def can_be(figure: Figure, work: Worked) -> bool:
+def can_be(one: Apart) -> bool:
     """No share is below 0 or above 100: one of its figures is wrong."""
-    return not (isinstance(figure, Ratio) and figure.unit == "%") or 0 <= work.value <= 100
+    return not (isinstance(one.figure, Ratio) and one.figure.unit == "%") or 0 <= one.work.value <= 100
 
 
-def offered(check: Agrees, of: Figure, work: Worked, several: int) -> dict[str, Any]:
-    field, unit = check.stated.field, check.stated.unit
-    base = f"（基期：{of.first.says()}）" if several > 1 and isinstance(of, Growth) else ""
-    text = f"可填 {shown(work.value, unit, work.root)}：{work.formula()}{base}"
-    return {"field": field.id, "year": check.stated.year, "value": unmarked(figure(work.value, work.root), 2), "text": text}
+def offered(check: Agrees, one: Apart, several: int) -> dict[str, Any]:
+    base = f"（基期：{one.figure.first.says()}）" if several > 1 and isinstance(one.figure, Growth) else ""
+    value = unmarked(figure(one.work.value, one.work.root), 2)
+    return {"field": check.stated.field.id, "year": check.stated.year, "value": value, "text": f"可填 {one.value}：{one.formula}{base}"}
 
 
 def roundings(notice: Notice, answers: Answers) -> list[dict[str, Any]]:

@@ -60,7 +60,7 @@ class NotBelowNothing(Alone):
     """Nothing falls by more than all of it."""
 
     def odd(self, field, value):
-        return f"低于 -100%，现为 {exact(value, '%')}，请核对。" if value < -100 else ""
+        return f"低于 -100%，现为 {exact(value, '%')}，请核对。" if value.numerator < -100 * value.denominator else ""
 
 
 class NotBeyond(Alone):
@@ -69,7 +69,7 @@ class NotBeyond(Alone):
     most: int
 
     def odd(self, field, value):
-        if value <= self.most:
+        if value.numerator <= self.most * value.denominator:
             return ""
         return f"{LARGE.format(exact(value, field.unit), field.unit)}写成「{written(value)}万元」。"
 

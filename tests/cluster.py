@@ -1,5 +1,9 @@
 """One made-up cluster, complete: what its association would write into every place of the form, as a person types it."""
 
+from decimal import Decimal
+
+from rules.facts import Kind
+
 WORDS = {
     "cluster_name": "上海市金山区无人机产业集群", "department": "上海市金山区经济委员会", "department_contact": "王一",
     "department_phone": "021-00000001", "applicant": "上海市金山区无人机产业协会", "applicant_contact": "李二", "applicant_phone": "021-00000002",
@@ -45,3 +49,15 @@ TICKS = ("industry_field", "chain_work", "sharing_work", "quality_work", "digita
 def ticked(field):
     """The labels that are ticked: every second one, and 其他, beside which something is written."""
     return [option.label for n, option in enumerate(field.options) if n % 2 == 0 or option.label.startswith("其他")]
+
+
+def answers(fields, times=1):
+    """As a draft has them; every count and amount of money so many times as large, so that shares and growth stay as stated."""
+    def typed(name, text):
+        is_counted = fields[name].kind == Kind.COUNT or fields[name].unit in ("亿元", "万元")
+        return str(times * Decimal(text.replace(",", ""))) if is_counted else text
+
+    by_year = {name: [typed(name, text) for text in texts] for name, texts in YEARS.items()}
+    chosen = {name: fields[name].by_name[label].id for name, label in CHOICES.items()}
+    boxes = {name: [fields[name].by_name[label].id for label in ticked(fields[name])] for name in TICKS}
+    return {name: typed(name, text) for name, text in WORDS.items()} | by_year | chosen | boxes

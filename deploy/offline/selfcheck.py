@@ -8,7 +8,7 @@ import xlsxwriter
 from rules.facts import Cell, Field, Kind
 from rules.notice import Notice
 from rules.verdict import MET, MISSING, NOT_APPLICABLE, REVIEW, UNMET, Verdict
-from rules.report import word_of
+from rules.item import word_of
 
 from .figures import first, places
 from .formulas import Formulas

@@ -1,13 +1,17 @@
 """What is remembered is what would be worked out: after any other draft, and resting on nothing but the fields that are named."""
 
+import json
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import rules
 from rules.consistency import Agrees
+from rules.item import LAST
 from rules.offers import offers
 
-from . import BY_LOCATOR, CALM, NOTICE
+from . import BY_LOCATOR, CALM, NOTICE, draft, full_draft, three
 from .test_properties import answered
 
 CELLS = [cell for field in NOTICE.form.fields for cell in field.cells]
@@ -44,6 +48,23 @@ def test_after_another_draft_the_findings_are_those_of_this_one(first, second, t
     for answers in (first, mixed, second, first):
         assert NOTICE.assess(answers) == tuple((criterion, criterion.requires.assess(answers)) for criterion in NOTICE.criteria)
         assert [said(check, *check.compared(answers)) for check in AGREE] == [said(check, *check.apart(answers)) for check in AGREE]
+
+
+@pytest.mark.parametrize("change", [
+    {}, {"area": "12"}, {"area": "12", "output": three(1, 2, 3)},
+    {"area": "150000"},  # the same verdict, in other words
+    {"sme_employees": "0"},  # another warning alone
+    {"incidents": "不确定"}, {"incidents": "不是选项"}, {"cluster_name": "说：\"criteria\": null"},
+], ids=str)
+def test_after_another_draft_the_report_is_that_of_this_one(change):
+    """What is told of a condition is kept with its JSON: after the full draft none of it stands in the next report."""
+    typed = draft(full_draft() | change)
+    rules.assess(draft(full_draft()))
+    kept = rules.assess(typed)
+    LAST.clear()
+    notice, read = rules.loaded(typed)
+    assert kept == json.dumps(rules.reported(notice, read), ensure_ascii=False)
+    assert json.loads(rules.ask_next(typed, "[]"))["report"] == json.loads(kept)
 
 
 @pytest.mark.parametrize("name", REMEMBERED)

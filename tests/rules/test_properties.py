@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 import rules
 from rules.consistency import BetweenLargestAndSum, NotMore
 from rules.facts import NONE, UNSURE, Cell, Kind
-from rules.report import item
+from rules.item import item
 from rules.verdict import MET, MISSING, REVIEW, UNMET
 
 from . import BY_LOCATOR, CALM, NOTICE, ROOT, draft, finding, full_draft, report

@@ -9,7 +9,8 @@ from rules.changes import SAME, Changed, changes
 from rules.draft import Answers, checked
 from rules.facts import Field, Kind, Special
 from rules.notice import Criterion, Notice
-from rules.report import overall_line, reported, word_of
+from rules.item import word_of
+from rules.report import overall_line, reported
 from rules.verdict import Verdict, all_of
 from rules.wording import exact, places, rounded, with_unit
 
