@@ -87,7 +87,7 @@ def pages():
     from docs.templates.terms import terms
     from rules import LATEST as notice, NOTICES, sme_sizes
     from rules.changes import changes
-    from rules.report import BASIS
+    from rules.item import BASIS
 
     env = jinja2.Environment(loader=jinja2.FileSystemLoader("docs/templates"), undefined=jinja2.StrictUndefined,
                              trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
