@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / "build/cache/servers"
 READY = FOLDER / ".ready"
 PACKAGES = "nginx", "libnginx-mod-http-brotli-static", "caddy"
-LISTEN = "\n    listen 80;"  # the only such line that is not a comment
+LISTEN = "\n    listen 80 default_server;\n    listen [::]:80 default_server;"  # the only such lines that are no comment
 HOME = "/srv/sme-cluster-check/site"  # as the configurations say
 AROUND_NGINX = """
 load_module {modules}/ngx_http_brotli_static_module.so;
@@ -27,6 +27,7 @@ events {{}}
 http {{
   access_log off;
   client_body_temp_path temp; proxy_temp_path temp; fastcgi_temp_path temp; uwsgi_temp_path temp; scgi_temp_path temp;
+  server {{ listen 127.0.0.1:{port}; return 421; }}
   {site}
 }}
 """
@@ -58,13 +59,15 @@ def nginx(port, root, folder, plain=None):
     site = once((ROOT / "deploy/nginx.conf").read_text("utf-8"), HOME, str(root))
     site = over_tls(site, port, folder) if plain else site
     conf = folder / "nginx.conf"
-    conf.write_text(AROUND_NGINX.format(modules=FOLDER / "usr/lib/nginx/modules", site=once(site, LISTEN, f"\n    listen 127.0.0.1:{plain or port};")), "utf-8")
+    site = once(site, LISTEN, f"\n    listen 127.0.0.1:{plain or port} default_server;")
+    conf.write_text(AROUND_NGINX.format(modules=FOLDER / "usr/lib/nginx/modules", port=plain or port, site=site), "utf-8")
     return [FOLDER / "usr/sbin/nginx", "-p", folder, "-c", conf, "-e", "stderr"]
 
 
 def over_tls(site, port, folder):
     """The lines for https opened as the configuration tells."""
-    site = once(once(site, LISTEN, ""), "# listen 443 ", f"listen 127.0.0.1:{port} ")
+    site = once(once(site, LISTEN, ""), "\n    # listen [::]:443 ssl http2 default_server;", "")
+    site = once(site, "# listen 443 ", f"listen 127.0.0.1:{port} ")
     for line in ("ssl_certificate /etc/ssl/", "ssl_certificate_key /etc/ssl/"):
         site = once(site, f"# {line}", line.replace("/etc/ssl", str(folder)))
     first, last = once(site, "# add_header Strict", "add_header Strict").rsplit("\n# server {\n", 1)
@@ -102,6 +105,7 @@ def running(server, root, folder, **more):
         process = subprocess.Popen(server(port, root, folder, **more), env=os.environ | home, stdout=said, stderr=said)
     try:
         wait(port, process, folder / "said", secret=bool(more))
+        assert "[warn]" not in (folder / "said").read_text()  # nginx takes the configuration as it stands
         yield f"https://localhost:{port}/" if more else f"http://127.0.0.1:{port}/"
     finally:
         process.terminate()
