@@ -1,5 +1,7 @@
 """The page in one file, opened from a folder of its own: the whole job is done, and nothing is asked for outside it."""
 
+import json
+import re
 import shutil
 from html.parser import HTMLParser
 
@@ -9,10 +11,15 @@ from playwright.sync_api import expect
 from deploy.offline import SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
+from tests.keeping.page import choose, text_file
 from tests.walk import put
 
 BOOT = 90_000  # from the library, unpacked first
 FILE = ROOT / "site/downloads" / SINGLE.name
+OUTSIDE = "[...document.querySelectorAll('#tool a[href]')].map(one => one.getAttribute('href')).filter(href => href && !/^(#|tel:|https:)/.test(href))"
+FIGURE = {"field": "output", "name": "集群总产值", "unit": "亿元", "status": "complete"}
+LISTED = {"notice": LATEST.id, "format": 1, "answers": {"output": {"2021": "36", "2022": "40"}}, "roster": {
+    "name": "名单.xlsx", "rows": 3, "accepted": {}, "figures": [{**FIGURE, "id": f"output.{year}", "year": year, "value": value} for year, value in ((2021, "36"), (2022, "41.55"))]}}
 
 
 class Tags(HTMLParser):
@@ -79,6 +86,16 @@ def test_it_assesses_saves_opens_and_makes_the_papers(alone, tmp_path):
         alone.locator("[data-paper=bundle]").click()
     download.value.save_as(tmp_path / "bundle.zip")
     assert (tmp_path / "bundle.zip").read_bytes()[:2] == b"PK"
+
+
+def test_an_enterprise_list_that_came_with_a_draft_is_named_and_compared(alone):
+    choose(alone, text_file(json.dumps(LISTED)))
+    expect(alone.locator("#listed")).to_contain_text("企业名单「名单.xlsx」，3 家")
+    expect(alone.locator("#questions .from-list p")).to_have_text([re.compile("^2021 年与企业名单算得的一致"), re.compile("^2022 年：企业名单算得 41.55 亿元")])
+    expect(alone.locator("[data-todo=warnings] [data-todo-count]")).to_have_text("1")
+    expect(alone.locator("[data-task='2']")).not_to_have_text("未开始")
+    assert alone.evaluate(OUTSIDE) == []
+    alone.locator("#undo-done").click()
 
 
 def test_what_was_typed_is_there_when_it_is_opened_again(alone):
