@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from deploy.offline import SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
-from tests.keeping.page import choose, text_file
+from tests.keeping.page import AREAS, becomes, choose, text_file
 from tests.walk import put
 
 BOOT = 90_000  # from the library, unpacked first
@@ -103,6 +103,18 @@ def test_what_was_typed_is_there_when_it_is_opened_again(alone):
     expect(alone.locator("#kept")).to_contain_text("已保存在本机")
     alone.reload()
     expect(alone.locator("#q-area")).to_have_value("34")
+
+
+def test_all_of_it_can_be_cleared_and_stays_away(alone):
+    alone.locator("#show-drafts").click()
+    alone.locator("#forget").click()
+    alone.locator("#ask-yes").click()
+    expect(alone.locator("#kept")).to_have_text("本机全部数据已清除。")
+    expect(alone.locator("#q-area")).to_have_value("")
+    assert alone.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
+    alone.locator("#q-leading_growth").fill("12")
+    expect(alone.locator("#kept")).to_contain_text("已保存在本机")
+    becomes(alone, AREAS, [None])
 
 
 def test_the_pages_of_words_are_in_it_and_lead_back(alone):
