@@ -101,8 +101,11 @@ def test_an_enterprise_list_that_came_with_a_draft_is_named_and_compared(alone):
 def test_what_was_typed_is_there_when_it_is_opened_again(alone):
     alone.locator("#q-area").fill("34")
     expect(alone.locator("#kept")).to_contain_text("已保存在本机")
+    alone.locator("#big").click()
     alone.reload()
     expect(alone.locator("#q-area")).to_have_value("34")
+    expect(alone.locator("html[data-big=on] #big[aria-pressed=true]")).to_be_visible()
+    alone.locator("#big").click()
 
 
 def test_all_of_it_can_be_cleared_and_stays_away(alone):
@@ -131,8 +134,12 @@ def test_the_pages_of_words_are_in_it_and_lead_back(alone):
     expect(page.locator("h1")).to_contain_text("核心竞争力")
     alone.locator(".single-pages").get_by_role("link", name="通知全文").click()
     expect(page.locator("h1")).to_contain_text("通知")
+    expect(alone).to_have_title(re.compile("^通知全文（逐句注释） - .*（单机版）$"))
     alone.locator(".single-pages").get_by_role("link", name="自测", exact=True).click()
     expect(alone.locator("#q-area")).to_be_visible()
+    expect(alone).to_have_title(re.compile("^完整申报表 - .*（单机版）$"))
+    expect(alone.locator("#tool")).to_be_focused()
+    expect(alone.locator("#tool h1")).to_be_in_viewport()
 
 
 def test_the_whole_walk_gives_the_same_verdicts(alone):
