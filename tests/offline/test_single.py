@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from playwright.sync_api import expect
 
-from deploy.offline import SINGLE
+from deploy.offline import ONLY_ON_SITE, SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
 from tests.keeping.page import AREAS, becomes, choose, text_file
@@ -66,6 +66,8 @@ def test_it_is_one_file_that_names_no_other(alone):
     assert inside <= set(ids), sorted(inside - set(ids))
     assert {link for link in links if not link.startswith(("#", "tel:"))} <= {"", "https://sheitc.sh.gov.cn/sjxwxgwj/20240223/17cb17bde7a44a7980aef46943991fde.html"}
     assert LATEST.disclaimer in text
+    assert text.count(ONLY_ON_SITE) == 1 and ONLY_ON_SITE in (ROOT / "site/downloads/index.html").read_text("utf-8")
+    assert "企业名单" not in re.search(r'<dialog class="drafts".*?</dialog>', text, re.DOTALL)[0]
 
 
 def test_it_assesses_saves_opens_and_makes_the_papers(alone, tmp_path):
