@@ -60,7 +60,7 @@ export function mindFiles({ keep, draft, form, notice, note, agreed, verdicts, r
   function openFile(file) {
     if (!byId("drafts").open) byId("drafts").showModal();
     say(byId("drafts-say"), "");
-    const place = TABLE.test(file.name) ? "企业名单请到「企业名单」页选。" : "";
+    const place = TABLE.test(file.name) ? "企业名单请到网站的「企业名单」页选。" : "";
     return open(() => draftIn(file, notice), words => say(byId("drafts-say"), words + place));
   }
 

@@ -4,7 +4,7 @@ import { idOf } from "./answers.mjs";
 import { all, bring, byId, el, say, withUnit } from "./dom.mjs";
 import { isTable } from "./unpack.mjs";
 
-const KEY = "roster", PAGE = "../roster/";
+const KEY = "roster";
 const plain = text => text.replace(/[,，\s]/g, "").replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
 
 /**
@@ -13,7 +13,8 @@ const plain = text => text.replace(/[,，\s]/g, "").replace(/(\.\d*?)0+$/, "$1")
  * the draft as it leaves this device.
  */
 export function mindListed(form, { draft, note, changed }) {
-  const bar = byId("listed"), without = byId("without-list");
+  const bar = byId("listed"), without = byId("without-list"), link = bar.querySelector("a"); // to the page of the list, which the page in one file has not
+  const there = link ? "名单页" : "网站的名单页";
   const roster = () => draft.get(KEY) || null;
 
   function show() {
@@ -21,9 +22,9 @@ export function mindListed(form, { draft, note, changed }) {
     bar.hidden = !kept;
     if (!kept) without.checked = false;
     const figures = known(kept), stale = figures.filter(one => isStale(one, accepted)).length;
-    if (kept) say(bar.querySelector("a"), `企业名单「${String(name).slice(0, 40)}」${Number(rows) ? `，${Number(rows).toLocaleString()} 家` : ""}`);
-    const behind = kept && !kept.figures ? "名单改过，还没有重新计算，请打开名单页算一次。" : "";
-    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到名单页核对。` : behind);
+    if (kept) say(byId("listed-name"), `企业名单「${String(name).slice(0, 40)}」${Number(rows) ? `，${Number(rows).toLocaleString()} 家` : ""}`);
+    const behind = kept && !kept.figures ? `名单改过，还没有重新计算，请打开${there}算一次。` : "";
+    say(byId("listed-said"), stale ? `名单改动后，采用过的 ${stale} 个数变了，请到${there}核对。` : behind);
     const fields = new Set(figures.map(({ field }) => field));
     for (const box of all(".from-list", form)) if (!fields.has(box.dataset.of)) box.remove();
     for (const field of fields) showAt(field, lines(figures.filter(one => one.field === field), accepted));
@@ -50,7 +51,7 @@ export function mindListed(form, { draft, note, changed }) {
   const nameOf = field => form.querySelector(`[data-q="${CSS.escape(field)}"]`).dataset.name;
   const apart = one => ({ ...one, said: `${one.year ? `${one.year} 年` : ""}${nameOf(one.field)}填的是 ${cellOf(one).value.trim()}，企业名单${isComplete(one) ? "算得" : "还算不全，现为"} ${withUnit(one.value, one.unit || "")}，请核对。` });
   const isHeld = one => plain(cellOf(one).value).replace(one.unit || "", "") === plain(one.value);
-  const how = ({ id }) => el("a", { id: `how-${id}`, href: `${PAGE}#f-${id}` }, "怎样算的");
+  const how = ({ id }) => link && el("a", { id: `how-${id}`, href: `${link.getAttribute("href")}#f-${id}` }, "怎样算的");
 
   /** What agrees in one line, and a line for each that does not. */
   function lines(figures, accepted) {

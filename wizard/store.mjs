@@ -102,12 +102,14 @@ export function remember(id) {
   } catch { /* the list of drafts will do */ }
 }
 
+const none = () => []; // whoever may not ask for what is kept, as a page from a folder, has kept nothing there
+
 /** Empties everything this site keeps on the device, nothing of its neighbours on the same host, and tells the other windows to forget what they show. */
 export async function forgetAll() {
   await room("readwrite", store => store.clear());
   await gone(indexedDB.deleteDatabase(NAME));
-  for (const key of (await globalThis.caches?.keys()) || []) if (key.endsWith(HOME.href)) await caches.delete(key);
-  for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) if (worker.scope === HOME.href) await worker.unregister();
+  for (const key of (await globalThis.caches?.keys().catch(none)) || []) if (key.endsWith(HOME.href)) await caches.delete(key);
+  for (const worker of (await navigator.serviceWorker?.getRegistrations().catch(none)) || []) if (worker.scope === HOME.href) await worker.unregister();
   for (const storage of [localStorage, sessionStorage]) forget(storage);
   channel?.postMessage({ id: null, turn: null });
 }

@@ -134,7 +134,7 @@ def test_what_is_damaged_or_foreign_is_refused_in_one_sentence(check, tmp_path):
             choose(check, tmp_path / "big.html")
         else:
             choose(check, text_file(text, "名单.xlsx" if what == "a list" else "草稿.html"))
-        place = "企业名单请到「企业名单」页选。" if what == "a list" else ""
+        place = "企业名单请到网站的「企业名单」页选。" if what == "a list" else ""
         expect(check.locator("#drafts-say"), what).to_have_text(re.compile(f"{re.escape(sentence)}[^。]*。.*现在填的内容没有改动。{place}$"))
         check.locator("#drafts [data-close]").click()
         expect(check.locator("#q-area"), what).to_have_value("1")

@@ -1,18 +1,25 @@
 """The page in one file, opened from a folder of its own: the whole job is done, and nothing is asked for outside it."""
 
+import json
+import re
 import shutil
 from html.parser import HTMLParser
 
 import pytest
 from playwright.sync_api import expect
 
-from deploy.offline import SINGLE
+from deploy.offline import ONLY_ON_SITE, SINGLE
 from rules import LATEST
 from tests.conftest import ROOT
+from tests.keeping.page import AREAS, becomes, choose, text_file
 from tests.walk import put
 
 BOOT = 90_000  # from the library, unpacked first
 FILE = ROOT / "site/downloads" / SINGLE.name
+OUTSIDE = "[...document.querySelectorAll('#tool a[href]')].map(one => one.getAttribute('href')).filter(href => href && !/^(#|tel:|https:)/.test(href))"
+FIGURE = {"field": "output", "name": "集群总产值", "unit": "亿元", "status": "complete"}
+LISTED = {"notice": LATEST.id, "format": 1, "answers": {"output": {"2021": "36", "2022": "40"}}, "roster": {
+    "name": "名单.xlsx", "rows": 3, "accepted": {}, "figures": [{**FIGURE, "id": f"output.{year}", "year": year, "value": value} for year, value in ((2021, "36"), (2022, "41.55"))]}}
 
 
 class Tags(HTMLParser):
@@ -59,6 +66,8 @@ def test_it_is_one_file_that_names_no_other(alone):
     assert inside <= set(ids), sorted(inside - set(ids))
     assert {link for link in links if not link.startswith(("#", "tel:"))} <= {"", "https://sheitc.sh.gov.cn/sjxwxgwj/20240223/17cb17bde7a44a7980aef46943991fde.html"}
     assert LATEST.disclaimer in text
+    assert text.count(ONLY_ON_SITE) == 1 and ONLY_ON_SITE in (ROOT / "site/downloads/index.html").read_text("utf-8")
+    assert "企业名单" not in re.search(r'<dialog class="drafts".*?</dialog>', text, re.DOTALL)[0]
 
 
 def test_it_assesses_saves_opens_and_makes_the_papers(alone, tmp_path):
@@ -81,11 +90,36 @@ def test_it_assesses_saves_opens_and_makes_the_papers(alone, tmp_path):
     assert (tmp_path / "bundle.zip").read_bytes()[:2] == b"PK"
 
 
+def test_an_enterprise_list_that_came_with_a_draft_is_named_and_compared(alone):
+    choose(alone, text_file(json.dumps(LISTED)))
+    expect(alone.locator("#listed")).to_contain_text("企业名单「名单.xlsx」，3 家")
+    expect(alone.locator("#questions .from-list p")).to_have_text([re.compile("^2021 年与企业名单算得的一致"), re.compile("^2022 年：企业名单算得 41.55 亿元")])
+    expect(alone.locator("[data-todo=warnings] [data-todo-count]")).to_have_text("1")
+    expect(alone.locator("[data-task='2']")).not_to_have_text("未开始")
+    assert alone.evaluate(OUTSIDE) == []
+    alone.locator("#undo-done").click()
+
+
 def test_what_was_typed_is_there_when_it_is_opened_again(alone):
     alone.locator("#q-area").fill("34")
     expect(alone.locator("#kept")).to_contain_text("已保存在本机")
+    alone.locator("#big").click()
     alone.reload()
     expect(alone.locator("#q-area")).to_have_value("34")
+    expect(alone.locator("html[data-big=on] #big[aria-pressed=true]")).to_be_visible()
+    alone.locator("#big").click()
+
+
+def test_all_of_it_can_be_cleared_and_stays_away(alone):
+    alone.locator("#show-drafts").click()
+    alone.locator("#forget").click()
+    alone.locator("#ask-yes").click()
+    expect(alone.locator("#kept")).to_have_text("本机全部数据已清除。")
+    expect(alone.locator("#q-area")).to_have_value("")
+    assert alone.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)]") == [[], []]
+    alone.locator("#q-leading_growth").fill("12")
+    expect(alone.locator("#kept")).to_contain_text("已保存在本机")
+    becomes(alone, AREAS, [None])
 
 
 def test_the_pages_of_words_are_in_it_and_lead_back(alone):
@@ -102,8 +136,12 @@ def test_the_pages_of_words_are_in_it_and_lead_back(alone):
     expect(page.locator("h1")).to_contain_text("核心竞争力")
     alone.locator(".single-pages").get_by_role("link", name="通知全文").click()
     expect(page.locator("h1")).to_contain_text("通知")
+    expect(alone).to_have_title(re.compile("^通知全文（逐句注释） - .*（单机版）$"))
     alone.locator(".single-pages").get_by_role("link", name="自测", exact=True).click()
     expect(alone.locator("#q-area")).to_be_visible()
+    expect(alone).to_have_title(re.compile("^完整申报表 - .*（单机版）$"))
+    expect(alone.locator("#tool")).to_be_focused()
+    expect(alone.locator("#tool h1")).to_be_in_viewport()
 
 
 def test_the_whole_walk_gives_the_same_verdicts(alone):

@@ -9,6 +9,7 @@ from base64 import b64encode
 from pathlib import Path
 from posixpath import join, normpath
 
+from deploy.offline import ONLY_ON_SITE
 from deploy.policy import digest
 
 HERE = Path(__file__).parent
@@ -34,6 +35,7 @@ def write_single(site: Path, pages: dict[Path, str], target: Path):
     parts = {
         "title": re.search("<title>(.*?)</title>", texts["check"])[1],
         "style": re.sub(r"/\*# sourceMappingURL.*?\*/|@import[^;]*;", "", style) + "\n" + (HERE / "page.css").read_text("utf-8"),
+        "only": ONLY_ON_SITE,
         "menu": "".join(f'<a href="#p/{name}">{word}</a>' for name, word in MENU.items()),
         "check": linked(check, "check", words),
         "words": "\n".join(f'<article class="single-page md-content__inner md-typeset" id="p/{name}" hidden>{marked(linked(HEADERLINK.sub("", text), name, words), name)}</article>'
