@@ -3,6 +3,7 @@
   var root = document.documentElement;
 
   function chosen(name, now) {
+    name = "cluster-check." + name; // 清除本机全部数据 knows what is ours by it
     try {
       if (now) localStorage.setItem(name, now);
       return localStorage.getItem(name);

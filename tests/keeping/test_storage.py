@@ -29,11 +29,12 @@ def test_clearing_everything_empties_everything_of_this_site_and_says_so(check, 
     expect(other.locator("#q-cluster_name")).to_have_value("甲产业")
     check.evaluate(LEFT, site)
     check.bring_to_front()
+    check.locator("#big").click()
     check.locator("#show-drafts").click()
     check.locator("#forget").click()
     expect(check.locator("#ask")).to_contain_text("不能撤销")
     check.locator("#ask [data-close]").click()
-    assert [len(part) for part in check.evaluate(STORED)] == [2, 4, 4, 2]
+    assert [len(part) for part in check.evaluate(STORED)] == [2, 5, 4, 2]
     check.locator("#forget").click()
     check.locator("#ask-yes").click()
     expect(check.locator("#kept")).to_have_text("本机全部数据已清除。")
