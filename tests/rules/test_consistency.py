@@ -101,6 +101,7 @@ ROWS = [
     ("去重家数少于最多的一类", sum_of(5, 3, 2) | {"different_enterprises": 4}, {("different_enterprises", None)}),
     ("去重家数等于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 10}, set()),
     ("去重家数多于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 11}, {("different_enterprises", None)}),
+    ("去重家数填「无」：还没有数过，不是 0 家", sum_of(5, 3, 2) | {"different_enterprises": "无"}, set()),
     ("还有一类空着，合计还不知道", sum_of(5, 3, None) | {"different_enterprises": 11}, set()),
     ("还有一类空着，也不能少于最多的一类", sum_of(5, 3, None) | {"different_enterprises": 4}, {("different_enterprises", None)}),
     # a stated figure that differs from the one worked out, beyond rounding (0.01)
