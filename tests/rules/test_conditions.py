@@ -587,7 +587,24 @@ def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
     assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 条因为答了「暂不清楚」还没有结论，请先查清"
 
 
+@pytest.mark.parametrize("locator, given", [
+    ("5-4", {"smes": last(10), "platform_rate": "无", "platform_users": "不确定"}),
+    ("4-6", {"sme_employees": 4800, "patents_per_10k": "无", "sme_patents": last("不确定")}),
+    ("4-5", {"patent_growth": "无", "sme_patents": three(10, None, "不确定")}),
+    ("5-4", {"smes": last("不确定"), "platform_rate": "无", "platform_users": "不确定"}),
+    ("5-5", {"software_rising": "yes", SPENDING: ["不确定", 40, "不确定"]}),
+    ("4-1", {"rd_growth": three(None, "不确定", None)}),
+    ("4-5", {"patent_growth": 15, "sme_patents": last("不确定"), "sme_patents_2019": "不确定"}),
+    ("8-4", {"services": "不确定"})])
+def test_what_an_answer_would_decide_waits_for_it(locator, given):
+    """Also where a blank would leave it to people, and where only several answers together decide."""
+    told = by_locator(given)[locator]
+    assert (told["verdict"], told["unsure"]) == ("review", True) and report(given)["unsure"] == "有 1 条因为答了「暂不清楚」还没有结论，请先查清"
+
+
 @pytest.mark.parametrize("says, given", [
+    ("5-4：没有中小企业，用平台的有几家都不能算", {"smes": last(0), "platform_rate": "无", "platform_users": "不确定"}),
+    ("4-1：2020 年填了「无」，2022 年是多少都不能按三次算", {"rd_growth": ["无", "5.5", "不确定"]}),
     ("7-3：2021 年没有增长，2022 年是多少都由评审判断", {"overseas_branches": 2, "export_growth": [5, 0, "不确定"]}),
     ("8-7：写了的由评审判断", {"plan_approach": "思路", "plan_goals": "不确定"})])
 def test_what_is_for_people_whatever_the_answer_is_holds_nothing_up(says, given):
