@@ -493,6 +493,11 @@ FEW = [
 ]
 
 
+def test_which_standards_count_is_said_as_the_form_has_them():
+    kinds = {field.cell.split()[0] for field in BY_LOCATOR["4-4"].fields}
+    assert len(kinds) == 4 and not [word for word in ("中小企业", *kinds) if word not in BY_LOCATOR["4-4"].why]
+
+
 @pytest.mark.parametrize("locator, given, where, words", SENTENCES)
 def test_the_sentence(locator, given, where, words):
     item = by_locator(given)[locator]
