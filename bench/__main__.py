@@ -5,6 +5,7 @@ import os
 import sys
 import time
 import timeit
+from argparse import ArgumentParser
 from random import Random
 from statistics import median, quantiles
 
@@ -16,7 +17,8 @@ MBPS = 4
 DELAY = 0.05  # seconds until a server far away begins to answer
 
 
-def main():
+def main(arguments=None):
+    ArgumentParser(prog="python3 -m bench", description=__doc__).parse_args(arguments)
     bootstrap.ensure("test")
     os.chdir(bootstrap.ROOT)
     if not os.path.isfile("site/SHA256SUMS"):

@@ -84,14 +84,13 @@ class FallsInPrint(Check):
 
 
 class BetweenLargestAndSum(Check):
-    """Different enterprises over overlapping lists: not fewer than the longest list, not more than all together."""
+    """Different enterprises over overlapping lists: not fewer than the longest list, not more than all together. 无 is no number of them."""
 
     counts: tuple[Given, ...]
-    different: Field
+    different: Given
 
     def warnings(self, answers):
-        cell = Cell(self.different.id)
-        value = number(answers, self.different, cell)
+        cell, value = self.different.cell, self.different.work(answers).value
         lists = [work.value for count in self.counts if (work := count.work(answers)).value is not None]
         if value is None or not lists:
             return []

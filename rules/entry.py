@@ -110,13 +110,15 @@ def counted(field: Field) -> dict[str, Fraction]:
 
 def day(text: str, field: Field) -> date:
     parts = DATE.fullmatch(text.translate(WIDE).translate(UNSEEN).strip())
+    if not parts:
+        raise Unclear(f"「{short(text)}」不是完整的日期，请写明年月日，例如 2019-05-01。")
+    year, *rest = (int(part) for part in parts.groups() if part)
+    if not 1900 <= year <= 2100:
+        raise Unclear(f"「{short(text)}」的年份不在 1900 到 2100 之间，请核对日期。")
     try:
-        found = date(*(int(part) for part in parts.groups() if part))
-        if 1900 <= found.year <= 2100:
-            return found
-        raise ValueError
-    except (AttributeError, ValueError):
-        raise Unclear(f"「{short(text)}」不是完整的日期，请写明年月日，例如 2019-05-01。") from None
+        return date(year, *rest)
+    except ValueError:
+        raise Unclear(f"「{short(text)}」这一天不存在，请核对日期。") from None
 
 
 def choice(text: str, field: Field) -> str:

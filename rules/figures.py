@@ -67,12 +67,12 @@ class Figure(Frozen):
 
 
 class Given(Figure):
-    """One cell as answered. 无 counts as 0 for counts, and where `none_is_zero` says so."""
+    """One cell as answered. none_is_zero: whether 无 counts as 0; unless said, for counts."""
 
     field: Field
     year: int | None = None
     stated: bool = False
-    none_is_zero: bool = False
+    none_is_zero: bool | None = None
 
     @cached_property
     def cell(self) -> Cell:
@@ -81,6 +81,11 @@ class Given(Figure):
     @cached_property
     def name(self) -> str:
         return self.field.called(self.year)
+
+    @cached_property
+    def zero(self) -> bool:
+        """Whether 无 is 0 here."""
+        return self.field.kind == Kind.COUNT if self.none_is_zero is None else self.none_is_zero
 
     def work(self, answers: Answers) -> Worked:
         cell, name, basis = self.cell, self.name, STATED if self.stated else COMPUTED
@@ -91,9 +96,9 @@ class Given(Figure):
             return Worked(missing=(cell,), lack=name, asks=((cell,),))
         if value is UNSURE:
             return Worked(doubt=f"{name}答为「暂不清楚」")
-        if self.none_is_zero or self.field.kind == Kind.COUNT:
+        if self.zero:
             return Worked(Fraction(0), name, basis, note="填「无」，按 0 计")
-        return Worked(doubt=f"{name}填了「无」，没有数可以比较")
+        return Worked(doubt=f"{name}填了「无」，{'请改为填写数字' if self.field.kind == Kind.COUNT else '没有数可以比较'}")
 
     def lever(self, answers: Answers) -> Lever | None:
         value = self.work(answers).value

@@ -28,14 +28,14 @@ class Alone(Check):
 
 
 class Percentages(Alone):
-    """Shares lie within 0 and 100; of `large` ones none is below 1, so that 0.55 was meant for 55, as a spreadsheet keeps it."""
+    """Shares lie within 0 and 100; of `large` ones none is as small as 1, so that 0.55 was meant for 55 and 1 for 100, as a spreadsheet keeps it."""
 
     large: tuple[Field, ...] = ()
 
     def odd(self, field, value):
         if not 0 <= value.numerator <= 100 * value.denominator:
             return f"应在 0 到 100 之间，现为 {exact(value, '%')}，请核对。"
-        return hundredfold(value) if 0 < value.numerator < value.denominator and any(field is one for one in self.large) else ""
+        return hundredfold(value) if 0 < value.numerator <= value.denominator and any(field is one for one in self.large) else ""
 
 
 class Fractions(Alone):

@@ -1,16 +1,18 @@
 """The report of a draft as plain JSON values: every condition, its verdict, reasons, gap, and what is missing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
 from .consistency import Agrees, Check
 from .doubts import doubts
 from .draft import Answers, Draft, Remark
-from .facts import UNSURE
+from .facts import NONE, UNSURE
 from .item import encoded, told
 from .notice import Criterion, Notice
 from .offers import offers, roundings
+from .quick import samples
 from .verdict import MISSING, REVIEW, UNMET, Verdict, all_of
 
 
@@ -84,9 +86,22 @@ def overall_line(counts: dict[str, int]) -> str:
 
 def unsettled(found: Iterable[tuple[Criterion, Verdict]], answers: Answers) -> dict[str, Criterion]:
     """By id those for people with a 暂不清楚 among their answers, but for those that are whatever the answer is: nothing to find out first."""
-    sure = {cell: value for cell, value in answers.items() if value is not UNSURE}
     return {criterion.id: criterion for criterion, verdict in found if verdict == REVIEW
-            and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells) and criterion.requires.verdict(sure) != REVIEW}
+            and any(answers.get(cell) is UNSURE for cell in criterion.requires.found.cells) and waits(criterion, answers)}
+
+
+def waits(criterion: Criterion, answers: Answers) -> bool:
+    """Whether it is decided without what is 暂不清楚, or some answer in place of that leads on."""
+    verdict, cells = criterion.requires.verdict, criterion.requires.found.cells
+    sure = {cell: answers[cell] for cell in cells if cell in answers and answers[cell] is not UNSURE}
+    return verdict(sure) not in (REVIEW, MISSING) or any(verdict(sure | tried) != REVIEW for tried in instead(criterion, answers))
+
+
+def instead(criterion: Criterion, answers: Answers) -> Iterator[Answers]:
+    """Sample answers in place of 暂不清楚: everywhere the same, then in each place another."""
+    tried = {cell: (*samples(field), NONE) for field in criterion.fields for cell in field.cells if answers.get(cell) is UNSURE}
+    for step, number in product((0, 1), range(max(map(len, tried.values())))):
+        yield {cell: values[(number + step * place) % len(values)] for place, (cell, values) in enumerate(tried.items())}
 
 
 def unsure_line(open_: Iterable[Criterion]) -> str:

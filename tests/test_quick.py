@@ -331,7 +331,8 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     page.unroute("**/worker.mjs")
     page.route(*NO_RESULT)
-    page.locator("#engine-retry").click()
+    page.locator("#engine-retry").press("Enter")
+    expect(page.locator(".summary-engine")).to_be_focused()
     expect(page).to_have_url(re.compile("/result/$"), timeout=BOOT)
     answers = kept(page, page.evaluate("localStorage.getItem('cluster-check.last')"))
     assert [step.field for step in opening(LATEST) if not answers.get(step.field)] == []  # how the result shows them, the walk on a phone knows

@@ -68,9 +68,10 @@ def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site, faul
     if not comes_back:
         page.route("**/worker.mjs", lambda route: None)
     with page.expect_request("**/worker.mjs"):
-        page.locator("#engine-retry").click()
+        page.locator("#engine-retry").press("Enter")
     expect(page.locator("#engine-text")).to_contain_text("正在")
     expect(page.locator("#engine-retry")).to_be_hidden()
+    expect(page.locator("#results")).to_be_focused()  # the button is gone, not the place
     if comes_back:
         expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
         expect(page.locator("#engine")).to_be_hidden()

@@ -1,7 +1,7 @@
 // Says in one plain line how Python stands, what to do about it, and that nothing typed is lost.
 
 import { byId, say } from "./dom.mjs";
-import { BROWSERS, mega } from "./waiting.mjs";
+import { BROWSERS, mega, offerRetry } from "./waiting.mjs";
 
 const SAID = {
   preparing: () => `正在准备…${meanwhile()}`,
@@ -32,7 +32,7 @@ export function showEngine(stand) {
   bar.hidden = !WAITING.includes(state);
   if (!WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));
   byId("engine-instead").hidden = state !== "unsupported";
-  byId("engine-retry").hidden = !RETRY.includes(state);
+  offerRetry(RETRY.includes(state));
   if (total) Object.assign(bar, { max: total, value: bytes });
   else bar.removeAttribute("value");
 }

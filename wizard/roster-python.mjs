@@ -3,7 +3,7 @@
 import { byId, say } from "./dom.mjs";
 import { engine } from "./engine.mjs";
 import { whenStill } from "./still.mjs";
-import { BROWSERS, mega } from "./waiting.mjs";
+import { BROWSERS, mega, offerRetry } from "./waiting.mjs";
 
 const FETCHING = "正在准备计算工具…", SOON = 1000, LONG = 8_000; // ms: what is done sooner needs no word
 const STOPPED = {
@@ -16,14 +16,14 @@ const FAILED = "没有做成，可能是网络断了。已选的名单还在，�
 
 /** group: of files that come with the first question. */
 export function roomOfPython(group = "roster") {
-  const box = byId("engine"), retry = byId("engine-retry");
+  const box = byId("engine");
   let state = "idle", here = false, busy = 0, retried = () => {}, words = "";
 
   function stands(text, trouble = false) {
+    offerRetry(trouble && state !== "unsupported");
     box.hidden = !text;
     box.dataset.state = trouble ? "crashed" : "";
     box.setAttribute("aria-live", trouble || text === FETCHING ? "polite" : "off"); // counting up is for the eye
-    retry.hidden = !trouble || state === "unsupported";
     say(byId("engine-text"), text);
   }
 
@@ -56,7 +56,7 @@ export function roomOfPython(group = "roster") {
     }
   }
 
-  retry.onclick = () => {
+  byId("engine-retry").onclick = () => {
     stands("");
     retried();
   };

@@ -85,8 +85,7 @@ class Figures:
         if figure.cell in self.supposed:
             [state] = self.put(figure.name, f'IF({is_(f"B{row}", BLANK, UNREAD)},"{BLANK}","{HAS}")')
             return Node(state, "1", scale=scale, open=open_)
-        zero = figure.none_is_zero or figure.field.kind == Kind.COUNT
-        has, doubt = ((HAS, NONE), (DOUBT,)) if zero else ((HAS,), (DOUBT, NONE))
+        has, doubt = ((HAS, NONE), (DOUBT,)) if figure.zero else ((HAS,), (DOUBT, NONE))
         [state] = self.put(figure.name, first([(is_(f"B{row}", *has), f'"{HAS}"'), (is_(f"B{row}", *doubt), f'"{DOUBT}"')], f'"{BLANK}"'))
         return Node(state, f"C{row}", scale=scale, open=open_)
 

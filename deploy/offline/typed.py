@@ -21,7 +21,8 @@ class Typed:
         self.asked: dict[Cell, int] = {}
         self.ticked: dict[tuple[str, str], int] = {}
         self.at, self.lists = 1, 0
-        self.small = {field.id for check in notice.checks if isinstance(check, Percentages | Fractions) for field in getattr(check, "large", check.fields)}
+        self.large_shares = {field.id for check in notice.checks if isinstance(check, Percentages) for field in check.large}
+        self.small = self.large_shares | {field.id for check in notice.checks if isinstance(check, Fractions) for field in check.fields}
         self.most = {field.id: check.most for check in notice.checks if isinstance(check, NotBeyond) for field in check.fields}
 
     def line(self, name, *formulas):
@@ -83,10 +84,11 @@ class Typed:
         return f"IF(ISNUMBER({there}),{there}>{self.most[field.id]},FALSE)", f'IF({there}<{LIMITS[field.unit]},"","未计入：")&{told}'
 
     def hundredfold(self, field: Field, cell: Cell, there: str) -> tuple[str, str]:
-        """A figure below 1; a number that is just 1 was no text, so it was 100 % where it was copied from."""
+        """A figure below 1, a large share of 1 too; elsewhere a number that is just 1 was no text, so it was 100 % where it was copied from."""
         value = f"{WORK}!C{self.asked[cell]}"
         told = joined(field.called(cell.year) + HUNDREDFOLD, f'TEXT({value}/100,"0.00")&"%"', f'TEXT({value},"0.00")&"%"', value)
-        return any_((all_((f"{value}<>0", f"ABS({value})<100")), all_((f"{value}=100", f"ISNUMBER({there})")))), told
+        one = f"{value}=100" if field.id in self.large_shares else all_((f"{value}=100", f"ISNUMBER({there})"))
+        return any_((all_((f"{value}<>0", f"ABS({value})<100")), one)), told
 
 
 def bare(there: str, text_at: str) -> tuple[str, str]:

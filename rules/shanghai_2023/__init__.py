@@ -60,7 +60,7 @@ CHECKS = (
     NotOfNothing(parts=(form.cloud_share,), whole=form.enterprises),
     NotOfNothing(parts=OF_SMES, whole=form.smes),
     NotOfNothing(parts=(form.rd_staff_share, form.patents_per_10k), whole=form.sme_employees),
-    BetweenLargestAndSum(counts=quality_enterprises.titled, different=supplement.different_enterprises),
+    BetweenLargestAndSum(counts=quality_enterprises.titled, different=quality_enterprises.different),
     *(Agrees(stated=given(form.sme_share, year), worked=(core_strength.sme_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
     *(Agrees(stated=given(form.leading_share, year), worked=(core_strength.leading_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
     Agrees(stated=given(form.leading_growth), worked=(core_strength.two_steps, core_strength.three_steps)),

@@ -98,6 +98,6 @@ GROUP = Group(
         Example(says="属于人工智能：在重点支持的领域里", given={"industry_field": ["artificial_intelligence"]}, expect={"supported_field": MET}),
         Example(says="哪个领域都不属于：不在重点支持之列，不影响其他各条", given={"industry_field": "无"}, expect={"supported_field": NOT_APPLICABLE}),
         Example(says="近三年没有发生事故和事件", given={"incidents": "no"}, expect={"no_incidents": MET}),
-        Example(says="近三年里，集群内有企业因偷税被处罚", given={"misconduct": "yes"}, expect={"no_misconduct": UNMET}),
+        Example(says="近三年存在偷税漏税等行为，答「是」", given={"misconduct": "yes"}, expect={"no_misconduct": UNMET}),
     ),
 )

@@ -87,7 +87,7 @@ GROUP = Group(
             title="标准制修订",
             quote="集群企业参与主导产业标准制修订不少于 2 项",
             requires=the(standards).at_least(2),
-            why="主持和参与、各类标准、三年合计。还有空格时，已填的合计是下限。",
+            why="按申报表的数算：中小企业主持和参与的国际、国家、行业、团体四类标准，三年合计。还有空格时，已填的合计是下限。",
         ),
         Criterion(
             id="patent_growth",

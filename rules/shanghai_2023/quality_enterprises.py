@@ -12,6 +12,7 @@ from .supplement import city_champions, different_enterprises
 LAST = YEARS[-1]
 champion = Total(name="制造业单项冠军和专精特新“小巨人”企业合计", unit="家",
                  parts=(given(champions, LAST), given(city_champions), given(giants, LAST)))
+different = given(different_enterprises, none_is_zero=False)  # 「无」不是家数，是还没有数过
 titled = tuple(given(field, LAST) for field in (specialized, innovative, hightech))
 
 GROUP = Group(
@@ -27,7 +28,7 @@ GROUP = Group(
             quote="集群拥有不少于 1 家主导产业的制造业单项冠军企业（市级或国家级）或专精特新“小巨人”企业，或者不少于 10 家专精特新中小企业、创新型中小企业或国家级高新技术企业",
             requires=AnyOf(parts=(
                 the(champion).at_least(1),
-                DifferentEnterprises(who="专精特新、创新型、高新技术企业", counts=titled, different=given(different_enterprises), bound=10),
+                DifferentEnterprises(who="专精特新、创新型、高新技术企业", counts=titled, different=different, bound=10),
             )),
             why="一家企业可以有几个称号，所以「10 家」按不同的企业数。通知没有写明看哪一年；申报表逐年填，这里看最近一年（2022 年）。"
                 "申报表只有国家级单项冠军一栏，条文也认市级，所以另外问市级。",

@@ -169,7 +169,7 @@ def unread():
 
 # A day that cannot be read, 万元 for 亿元, percentages with their sign, and as a spreadsheet keeps them.
 ODD = {"founded_on": "2021-01-01", "assessed_on": "2024年5月", "output": ["312000", "31.2", "12000"], "sme_share": ["60%", "60.5 %", "70％"], "leading_share": [0.6, 1.0, "0.80"],
-       "rd_growth": {"2021": "-0.5%", "2022": "1"}, "patent_growth": "1-2%", "platform_rate": 1.0}
+       "rd_growth": {"2021": "-0.5%", "2022": "1"}, "leading_growth": 1.0, "patent_growth": "1-2%", "platform_rate": "1"}
 
 
 @pytest.fixture(scope="module")
@@ -193,6 +193,7 @@ def test_what_can_hardly_be_meant_is_asked_for(office):
         "没有读懂，未计入：请填年月日，例如 2019-05-01。",
         "未计入：2020 年集群总产值（312,000.00 亿元）数额很大，单位应为亿元；若是万元数，请填 31.2。",
         "2020 年主导产业产值占比按 0.60% 算；若是 60.00%，请填 60。",
+        "近三年主导产业产值年均增速按 1.00% 算；若是 100.00%，请填 100。",
         "2021 年中小企业研发经费增速按 -0.50% 算；若是 -50.00%，请填 -50。",
         "没有读懂，未计入：请填百分数，例如 60 或 60%，最多 2 位小数。",
         "工业互联网平台应用普及率按 1.00% 算；若是 100.00%，请填 100。",

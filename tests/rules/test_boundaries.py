@@ -139,7 +139,7 @@ TABLES = [
     ("2", "专精特新不少于 10 家", ten("specialized"), [("10", MET), ("9", UNMET), ("11", MET), ("0", UNMET), ("无", UNMET), ("", MISSING)]),
     ("2", "创新型不少于 10 家", ten("innovative"), [("10", MET), ("9", UNMET), ("11", MET), ("", MISSING)]),
     ("2", "高新技术企业不少于 10 家", ten("hightech"), [("10", MET), ("9", UNMET), ("11", MET), ("", MISSING)]),
-    ("2", "去重后不少于 10 家（三类各 5 家）", different, [("10", MET), ("9", UNMET), ("15", MET), ("", MISSING), ("不确定", REVIEW)]),
+    ("2", "去重后不少于 10 家（三类各 5 家）", different, [("10", MET), ("9", UNMET), ("15", MET), ("0", UNMET), ("无", REVIEW), ("", MISSING), ("不确定", REVIEW)]),
 ]
 ROWS = [(locator, f"{locator} {says}：填「{typed}」→ {verdict.word}", given(typed), verdict)
         for locator, says, given, rows in TABLES for typed, verdict in rows]

@@ -168,6 +168,10 @@ ENTERPRISES = [
     ("2", "9 + 9 + 9，去重后 9 家", titles(9, 9, 9, 9), UNMET),
     ("2", "9 + 9 + 9，去重后没有填", titles(9, 9, 9), MISSING),
     ("2", "9 + 9 + 9，去重后暂不清楚", titles(9, 9, 9, "不确定"), REVIEW),
+    ("2", "5 + 4 + 3，去重后填「无」：还没有数过", titles(5, 4, 3, "无"), REVIEW),
+    ("2", "5 + 4 + 3，去重后填 0", titles(5, 4, 3, 0), UNMET),
+    ("2", "合计 9 家，去重后填「无」：怎样数都不够", titles(3, 3, 3, "无"), UNMET),
+    ("2", "一类空着，去重后填「无」", titles(9, None, 0, "无"), MISSING),
     ("2", "合计 9 家，都不重复也不够", titles(3, 3, 3), UNMET),
     ("2", "合计恰好 10 家，可能有重复", titles(4, 3, 3), MISSING),
     ("2", "10 家加空格已经是 10 家", titles(10, None, None), MET),
@@ -437,6 +441,8 @@ SENTENCES = [
     ("4-6", {"sme_patents": last(7), "sme_employees": 5000}, "gap", "需再增 1 件"),
     ("5-4", {"platform_users": 19, "smes": last(200)}, "gap", "需再增 1 家"),
     ("5-4", {}, "because", "还缺工业互联网平台应用普及率。"),
+    ("2", titles(5, 4, 3, "无"), "because", "去重后的家数填了「无」，请改为填写数字。"),
+    ("2", titles(3, 3, 3, "无"), "because", "合计 9 家，少于 10 家"),
     ("6-6", {"energy_benchmark": "yes"}, "because", "高于"),
     ("6-6", {"energy_benchmark": "yes"}, "because", "达到"),
     ("8-4", {"services": SEVEN[1:]}, "because", "信息服务"),
@@ -485,6 +491,11 @@ FEW = [
     ("3-3", {"sharing_work": "无"}, [""] * 4),
     ("程-1", {"within_district": "no"}, [""]),
 ]
+
+
+def test_which_standards_count_is_said_as_the_form_has_them():
+    kinds = {field.cell.split()[0] for field in BY_LOCATOR["4-4"].fields}
+    assert len(kinds) == 4 and not [word for word in ("中小企业", *kinds) if word not in BY_LOCATOR["4-4"].why]
 
 
 @pytest.mark.parametrize("locator, given, where, words", SENTENCES)
@@ -581,7 +592,24 @@ def test_who_does_not_know_is_told_how_many_conditions_that_leaves_open():
     assert told["overall"]["text"].startswith("发现 1 项不满足") and told["unsure"] == "有 2 条因为答了「暂不清楚」还没有结论，请先查清"
 
 
+@pytest.mark.parametrize("locator, given", [
+    ("5-4", {"smes": last(10), "platform_rate": "无", "platform_users": "不确定"}),
+    ("4-6", {"sme_employees": 4800, "patents_per_10k": "无", "sme_patents": last("不确定")}),
+    ("4-5", {"patent_growth": "无", "sme_patents": three(10, None, "不确定")}),
+    ("5-4", {"smes": last("不确定"), "platform_rate": "无", "platform_users": "不确定"}),
+    ("5-5", {"software_rising": "yes", SPENDING: ["不确定", 40, "不确定"]}),
+    ("4-1", {"rd_growth": three(None, "不确定", None)}),
+    ("4-5", {"patent_growth": 15, "sme_patents": last("不确定"), "sme_patents_2019": "不确定"}),
+    ("8-4", {"services": "不确定"})])
+def test_what_an_answer_would_decide_waits_for_it(locator, given):
+    """Also where a blank would leave it to people, and where only several answers together decide."""
+    told = by_locator(given)[locator]
+    assert (told["verdict"], told["unsure"]) == ("review", True) and report(given)["unsure"] == "有 1 条因为答了「暂不清楚」还没有结论，请先查清"
+
+
 @pytest.mark.parametrize("says, given", [
+    ("5-4：没有中小企业，用平台的有几家都不能算", {"smes": last(0), "platform_rate": "无", "platform_users": "不确定"}),
+    ("4-1：2020 年填了「无」，2022 年是多少都不能按三次算", {"rd_growth": ["无", "5.5", "不确定"]}),
     ("7-3：2021 年没有增长，2022 年是多少都由评审判断", {"overseas_branches": 2, "export_growth": [5, 0, "不确定"]}),
     ("8-7：写了的由评审判断", {"plan_approach": "思路", "plan_goals": "不确定"})])
 def test_what_is_for_people_whatever_the_answer_is_holds_nothing_up(says, given):

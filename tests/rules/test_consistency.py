@@ -38,7 +38,7 @@ ROWS = [
     *(row for name in MEASURED for year in [2022 if NOTICE.fields[name].years else None] for row in (
         (f"{name} 0", per_field(name, "0"), {(name, year)} if name == "area" else set()), (f"{name} −0.01", per_field(name, "-0.01"), {(name, year)}))),
     *(row for name in ("sme_share", "leading_share") for row in (
-        (f"{name} 0.55：表格里的 55%", per_field(name, "0.55"), {(name, 2022)}), (f"{name} 1：没有问题", per_field(name, "1"), set()))),
+        (f"{name} 0.55：表格里的 55%", per_field(name, "0.55"), {(name, 2022)}), (f"{name} 1：表格里的 100%", per_field(name, "1"), {(name, 2022)}), (f"{name} 1.01：没有问题", per_field(name, "1.01"), set()))),
     ("不到 1% 的研发强度可以有", {"rd_intensity": last("0.55")}, set()),
     ("一家都不到的普及率：表格里的 12%", {"platform_rate": "0.12", "cloud_share": "0.49"}, {("platform_rate", None), ("cloud_share", None)}),
     ("增速可以是负的，也可以超过 100", {"rd_growth": three(-50, 150, 0), "leading_growth": "120", "export_growth": [-5, 200, 0]}, set()),
@@ -101,6 +101,7 @@ ROWS = [
     ("去重家数少于最多的一类", sum_of(5, 3, 2) | {"different_enterprises": 4}, {("different_enterprises", None)}),
     ("去重家数等于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 10}, set()),
     ("去重家数多于三类合计", sum_of(5, 3, 2) | {"different_enterprises": 11}, {("different_enterprises", None)}),
+    ("去重家数填「无」：还没有数过，不是 0 家", sum_of(5, 3, 2) | {"different_enterprises": "无"}, set()),
     ("还有一类空着，合计还不知道", sum_of(5, 3, None) | {"different_enterprises": 11}, set()),
     ("还有一类空着，也不能少于最多的一类", sum_of(5, 3, None) | {"different_enterprises": 4}, {("different_enterprises", None)}),
     # a stated figure that differs from the one worked out, beyond rounding (0.01)
@@ -220,6 +221,7 @@ def test_more_than_all_lists_together_is_said_with_their_number():
     ({"smes": last(10), "innovative": last(20)}, "2022 年创新型中小企业数量（20 家）多于 2022 年集群中小企业数量（10 家），请核对。"),
     ({"output": last(36), "rd_spending": last(45)}, "2022 年中小企业研发经费（45.00 亿元）多于 2022 年集群总产值（36.00 亿元），请核对。"),
     ({"founded_on": "2030-01-01"}, "集群设立日期（2030-01-01）晚于计算年限的日期（2023-05-12），请核对。"),
+    ({"sme_share": last("1")}, "2022 年中小企业产值占比按 1.00% 算；若是 100.00%，请填 100。"),
     ({"patent_growth": "0.15"}, "近三年有效发明专利年均增速按 0.15% 算；若是 15.00%，请填 15。"),
 ])
 def test_answers_that_do_not_go_together_are_said_with_both_places(answers, text):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import rules
 from rules.draft import DEEPEST, BadDraft, is_deep, opened
-from rules.entry import CONTROL, UNSEEN, Unclear, digits, read
+from rules.entry import CONTROL, UNSEEN, Unclear, digits, read, short
 from rules.facts import NONE, UNSURE
 
 from . import CALM, NOTICE, draft, report
@@ -113,9 +113,13 @@ DATES = [("2020-05-12", date(2020, 5, 12)), ("2020/5/12", date(2020, 5, 12)), ("
          ("２０２０－０５－１２", date(2020, 5, 12)), ("20200512", date(2020, 5, 12)), ("2020年 5月 12日", date(2020, 5, 12)),
          ("2020 年 5 月 12 日", date(2020, 5, 12)), ("2020年 5 月 12日", date(2020, 5, 12)), ("2020\u3000年\u30005\u3000月\u300012\u3000日", date(2020, 5, 12)), ("２０２０ 年 ５ 月 １２ 日", date(2020, 5, 12)), ("2020 年 5 月 12", date(2020, 5, 12)),
          ("2020 年5 月12 号", date(2020, 5, 12)), ("2020-02-29", date(2020, 2, 29))]
-NO_DATES = ["2020", "2020-05", "2020年", "2021-02-29", "2020-13-01", "2020-00-10", "12-05-2020", "5/12/2020", "20-05-12", "9999-12-31", "1066-10-14",
-            "昨天", "2020-05-12T00:00:00Z", "2020-05-123", "0000-00-00", "１", "2020\u00b2-05-12", "😀",
-            "2020  年 5 月 12 日", "2020 年 5 月", "2020 年 13 月 1 日", "2020 5 12", "20 20 年 5 月 12 日", "2020 年 5 月 12 日 前"]
+NO_DATES = ["2020", "2020-05", "2020年", "12-05-2020", "5/12/2020", "20-05-12",
+            "昨天", "2020-05-12T00:00:00Z", "2020-05-123", "１", "2020\u00b2-05-12", "😀",
+            "2020  年 5 月 12 日", "2020 年 5 月", "2020 5 12", "20 20 年 5 月 12 日", "2020 年 5 月 12 日 前"]
+
+
+NO_DAYS = ["2020-02-30", "2021-02-29", "2020-13-01", "2020-00-10", "2020 年 13 月 1 日", "20200230"]
+NO_YEARS = ["9999-12-31", "1066-10-14", "1899-12-31", "2101-01-01", "0000-00-00"]
 
 
 @pytest.mark.parametrize("typed, day", DATES)
@@ -123,10 +127,14 @@ def test_dates(typed, day):
     assert read(typed, FIELDS["founded_on"]) == day
 
 
-@pytest.mark.parametrize("typed", NO_DATES)
-def test_what_is_no_whole_date(typed):
-    with pytest.raises(Unclear, match="日期"):
+@pytest.mark.parametrize("typed, why", [
+    *((typed, "不是完整的日期，请写明年月日，例如 2019-05-01。") for typed in NO_DATES),
+    *((typed, "这一天不存在，请核对日期。") for typed in NO_DAYS),
+    *((typed, "的年份不在 1900 到 2100 之间，请核对日期。") for typed in NO_YEARS)])
+def test_what_is_no_date_is_told_what_is_wrong_with_it(typed, why):
+    with pytest.raises(Unclear) as refused:
         read(typed, FIELDS["founded_on"])
+    assert str(refused.value) == f"「{short(typed)}」{why}"
 
 
 def test_options_by_id_or_by_label():

@@ -53,6 +53,11 @@ def test_every_group_has_examples():
     assert [group.id for group in NOTICE.groups if not group.examples] == []
 
 
+def test_whose_conduct_counts_no_example_says():
+    """The sentence of 基-7 and 基-8 has no subject; the page leaves it open."""
+    assert [example.says for _, _, example in EXAMPLES if {"no_incidents", "no_misconduct"} & set(example.expect) and "企业" in example.says] == []
+
+
 # facts/policy.md §4.3: what the press published, and what may not be made of it
 T1 = "baoshan_equipment"
 PUBLISHED = [
