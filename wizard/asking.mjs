@@ -1,6 +1,6 @@
 // One question of the quick check on the page: its own cells and nothing else, how far it is, and what the last answer settled.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, byId, el, say, sayAnew } from "./dom.mjs";
 import { justCame } from "./meant.mjs";
 import { retell } from "./progress.mjs";
 
@@ -99,7 +99,7 @@ export function showWaiting(answered, most) {
 }
 
 export function refuse(step, words) {
-  say(byId("step-says"), words);
+  sayAnew(byId("step-says"), words);
   focusBlank(step);
 }
 
