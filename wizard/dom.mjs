@@ -13,6 +13,9 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Of a verdict, beside the word that says it. */
+export const sign = () => el("i", { class: "sign", "aria-hidden": "true" });
+
 /** What reads like a link and is pressed like a button. */
 export function asLink(words, work) {
   const made = el("button", { class: "as-link", type: "button" }, words);
