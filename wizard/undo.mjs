@@ -5,7 +5,7 @@ import { all, byId, el } from "./dom.mjs";
 /** Gives back note(words, back): says it, and does `back` when somebody wants to go back. Without words there is nothing to go back from any more. */
 export function mindUndo() {
   const bar = byId("undo"), words = bar.querySelector("p");
-  let back = null, focused = null, from = null; // what was pressed; from where the focus came to the strip
+  let back = null, focused = null, led = false; // focused: what was pressed; led: from there by keyboard to the strip
   const stand = is => {
     bar.hidden = !is;
     document.documentElement.classList.toggle("undoable", is); // room at the foot of the window
@@ -19,14 +19,14 @@ export function mindUndo() {
   function pass(event) {
     if (event.key !== "Tab" || bar.hidden) return;
     const here = document.activeElement, isBack = event.shiftKey, [first, last = first] = all("button:not([hidden])", bar);
-    const comes = here === focused && !isBack && !here.matches("body, input, textarea, select"), goes = from === focused && here === (isBack ? first : last);
+    const comes = here === focused && !isBack && !here.matches("body, input, textarea, select"), goes = led && here === (isBack ? first : last);
+    led = comes || led && bar.contains(here);
     if (comes) first.focus();
     if (goes) focused.focus();
     if (comes || goes && isBack) event.preventDefault(); // else the browser goes on from there
   }
 
   addEventListener("keydown", pass);
-  bar.addEventListener("focusin", ({ relatedTarget: one }) => { if (!bar.contains(one)) from = one; });
   byId("undo-done").onclick = done;
   byId("undo-back").onclick = async () => {
     done();
