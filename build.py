@@ -123,8 +123,9 @@ def stage_wizard():
     home = DOCS / "assets/wizard"
     bootstrap.run(bootstrap.VENV / "bin/node", "node_modules/esbuild/bin/esbuild", *(f"wizard/{name}.mjs" for name in (*TOOLS, *ENTRIES)), "--bundle", "--format=esm", f"--outdir={home}",
              "--out-extension:.js=.mjs", "--target=es2022", "--charset=utf8", "--log-level=warning", "--preserve-symlinks")  # else a comment names where a linked folder really is
-    for path in (Path("wizard/old.mjs"), *Path("wizard").glob("*.css")):
+    for path in Path("wizard").glob("*.css"):
         copy(path, home / path.name)
+    copy("wizard/old.mjs", home.with_name("old.mjs"))  # outside: a page of yesterday finds it when the folder has another name
     for path in files("wizard/theme", "*"):
         copy(path, THEME / path.relative_to("wizard/theme"))
 

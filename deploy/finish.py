@@ -124,9 +124,9 @@ def sum_of(*paths):
 
 
 def version(site):
-    """The wizard's folder, and the site's style and script, get names that change with their content; returns {old: new}."""
+    """The wizard's folder, and the site's style and scripts, get names that change with their content; returns {old: new}."""
     renamed = {}
-    for path in (site / "assets/wizard", site / "assets/site.css", site / "assets/look.js"):
+    for path in (site / "assets/wizard", site / "assets/site.css", site / "assets/look.js", site / "assets/old.mjs"):
         inside = sorted(path.rglob("*")) if path.is_dir() else [path]
         new = path.with_name(f"{path.stem}.{sum_of(*filter(Path.is_file, inside))}{path.suffix}")
         path.rename(new)

@@ -33,7 +33,8 @@ AWAY = """([places, lines, fresh]) => {
   for (const [one, place] of window.putAway) one.replaceWith(place)
 }"""
 BACK = "for (const [one, place] of window.putAway.reverse()) place.replaceWith(one)"
-TWICE = "[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)"
+TWICE = """[...[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at),
+  ...[...document.querySelectorAll(".sign:not([aria-hidden], [aria-hidden] *, .why *)")].map(one => `${one.closest("[class]:not(.sign)").className}: read beside its word`)]"""
 
 
 @contextmanager
@@ -45,7 +46,7 @@ def without(page, places, lines="", fresh=()):
 
 
 def clear_once(page, lines, only=None, known=None, apart=""):
-    """What `clear` finds where of alike lines one stands, and none of which all is `known` from pages before; and every id that stands twice, which lines that are away would not tell."""
+    """What `clear` finds where of alike lines one stands, and none of which all is `known` from pages before; and every id that stands twice and verdict that is read twice, which lines that are away would not tell."""
     twice, kinds, known = page.evaluate(TWICE), page.evaluate(KINDS, lines), set() if known is None else known
     with without(page, apart, lines, [at for at, kind in enumerate(kinds) if kind not in known]):
         found = clear(page, only)

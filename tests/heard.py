@@ -23,3 +23,9 @@ def heard(page, *beside):
     kept = [text for place, text in said if place == "kept"]
     assert len(set(kept)) == len(kept), said
     return [text for place, text in said if place not in ("kept", *beside)]
+
+
+def hears(page, place, text):
+    """Waits until this place says something that begins so, and forgets what was said."""
+    page.wait_for_function("([place, text]) => window.heard.some(([of, said]) => of === place && said.startsWith(text))", arg=[place, text])
+    heard(page)

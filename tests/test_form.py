@@ -14,6 +14,7 @@ from rules import LATEST
 from rules.saved import reopened
 
 from .conftest import ROOT
+from .heard import hear, heard, hears
 from .keeping.page import FEW
 from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
@@ -195,8 +196,13 @@ def test_the_check_counts_what_is_open_and_every_link_leads_to_its_place(form):
     expect(form.locator("#review .asked")).to_contain_text("无相关情况时应填写“无”；数据有小数时，保留小数点后2位")
     blanks = int(form.locator("[data-todo=blanks] [data-todo-count]").inner_text())
     expect(form.locator("#fill-blanks-said")).to_contain_text(f"{blanks} 栏，导出后仍是空白")
+    hear(form)
     form.locator("#q-area").fill("3")
     expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text(str(blanks - 1))
+    assert heard(form, "announcement") == []
+    for after in (f"现在：「表中空着」的 {blanks - 1} 栏，导出时", f"现在：「表中空着」的 {blanks - 1} 栏，导出后仍是空白"):
+        form.locator("#fill-blanks").press("Enter")
+        hears(form, "fill-blanks-said", after)
     years(form, "rd_growth", "4", "暂不清楚", "7")
     expect(form.locator("[data-todo=blanks] a[href='#q-rd_growth']")).to_have_text(re.compile("（暂不清楚）$"))  # the form prints a blank there
     expect(form.locator("[data-todo=blanks] [data-todo-count]")).to_have_text(str(blanks - 1))

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from rules import LATEST
 from rules.quick import MOST, opening
 
-from .heard import hear, heard
+from .heard import hear, heard, hears
 from .keeping.page import FEW
 from .keys import lost
 from .rules import draft as draft_of
@@ -162,6 +162,8 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     expect(page.locator("#step-says")).to_have_text("请先回答；不知道就选「暂不清楚」。")
     expect(page.locator("#ask-chain_work input").first).to_be_focused()
     hear(page)
+    page.keyboard.press("Enter")
+    hears(page, "step-says", "请先回答；不知道就选「暂不清楚」。")  # anew each time
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     on(page, "governance_work")
@@ -185,6 +187,9 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
     page.keyboard.press("Enter")
     expect(page.locator("#s-output .complaints")).to_contain_text("2020 年：「约三十亿」不是能确认的数字")
     expect(page.locator("#q-output-2020")).to_be_focused()
+    for _ in range(2):
+        hears(page, "step-says", "2020 年集群总产值：「约三十亿」不是能确认的数字")
+        page.keyboard.press("Enter")
     page.keyboard.press("Control+A")
     page.keyboard.type("31.2亿")
     expect(page.locator("#s-output .echoes")).to_have_text("2020 年：按 31.20 亿元计")

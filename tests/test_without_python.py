@@ -1,5 +1,7 @@
 """The form while there is no Python: not yet, not whole, never; or no script at all."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -70,6 +72,7 @@ def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site, faul
     with page.expect_request("**/worker.mjs"):
         page.locator("#engine-retry").press("Enter")
     expect(page.locator("#engine-text")).to_contain_text("正在")
+    expect(page.locator("#announcement")).to_have_text(re.compile("^正在下载自测程序|满足"))  # so that what fails again is heard again
     expect(page.locator("#engine-retry")).to_be_hidden()
     expect(page.locator("#results")).to_be_focused()  # the button is gone, not the place
     if comes_back:

@@ -278,7 +278,7 @@ PASTED = """texts => texts.map(text => {
   cells.forEach((cell, n) => { cell.value = n + 1 })
   clipboardData.setData("text/plain", text)
   cells[0].dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
-  return [cells.map(cell => cell.value), document.querySelector("#undo p").textContent]
+  return [cells.map(cell => cell.value), document.querySelector("#undo p").firstChild.data]
 })"""
 LEFT, UNCLEAR, STOOD = "已粘贴 3 格，名称和年份没有填入", "没有粘贴：分不清哪些是年份、哪些是数。请从年份那一行或那一列开始复制，或者一格一格填。", ["1", "2", "3"]
 BY_YEAR = [  # what is pasted at 2020, what stands then, what is said: a year is never a figure

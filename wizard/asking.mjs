@@ -1,6 +1,6 @@
 // One question of the quick check on the page: its own cells and nothing else, how far it is, and what the last answer settled.
 
-import { all, byId, el, say } from "./dom.mjs";
+import { all, byId, el, say, sayAnew, sign } from "./dom.mjs";
 import { justCame } from "./meant.mjs";
 import { retell } from "./progress.mjs";
 
@@ -63,7 +63,7 @@ export function showTurned(before, report) {
   byId("turned").hidden = false;
   say(byId("turned").querySelector("p"), turned.length ? `判断了 ${turned.length} 条：` : "已记下。还要和别的题一起看，才能判断。");
   byId("turned").querySelector("ul").replaceChildren(...turned.map(({ verdict, locator, title, word }) =>
-    el("li", { "data-verdict": verdict }, el("i", { class: "sign", "aria-hidden": "true" }), el("span", {}, `${locator} ${title}`), el("b", { class: "word" }, word))));
+    el("li", { "data-verdict": verdict }, sign(), el("span", {}, `${locator} ${title}`), el("b", { class: "word" }, word))));
   return turned.map(({ title, word }) => `${title}，${word}`).join("；");
 }
 
@@ -99,7 +99,7 @@ export function showWaiting(answered, most) {
 }
 
 export function refuse(step, words) {
-  say(byId("step-says"), words);
+  sayAnew(byId("step-says"), words);
   focusBlank(step);
 }
 

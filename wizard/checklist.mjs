@@ -1,10 +1,9 @@
 // The first review's checklist: one line for each condition, short enough that all of them stand on one sheet of paper.
 
-import { el } from "./dom.mjs";
+import { el, sign } from "./dom.mjs";
 
 const BASIS = { computed: "计算", stated: "填报", fact: "自述", choice: "自述", ticks: "勾选" }; // the first of what a verdict rests on, in a word
 
-export const sign = () => el("i", { class: "sign" });
 export const word = (verdict, text) => el("span", { class: "word", "data-verdict": verdict }, sign(), text);
 
 /** Whether readings of one sentence come out differently. */

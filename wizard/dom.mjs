@@ -1,6 +1,7 @@
 // Makes elements out of data: what is text stays text and never becomes markup.
 
 const FRAME = 16; // ms until what was drawn is on the screen
+const SILENT = "\u00a0"; // holds the line, so that nothing moves
 
 export const byId = id => document.getElementById(id);
 export const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -12,6 +13,9 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+/** Of a verdict, beside the word that says it. */
+export const sign = () => el("i", { class: "sign", "aria-hidden": "true" });
+
 /** What reads like a link and is pressed like a button. */
 export function asLink(words, work) {
   const made = el("button", { class: "as-link", type: "button" }, words);
@@ -22,6 +26,13 @@ export function asLink(words, work) {
 /** Sets a text only where it differs, so that nothing is announced or repainted for nothing. */
 export function say(node, text) {
   if (node.textContent !== text) node.textContent = text;
+}
+
+/** Heard anew also where the same stands there already. */
+export function sayAnew(node, text) {
+  if (node.textContent !== text) return say(node, text);
+  say(node, SILENT);
+  afterPaint(() => node.textContent === SILENT && say(node, text));
 }
 
 const stood = new WeakMap(); // what was brought, by its box, as it was: what the theme marks in it since is no difference

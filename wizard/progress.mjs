@@ -21,6 +21,7 @@ let last = null;
 export const retell = () => last && WAITING.includes(last.state) && showEngine(last);
 
 export function showEngine(stand) {
+  const isAgain = last && RETRY.includes(last.state);
   last = stand;
   const { state, bytes, total } = stand;
   const box = byId("engine"), bar = byId("engine-progress"), short = byId("bar-engine");
@@ -30,7 +31,7 @@ export function showEngine(stand) {
   say(short, WAITING.includes(state) ? `正在准备自测程序${total ? ` ${mega(bytes)} / ${mega(total)} MB` : ""}` : short.dataset.trouble);
   say(byId("engine-text"), SAID[state](stand));
   bar.hidden = !WAITING.includes(state);
-  if (!WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));
+  if (isAgain || !WAITING.includes(state)) say(byId("announcement"), SAID[state](stand));
   byId("engine-instead").hidden = state !== "unsupported";
   offerRetry(RETRY.includes(state));
   if (total) Object.assign(bar, { max: total, value: bytes });

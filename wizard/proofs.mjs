@@ -1,6 +1,6 @@
 // The lines of 佐证材料目录 that the answers call for, each marked 有 or 待补: listed when asked for, kept with the draft.
 
-import { byId, el, say } from "./dom.mjs";
+import { byId, el, say, sign } from "./dom.mjs";
 
 const READY = "有", WANTED = "待补", KEY = "evidence", PAUSE = 400;
 
@@ -32,7 +32,7 @@ export function mindProofs(draft, list, changed) {
 
   function row(line) {
     const button = el("button", { class: "state", type: "button", "data-line": line.id, "data-state": line.state,
-      "aria-label": `${line.state}：${line.says}` }, el("i", { class: "sign", "aria-hidden": "true" }), el("span", {}, line.state));
+      "aria-label": `${line.state}：${line.says}` }, sign(), el("span", {}, line.state));
     return el("li", {}, el("div", {}, el("b", {}, line.says), el("p", {}, line.proof), el("small", {}, line.source)), button);
   }
 

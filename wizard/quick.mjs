@@ -79,7 +79,8 @@ async function onNext() {
   await keep.save();
   if (!ready) return walk.isLast() ? onward(ahead()) : walk.forward();
   const { report: now, next } = await told(walk.asked());
-  if (now.complaints.some(({ field }) => field === here.field)) return refuse(here, "");
+  const complaint = now.complaints.find(({ field }) => field === here.field);
+  if (complaint) return refuse(here, complaint.said);
   settle(now);
   return walk.isLast() ? onward(next) : walk.forward();
 }

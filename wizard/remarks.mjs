@@ -1,7 +1,7 @@
 // What is said at the questions: what could not be read, what to check, and how an answer was understood.
 
 import { idOf } from "./answers.mjs";
-import { all, byId, el, say } from "./dom.mjs";
+import { all, byId, el, say, sign } from "./dom.mjs";
 
 const KINDS = [["complaints", "没有读懂"], ["warnings", "请核对"], ["echoes", "按"]];
 
@@ -22,7 +22,7 @@ function line(kind, lead, { year, text }, box) {
   const row = box.closest("fieldset") && box.closest("fieldset").querySelector(`tr[data-q="${box.dataset.says}"]`);
   const where = `${row ? `${row.dataset.name} ` : ""}${year ? `${year} 年：` : row ? "：" : ""}`;
   const words = kind === "echoes" ? `${where}按 ${text}计` : kind === "warnings" ? text : `${where}${text}`;
-  return el("p", { class: kind }, el("i", { class: "sign", "aria-hidden": "true" }), words);
+  return el("p", { class: kind }, sign(), words);
 }
 
 /** The same sentences once more above the results, each a link to its place. */

@@ -15,7 +15,8 @@ export function mindReview() {
   const showWarnings = () => put("warnings", [...warnings, ...apart].map(remark));
 
   const fillsBlanks = () => blanksFilled.getAttribute(PRESSED) === "true";
-  const sayBlanks = () => {
+  const sayBlanks = live => {
+    byId("fill-blanks-said").setAttribute("aria-live", live); // heard by whoever asked for it
     const filled = blank.filter(question => "none" in question.dataset && isBlank(question, answers)).length;
     const after = fillsBlanks() ? `导出时${blank.length ? ` ${filled} 栏` : ""}写「无」；单位、联系人、日期、要选的和条件要看的，仍是空白，请填好` : "导出后仍是空白";
     say(byId("fill-blanks-said"), `现在：${blank.length ? `「表中空着」的 ${blank.length} 栏，` : "没有空着的栏；有的话，"}${after}。页面上的答案不会改动。`);
@@ -23,7 +24,7 @@ export function mindReview() {
 
   blanksFilled.onclick = () => {
     toggled(blanksFilled);
-    sayBlanks();
+    sayBlanks("polite");
   };
   unfolded.onclick = () => {
     const open = toggled(unfolded);
@@ -42,7 +43,7 @@ export function mindReview() {
       showWarnings();
       blank = all("section.part").flatMap(part => printed(part, answers)).filter(question => isBlank(question, answers) || isUnsure(question, answers));
       put("blanks", blank.map(question => link(`q-${question.dataset.q}`, `${question.dataset.name}${isUnsure(question, answers) ? "（暂不清楚）" : ""}`)));
-      sayBlanks();
+      sayBlanks("off");
       if (seen) showGiven(answers);
     },
     heard(report) {

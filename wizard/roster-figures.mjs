@@ -1,7 +1,7 @@
 // The figures of a list, each with how it was worked out, the rows behind it, and what may be done with it.
 
 import { idOf } from "./answers.mjs";
-import { asLink, byId, el, say, withUnit } from "./dom.mjs";
+import { asLink, byId, el, say, sign, withUnit } from "./dom.mjs";
 import { count } from "./roster-ranges.mjs";
 
 const SAID = { blank: "可以采用", same: "草稿里已是这个数", differs: "和已填的不同", stale: "名单改动后变了", incomplete: "还算不全", none: "供参考" };
@@ -45,7 +45,7 @@ export function mindFigures({ rows }) {
     const behind = figure.rows.length ? asLink(`看这 ${count(figure.rows).toLocaleString()} 行`, () => rows.only(figure.rows, `算出「${figure.name}」的行`)) : null;
     return el("div", { class: "figure", id: `f-${id}`, tabindex: "-1", "data-state": state },
       el("p", { class: "figure-line" }, el("span", { class: "figure-year" }, year ? `${year} 年` : ""), el("b", {}, value === null ? "算不出" : withUnit(value, unit)),
-        el("span", { class: "figure-state" }, el("i", { class: "sign", "aria-hidden": "true" }), SAID[state]), ...buttons(figure, state, draft)),
+        el("span", { class: "figure-state" }, sign(), SAID[state]), ...buttons(figure, state, draft)),
       told(figure, state, draft),
       el("p", { class: "figure-how" }, how, behind, figure.field ? el("a", { href: placeOf(figure) }, "到这一题") : null),
       ...doubts.map(doubt => el("p", { class: "figure-doubt" }, `${doubt.text}`, doubt.rows.length ? asLink(`看这 ${doubt.count.toLocaleString()} 行`, () => rows.only(doubt.rows, doubt.text.replace(/。$/, ""))) : null)));

@@ -1,7 +1,7 @@
 // A sheet to read: one draft's verdicts, evidence, open readings and figures, made of the data that Python tells. Every text stays text.
 
-import { checklist, isSplit, sign, word } from "./checklist.mjs";
-import { el } from "./dom.mjs";
+import { checklist, isSplit, word } from "./checklist.mjs";
+import { el, sign } from "./dom.mjs";
 import { mending } from "./mending.mjs";
 import { readingList } from "./readings.mjs";
 

@@ -1,7 +1,7 @@
 // The form as a list of tasks: a sign and a word for each part, from what it prints and what is blank. Judges no answer.
 
 import { UNSURE } from "./answers.mjs";
-import { all, byId, say } from "./dom.mjs";
+import { all, byId, say, sign } from "./dom.mjs";
 import { whenStill } from "./still.mjs";
 
 const WORDS = { none: "未开始", working: "填写中", lacking: "有缺项", done: "已完成", paper: "打印后办理" };
@@ -61,11 +61,4 @@ function stateOf(part, isHere, answers, complaints) {
   if (!all("[data-q]", part).some(({ dataset: { q } }) => q in answers)) return ["none", ""];
   if (isHere) return ["working", ""];
   return ["lacking", [blank && `空 ${blank} 栏`, unread && `${unread} 处没读懂`].filter(Boolean).join("，")];
-}
-
-function sign() {
-  const node = document.createElement("i");
-  node.className = "sign";
-  node.setAttribute("aria-hidden", "true");
-  return node;
 }

@@ -45,7 +45,7 @@ async function show(ones, stay = false) {
 const trouble = (name, words) => byId("view-troubles").append(el("p", { class: "trouble" }, `${name}：${words}`));
 
 function put(text, from) {
-  const sheet = sheetOf(JSON.parse(text), ++opened, { carryOn, remove: () => { sheet.remove(); list(); } }), title = sheet.querySelector("h2"), name = title.textContent;
+  const sheet = sheetOf(JSON.parse(text), ++opened, { carryOn, remove: () => remove(sheet) }), title = sheet.querySelector("h2"), name = title.textContent;
   if (!all(".sheet").length) names.clear();
   names.set(name, (names.get(name) || 0) + 1);
   if (names.get(name) > 1) title.append(`（${names.get(name)}）`);
@@ -55,6 +55,15 @@ function put(text, from) {
   byId("sheets").append(sheet);
   list();
   return sheet;
+}
+
+/** Whoever puts one away is at the next then, or where another is opened. */
+function remove(sheet) {
+  const next = sheet.nextElementSibling || sheet.previousElementSibling || byId("view-file");
+  sheet.remove();
+  list();
+  next.focus();
+  say(byId("view-waiting"), `已收起「${sheet.querySelector("h2").textContent}」。`);
 }
 
 function list() {

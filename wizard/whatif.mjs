@@ -1,7 +1,7 @@
 // What if an answer were another: worked out on a copy of the draft, shown, and kept only when somebody says so.
 
 import { shown } from "./answers.mjs";
-import { all, byId, el, say, withUnit } from "./dom.mjs";
+import { all, byId, el, say, sign, withUnit } from "./dom.mjs";
 
 const REFUSED = "没有算成，请再试一次。";
 
@@ -83,4 +83,4 @@ function outcome({ overall, turned, complaints }, lead, can) {
     lines.length && el("ul", {}, ...lines), el("p", {}, `总的结果会是：${overall.text}。`), el("p", { class: "turns-do" }, yes, no));
 }
 
-const state = (verdict, word) => el("span", { class: "state-word", "data-verdict": verdict }, el("i", { class: "sign", "aria-hidden": "true" }), el("span", { class: "word" }, word));
+const state = (verdict, word) => el("span", { class: "state-word", "data-verdict": verdict }, sign(), el("span", { class: "word" }, word));

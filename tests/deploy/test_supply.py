@@ -19,7 +19,7 @@ from .conftest import SITE
 from .servers import ROOT
 
 FILES = {path.relative_to(SITE).as_posix(): path for path in sorted(SITE.rglob("*")) if path.is_file()}
-OWN = r"assets/(wizard\.[0-9a-f]{16}/.+\.(mjs|css|json)|site\.[0-9a-f]{16}\.css|look\.[0-9a-f]{16}\.js|embed-host\.js|.+\.(png|svg|docx|xlsx)|runtime/[a-z_]+\.(zip|json|wasm))" \
+OWN = r"assets/(wizard\.[0-9a-f]{16}/.+\.(mjs|css|json)|site\.[0-9a-f]{16}\.css|(look|old)\.[0-9a-f]{16}\.m?js|embed-host\.js|.+\.(png|svg|docx|xlsx)|runtime/[a-z_]+\.(zip|json|wasm))" \
       r"|search/search_index\.json|sitemap\.xml|_headers|downloads/集群申报自测.+"
 
 

@@ -11,7 +11,7 @@ from tests.walk import BOOT, says
 
 PAGE = (ROOT / "site/check/index.html").read_text("utf-8")
 MODULES = list(dict.fromkeys(re.findall(r'(?:rel="modulepreload" href|type="module" src)="\.\./assets/wizard\.[0-9a-f]+/([a-z0-9/-]+\.m?js)"', PAGE)))
-HELPERS = ["check.css", "stylesheets/main.*.css", "site.*.css", "old.mjs", "look.*.js", "{inline,javascripts/bundle}.*.js"]
+HELPERS = ["check.css", "stylesheets/main.*.css", "site.*.css", "old.*.mjs", "look.*.js", "{inline,javascripts/bundle}.*.js"]
 OF_PYTHON = ["worker.mjs", "manifest.json", "pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"]  # without one of them no way leads on; the others: tests/test_start.py
 LONG = {"pyodide.asm.wasm", "pydantic_core.wasm", "memory.wasm"}
 OPEN_AGAIN, TRY_AGAIN = "网页没有装载完整，可能是网络断了。重新打开再试。", re.compile("自测程序没有下载完整，可能是网络断了|自测程序没能启动")

@@ -248,8 +248,11 @@ def test_several_sheets_stand_beside_each_other(table):
         table.evaluate("short => { const box = document.getElementById('view-short'); if (box.checked !== short) box.click() }", short)
         expect(side.locator("table")).to_be_visible(visible=not short)
     table.emulate_media(media="screen")
-    table.locator(".sheet").nth(1).get_by_role("button", name="收起这一份").click()
-    expect(side).to_be_hidden()
+    for name, place in zip(names[::-1], (".sheet", "#view-file")):  # whoever puts one away is at the next, or where another is opened
+        table.locator(".sheet").last.get_by_role("button", name="收起这一份").press("Enter")
+        expect(table.locator(place)).to_be_focused()
+        expect(table.locator("#view-waiting")).to_have_text(f"已收起「{name}」。")
+        expect(side).to_be_hidden()
     assert table.errors == []
 
 

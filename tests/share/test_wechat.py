@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.conftest import ROOT
+from tests.heard import hear, hears
 from tests.look.conftest import PAGES, SITE
 
 from .conftest import linked
@@ -34,12 +35,15 @@ def dead(page):
 
 
 def copied(page, button, place):
-    page.locator(button).click()
-    expect(page.locator(place)).to_have_text("已复制。")
+    """And heard each time."""
+    for _ in range(2):
+        page.locator(button).click()
+        hears(page, place[1:], "已复制。")
 
 
 def test_the_form_is_kept_as_text(phone, site):
     phone.goto(f"{site}check/")
+    hear(phone)
     expect(phone.locator(".intro .in-app")).to_have_text(HOW)
     phone.locator("#q-area").fill("12")
     for open_code in ("#save-file", "#papers-code"):
@@ -65,6 +69,7 @@ def test_the_form_is_kept_as_text(phone, site):
 
 def test_a_qr_code_is_kept_by_a_long_press(phone, site):
     phone.goto(f"{site}share/")
+    hear(phone)
     phone.locator("#card-name").fill("某协会")
     expect(phone.locator("#qr")).to_be_visible(timeout=BOOT)
     assert phone.locator("#qr").get_attribute("src").startswith("data:image/png;base64,")  # a picture that a long press can keep
