@@ -1,6 +1,7 @@
 """Several ways to one figure: the first that can be worked out counts."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cached_property
 
 from .asks import smallest
@@ -15,7 +16,7 @@ class FirstOf(Figure):
 
     What is asked for in words is the way that takes the fewest answers, none that is optional; of several the one begun, else the last, the form's own.
     `missing` names the answers of every open way.
-    Where only optional answers could still open a way, none is asked for: nobody has to give them.
+    Where only optional answers could still open a way, none is asked for: nobody has to give them. What is in doubt is told of the first and the last.
     """
 
     ways: tuple[Figure, ...]
@@ -25,14 +26,21 @@ class FirstOf(Figure):
         works = []
         for way in self.ways:
             works.append(work := way.work(answers))
-            if work.value is not None or work.stuck:
+            if work.value is not None:
                 return work
-        still_open = [(work, size) for work, size in zip(works, self.sizes, strict=True) if work.missing]
+            if work.stuck:
+                break
+        doubtful = any(work.doubt for work in works)
+        still_open = [(work, size) for work, size in zip(works, self.sizes) if work.missing and not (doubtful and self.in_vain(work, answers))]
         asks = [cells for work, _ in still_open for cells in work.asks]
         if all(map(self.rests_on_optional, asks)):
-            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
+            return work if work.stuck else Worked(doubt="；".join(dict.fromkeys(work.doubt for work in (works[0], works[-1]) if work.doubt)))
         easiest, _ = min(reversed(still_open), key=self.effort)
         return Worked(missing=tuple(dict.fromkeys(cell for work, _ in still_open for cell in work.missing)), lack=easiest.lack, asks=smallest(asks))
+
+    def in_vain(self, work: Worked, answers: Answers) -> bool:
+        """Whether figures for what a way lacks would leave another stuck, beside an amount of zero."""
+        return self.work(answers | dict.fromkeys(work.missing, Fraction(1))).stuck
 
     def effort(self, way: tuple[Worked, int]) -> tuple[bool, int, bool]:
         work, size = way
