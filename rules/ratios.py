@@ -83,7 +83,10 @@ class Growth(Figure):
             return Worked(doubt=f"{self.last.says()}为 {exact(last.value, self.last.unit)}，无法计算年均增速", stuck=first.value is not None)
         if first.value is None or last.value is None:
             return neither(first, last)
-        return Worked(last.value / first.value, root=self.steps, formula=lambda: f"{ROOTS[self.steps]}({operand(last, self.last)} ÷ {operand(first, self.first)}) − 1")
+        return Worked(last.value / first.value, root=self.steps, formula=lambda: rooted(self.steps, self.factor(answers)))
+
+    def factor(self, answers: Answers) -> str:
+        return " ÷ ".join(operand(figure.work(answers), figure) for figure in (self.last, self.first))
 
     def lever(self, answers: Answers) -> Lever | None:
         last, first = self.last.lever(answers), self.first.work(answers).value
@@ -93,29 +96,32 @@ class Growth(Figure):
         return (*self.first.uses(), *self.last.uses())
 
     def says(self) -> str:
-        return f"{ROOTS[self.steps]}({self.last.says()} ÷ {self.first.says()}) − 1"
+        return rooted(self.steps, f"{self.last.says()} ÷ {self.first.says()}")
 
 
 class JoinedRates(Figure):
-    """Yearly growth rates in % joined to their geometric mean."""
+    """Yearly growth rates in %, and growths from amounts between them, in the order of the years, joined to their geometric mean."""
 
     unit: str = "%"
-    rates: tuple[Given, ...]
+    rates: tuple[Given | Growth, ...]
 
     def work(self, answers: Answers) -> Worked:
         works = [rate.work(answers) for rate in self.rates]
-        gone = [work for work in works if work.value is not None and (work.value < -100 or work.value == -100 and work is not works[-1])]
-        if gone:  # to nothing or below: only the last year may end at nothing, for nobody grows from it
-            return Worked(doubt=f"{gone[0].name}为 {exact(gone[0].value, '%')}，无法计算年均增速")
+        stuck = any(work.stuck for work in works)
+        for rate, work in zip(self.rates, works):
+            if work.value is not None and (grown(work) < 0 or grown(work) == 0 and rate is not self.rates[-1]):  # to nothing or below: only the last year may end at nothing, for nobody grows from it
+                end = rate.last if work.root else rate
+                return Worked(doubt=f"{end.says()}为 {exact(end.work(answers).value, end.unit)}，无法计算年均增速", stuck=stuck or bool(work.root))
         if any(work.value is None for work in works):
-            return neither(*works)
-        factors = [1 + work.value / 100 for work in works]
-        return Worked(prod(factors), root=len(works), formula=lambda: joined(works), basis=STATED)
+            return neither(*works)._replace(stuck=stuck)
+        root = sum(work.root or 1 for work in works)
+        return Worked(prod(map(grown, works)), root=root, formula=lambda: rooted(root, " × ".join(factor(rate, answers) for rate in self.rates)), basis=STATED)
 
     def lever(self, answers: Answers) -> Lever | None:
-        last = self.rates[-1].lever(answers)
-        others = prod((1 + rate.work(answers).value / 100 for rate in self.rates[:-1]), start=Fraction(1))
-        return last and last._replace(slope=others / 100, holding="按现有其他年度增速，")
+        *others, last = self.rates
+        lever, by_amounts = last.lever(answers), isinstance(last, Growth)
+        slope = prod((grown(rate.work(answers)) for rate in others), start=Fraction(1)) / (1 if by_amounts else 100)
+        return lever and lever._replace(slope=lever.slope * slope, holding=f"按现有{'基期数和' * by_amounts}其他年度增速，")
 
     def uses(self):
         return tuple(use for rate in self.rates for use in rate.uses())
@@ -124,9 +130,20 @@ class JoinedRates(Figure):
         return f"{listed(rate.says() for rate in self.rates)}的几何平均"
 
 
-def joined(rates: list[Worked]) -> str:
-    text = " × ".join(f"(1 − {exact(-rate.value, '%')})" if rate.value < 0 else f"(1 + {exact(rate.value, '%')})" for rate in rates)
-    return f"{ROOTS[len(rates)]}({text}) − 1"
+def grown(work: Worked) -> Fraction:
+    """What one is after these years."""
+    return work.value if work.root else 1 + work.value / 100
+
+
+def factor(rate: Given | Growth, answers: Answers) -> str:
+    if isinstance(rate, Growth):
+        return rate.factor(answers)
+    value = rate.work(answers).value
+    return f"(1 − {exact(-value, '%')})" if value < 0 else f"(1 + {exact(value, '%')})"
+
+
+def rooted(steps: int, factors: str) -> str:
+    return f"{ROOTS[steps]}({factors}) − 1"
 
 
 def neither(*works: Worked) -> Worked:

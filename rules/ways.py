@@ -1,6 +1,7 @@
 """Several ways to one figure: the first that can be worked out counts."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cached_property
 
 from .asks import smallest
@@ -15,24 +16,37 @@ class FirstOf(Figure):
 
     What is asked for in words is the way that takes the fewest answers, none that is optional; of several the one begun, else the last, the form's own.
     `missing` names the answers of every open way.
-    Where only optional answers could still open a way, none is asked for: nobody has to give them.
+    Where only optional answers could still open a way, none is asked for: nobody has to give them. What is in doubt is told of the first and the last.
     """
 
     ways: tuple[Figure, ...]
     name: str = ""
 
     def work(self, answers: Answers) -> Worked:
+        works = self.tried(answers)
+        if works[-1].value is not None:
+            return works[-1]
+        begun = any(len(work.missing) < size for work, size in zip(works, self.sizes))
+        still_open = [(work, size) for place, (work, size) in enumerate(zip(works, self.sizes)) if work.missing and not (begun and self.in_vain(place, answers, work))]
+        asks = [cells for work, _ in still_open for cells in work.asks]
+        if all(map(self.rests_on_optional, asks)):
+            return works[-1] if works[-1].stuck else Worked(doubt="；".join(dict.fromkeys(work.doubt for work in (works[0], works[-1]) if work.doubt)))
+        easiest, _ = min(reversed(still_open), key=self.effort)
+        return Worked(missing=tuple(dict.fromkeys(cell for work, _ in still_open for cell in work.missing)), lack=easiest.lack, asks=smallest(asks))
+
+    def tried(self, answers: Answers) -> list[Worked]:
+        """The ways up to the one that decides: the first with a figure, or with figures that cannot be worked with."""
         works = []
         for way in self.ways:
             works.append(work := way.work(answers))
             if work.value is not None or work.stuck:
-                return work
-        still_open = [(work, size) for work, size in zip(works, self.sizes, strict=True) if work.missing]
-        asks = [cells for work, _ in still_open for cells in work.asks]
-        if all(map(self.rests_on_optional, asks)):
-            return Worked(doubt="；".join(dict.fromkeys(work.doubt for work in works if work.doubt)))
-        easiest, _ = min(reversed(still_open), key=self.effort)
-        return Worked(missing=tuple(dict.fromkeys(cell for work, _ in still_open for cell in work.missing)), lack=easiest.lack, asks=smallest(asks))
+                break
+        return works
+
+    def in_vain(self, place: int, answers: Answers, work: Worked) -> bool:
+        """Whether another way decides, or none can, once there are figures for what this one lacks."""
+        works = self.tried(answers | dict.fromkeys(work.missing, Fraction(1)))
+        return len(works) <= place or works[place].value is None
 
     def effort(self, way: tuple[Worked, int]) -> tuple[bool, int, bool]:
         work, size = way

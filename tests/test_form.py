@@ -108,13 +108,13 @@ def test_every_part_of_a_full_form_is_done(form):
 
 # ---- figures that follow from others ----
 
-def test_an_offer_is_taken_only_by_hand_and_decides_what_was_missing(form):
+def test_an_offer_is_taken_only_by_hand_and_the_amounts_behind_it_decide_before(form):
     form.locator("#q-rd_spending-2021").fill("1")
     form.locator("#q-rd_spending-2022").fill("1.2")
     form.locator("#q-rd_growth-2021").fill("6")
     offer = form.locator("[data-offers=rd_growth] .offer")
     expect(offer).to_contain_text("2022 年：可填 20.00%：(1.20 亿元 ÷ 1.00 亿元) − 1")
-    says(form, "rd_growth", "待补充")
+    says(form, "rd_growth", "满足")
     expect(form.locator("#q-rd_growth-2022")).to_have_value("")
     offer.get_by_role("button", name="填入 20.00：2022 年中小企业研发经费增速").click()
     expect(form.locator("#q-rd_growth-2022")).to_have_value("20.00")

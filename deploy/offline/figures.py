@@ -114,13 +114,13 @@ class Figures:
 
     @work.register
     def _(self, figure: JoinedRates):
-        rates = [self.node(rate) for rate in figure.rates]
-        one = [int(1 / rate.scale * 100) for rate in rates]  # 100 %, as typed without its decimal point
+        rates = [grown(self.node(rate)) for rate in figure.rates]
         signs = ["<="] * (len(rates) - 1) + ["<"]  # only the last year may end at nothing
-        too_low = any_(all_((is_(rate.state, HAS), f"{rate.num}{sign}{-hundred}")) for rate, hundred, sign in zip(rates, one, signs))
-        state, num, open_ = self.put(figure.says(), f'IF({too_low},"{DOUBT}",{both(rates)})',
-                                     "*".join(f"({hundred}+{rate.num})" for rate, hundred in zip(rates, one)), openable(rates))
-        return Node(state, num, scale=Fraction(1, prod(one)), root=len(rates), open=open_)
+        gone = [all_((is_(rate.state, HAS), f"{rate.num}{sign}0")) for rate, sign in zip(rates, signs)]
+        stuck = any_([rate.stuck for rate in rates] + [test for test, rate in zip(gone, rates) if rate.root])
+        state, num, den, stuck, open_ = self.put(figure.says(), f'IF({any_(gone)},"{DOUBT}",{both(rates)})', "*".join(rate.num for rate in rates),
+                                                 "*".join(rate.den for rate in rates), stuck, openable(rates))
+        return Node(state, num, den, prod(rate.scale for rate in rates), sum(rate.root or 1 for rate in rates), stuck, open_)
 
     @work.register
     def _(self, figure: Total):
@@ -141,8 +141,9 @@ class Figures:
     @work.register
     def _(self, figure: FirstOf):
         ways = tuple(self.node(way) for way in figure.ways)
-        missing = any_(all_((is_(way.state, BLANK), way.open)) for way in ways)
-        state = first([(f"OR({is_(way.state, HAS)},{way.stuck})", way.state) for way in ways], f'IF({missing},"{BLANK}","{DOUBT}")')
+        blank = [all_((is_(way.state, BLANK), way.open)) for way in ways]
+        undecided = [f'IF({any_(["FALSE", *blank[:place]])},"{BLANK}","{DOUBT}")' for place in range(len(ways) + 1)]  # where one is stuck, those before it may still be open
+        state = first([choice for way, then in zip(ways, undecided) for choice in ((is_(way.state, HAS), f'"{HAS}"'), (way.stuck, then))], undecided[-1])
         if any(way.root for way in ways):  # a growth and a stated rate are held against different goals
             return Node(*self.put(figure.says(), state), ways=ways)
         scale = Fraction(gcd(*(way.scale.numerator for way in ways)), lcm(*(way.scale.denominator for way in ways)))
@@ -158,6 +159,12 @@ class Figures:
         goal = (1 + bound / 100) ** node.root if node.root else bound
         each = node.scale / goal if goal else node.scale
         return f"{times(node.num, str(each.numerator))}{sign}{times(node.den, str(each.denominator)) if goal else 0}"
+
+
+def grown(node: Node) -> Node:
+    """Of a rate in %, what one is after this year."""
+    hundred = int(100 / node.scale)  # as typed without its decimal point
+    return node if node.root else node._replace(num=f"({hundred}+{node.num})", scale=Fraction(1, hundred))
 
 
 def both(nodes) -> str:

@@ -65,7 +65,7 @@ CHECKS = (
     *(Agrees(stated=given(form.leading_share, year), worked=(core_strength.leading_each.figures[i].ways[0],)) for i, year in enumerate(form.YEARS)),
     Agrees(stated=given(form.leading_growth), worked=(core_strength.two_steps, core_strength.three_steps)),
     *(Agrees(stated=given(form.rd_intensity, year), worked=(innovation.rd_intensity(year),)) for year in form.YEARS),
-    *(Agrees(stated=given(form.rd_growth, year), worked=(innovation.rd_in_year(year),)) for year in form.YEARS),
+    *(Agrees(stated=given(form.rd_growth, year), worked=(innovation.rd_amounts(year - 1, year),)) for year in form.YEARS),
     Agrees(stated=given(form.patent_growth), worked=(innovation.patents_two_steps, innovation.patents_three_steps)),
     Agrees(stated=given(form.patents_per_10k), worked=(innovation.patents_per_10k,)),
     Agrees(stated=given(form.platform_rate), worked=(digital.platform_use,)),

@@ -1,7 +1,9 @@
 """4、具有较强协同创新能力: R&D, partners, platforms, standards, patents."""
 
+from itertools import combinations
+
 from rules.choices import then_judged, ticked
-from rules.figures import Total, Within
+from rules.figures import Given, Total, Within
 from rules.joined import given, the
 from rules.notice import Criterion, Example, Group
 from rules.ratios import Growth, JoinedRates, Ratio
@@ -12,23 +14,28 @@ from rules.ways import FirstOf
 from . import form, supplement
 from .form import YEARS
 
-FIRST, MIDDLE, LAST = YEARS
+BEFORE, FIRST, LAST = YEARS[0] - 1, YEARS[0], YEARS[-1]
 SPANS = "「年均」通知没有写明基期：只用表内三年是两次增长，按统计年鉴的办法从 2019 年起是三次；2019 年可不填，填了两种都算。"
 
 
-def growth(amount, before, steps) -> Growth:
-    first = given(amount, FIRST) if steps == 2 else given(before)
-    return Growth(first=first, last=given(amount, LAST), steps=steps)
+def growth(amount, before, since, until=LAST) -> Growth:
+    first = given(amount, since) if since in YEARS else given(before)
+    return Growth(first=first, last=given(amount, until), steps=until - since)
 
 
-def rates(*years) -> JoinedRates:
-    return JoinedRates(rates=tuple(given(form.rd_growth, year, stated=True) for year in years))
+def rates(since, until) -> tuple[Given, ...]:
+    return tuple(given(form.rd_growth, year, stated=True) for year in range(since + 1, until + 1))
 
 
-def rd_in_year(year) -> Growth:
-    """The growth of one year from the amounts, to hold against the rate stated for it."""
-    before = given(supplement.rd_spending_2019) if year == FIRST else given(supplement.rd_spending, year - 1)
-    return Growth(first=before, last=given(supplement.rd_spending, year), steps=1)
+def rd_amounts(since, until=LAST) -> Growth:
+    return growth(supplement.rd_spending, supplement.rd_spending_2019, since, until)
+
+
+def rd_since(start) -> FirstOf:
+    """From the first amount there is to the last these decide; before and after them, the rate stated for each year."""
+    whole, (_, *spans) = rd_amounts(start), sorted(combinations(range(LAST, start - 1, -1), 2), key=lambda span: span[1] - span[0])  # the longest first
+    joined = [(*rates(start, since), rd_amounts(since, until), *rates(until, LAST)) for until, since in spans] + [rates(start, LAST)]
+    return FirstOf(ways=(whole, *(JoinedRates(rates=several) for several in joined)), unit="%", name=f"{whole.says()}（按金额算不出的年度，用所填增速）")
 
 
 def rd_intensity(year) -> Ratio:
@@ -36,10 +43,8 @@ def rd_intensity(year) -> Ratio:
     return Ratio(part=given(supplement.rd_spending, year), whole=given(supplement.sme_output, year), unit="%")
 
 
-rd_two_steps = growth(supplement.rd_spending, supplement.rd_spending_2019, 2)
-rd_three_steps = growth(supplement.rd_spending, supplement.rd_spending_2019, 3)
-patents_two_steps = growth(supplement.sme_patents, supplement.sme_patents_2019, 2)
-patents_three_steps = growth(supplement.sme_patents, supplement.sme_patents_2019, 3)
+patents_two_steps = growth(supplement.sme_patents, supplement.sme_patents_2019, FIRST)
+patents_three_steps = growth(supplement.sme_patents, supplement.sme_patents_2019, BEFORE)
 patents_per_10k = Ratio(part=given(supplement.sme_patents, LAST), whole=given(form.sme_employees), scale=10_000, unit="个/万人")
 platforms = Total(name="国家级、市级、区级创新平台合计", unit="个", parts=(
     given(form.platforms_national), given(form.platforms_city),
@@ -58,8 +63,8 @@ GROUP = Group(
             title="研发经费年均增长",
             quote="集群近三年中小企业研发经费年均增长高于 5%",
             requires=readings(
-                Reading(id="two_steps", title="2020—2022 年", requires=the(FirstOf(ways=(rd_two_steps, rates(MIDDLE, LAST)), unit="%")).more_than(5)),
-                Reading(id="three_steps", title="从 2019 年起", requires=the(FirstOf(ways=(rd_three_steps, rates(*YEARS)), unit="%")).more_than(5),
+                Reading(id="two_steps", title="2020—2022 年", requires=the(rd_since(FIRST)).more_than(5)),
+                Reading(id="three_steps", title="从 2019 年起", requires=the(rd_since(BEFORE)).more_than(5),
                         rests_on=(given(supplement.rd_spending_2019), given(form.rd_growth, FIRST))),
             ),
             why=SPANS + "申报表只填各年增速：填了 2021、2022 年的，按两次算；2020 年的也填了，再按三次算一遍。都取几何平均数。",

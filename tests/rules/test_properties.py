@@ -320,6 +320,7 @@ MONOTONE = [
     ("1-4", y("output", 2020, 2022) + [Cell("leading_growth")], y("output", 2022) + [Cell("leading_growth")], y("output", 2020)),
     ("2", list(CELLS["2"]), list(CELLS["2"]), []),
     ("4-1", y("rd_growth"), y("rd_growth"), []),
+    ("4-1", y("rd_growth") + y("rd_spending", 2020, 2021), y("rd_growth") + y("rd_spending", 2021), y("rd_spending", 2020)),
     ("4-1", y("rd_spending", 2020, 2022) + [Cell("rd_spending_2019")], y("rd_spending", 2022), y("rd_spending", 2020) + [Cell("rd_spending_2019")]),
     ("4-3", list(CELLS["4-3"]), list(CELLS["4-3"]), []),
     ("4-4", list(CELLS["4-4"]), list(CELLS["4-4"]), []),

@@ -72,6 +72,8 @@ def test_the_report_names_the_smallest_sets_as_places_in_what_is_missing():
             told = [[Cell(item["missing"][place]["field"], item["missing"][place]["year"]) for place in alternative] for alternative in item["asks"]]
             assert told == [list(cells) for cells in finding(item["locator"], cells).settled_by]
             assert bool(item["asks"]) == (item["verdict"] == "missing")
+    amounts_reach_2021 = {"rd_spending_2019": "100", "rd_spending": ["100", "100", None]}
+    assert [one["year"] for one in by_locator(amounts_reach_2021)["4-1"]["missing"]] == [2022, 2022]  # 4-1: no rate whose amounts are given
     assert {len(alternative) for alternative in by_locator({})["1-2"]["asks"]} == {3, 4, 5, 6}  # 1-2: stated shares, amounts, or some of each
 
 
@@ -79,6 +81,8 @@ def test_the_report_names_the_smallest_sets_as_places_in_what_is_missing():
     ("1-2", {}, ["中小企业产值占比（2020、2021、2022 年）", "中小企业产值（2020、2021、2022 年）、集群总产值（2020、2021、2022 年）"]),
     ("1-2", {"output": ["31", "33", "29"]}, ["中小企业产值占比（2020、2021、2022 年）", "中小企业产值（2020、2021、2022 年）"]),
     ("4-1", {}, ["中小企业研发经费增速（2021、2022 年）", "中小企业研发经费（2020、2022 年）"]),
+    ("4-1", {"rd_spending": ["0", None, None]}, ["中小企业研发经费增速（2021、2022 年）"]),
+    ("4-1", {"rd_spending": ["100", "100", None], "rd_spending_2019": "100"}, ["2022 年中小企业研发经费增速", "2022 年中小企业研发经费"]),
     ("4-6", {}, ["每万人有效发明专利拥有量", "2022 年中小企业有效发明专利数、中小企业从业人员数"]),
     ("5-4", {}, ["工业互联网平台应用普及率", "应用工业互联网平台的中小企业数、2022 年集群中小企业数量"]),
     ("基-2", {"area": "5"}, []),
