@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 from json import JSONEncoder
+from operator import is_not
 from typing import Any
 
 from .asks import ways_out
@@ -38,11 +39,12 @@ class Item(dict[str, Any]):
 LAST: dict[str, tuple[tuple, Item]] = {}  # by the condition's id: of what it was made, and what was made
 
 
-def told(notice: Notice, criterion: Criterion, *of: Any) -> Item:
-    """`item`, or the last one where it would be the same."""
-    made_of, last = LAST.get(criterion.id, (None, None))
-    if made_of != (given := (notice, criterion, *of)):
-        LAST[criterion.id] = given, last = given, item(*given)
+def told(notice: Notice, criterion: Criterion, finding: Finding, *of: Any) -> Item:
+    """`item`, or the last one where it would be the same: of the very finding, which is kept as long as its answers are."""
+    made_of, last = LAST.get(criterion.id, ((), None))
+    if not made_of or any(map(is_not, made_of, (notice, criterion, finding))) or made_of[3:] != of:
+        last = item(notice, criterion, finding, *of)
+        LAST[criterion.id] = (notice, criterion, finding, *of), last
     return last
 
 

@@ -37,7 +37,7 @@ def strained():
         if field.kind in (Kind.NUMBER, Kind.COUNT):
             return {str(year): figure() for year in field.years} if field.years else figure()
         if field.kind == Kind.DATE:
-            return f"20{chance.randrange(10, 30)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 31):02}"
+            return f"20{chance.randrange(10, 30)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 32):02}"  # some of which there are not
         if field.kind == Kind.CHOICE:
             return chance.choice(options)
         return [one for one in options if chance.random() < 0.7] if options else chance.choice(TEXTS) * chance.randrange(99)
