@@ -141,6 +141,7 @@ def test_a_place_on_the_page_is_no_file(phone, site):
 
 def test_what_is_to_be_said_is_copied_without_a_clipboard(phone, site):
     phone.goto(f"{site}feedback/")
+    hear(phone)
     copied(phone, "#feedback-copy", "#feedback-said")
 
 
