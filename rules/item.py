@@ -91,6 +91,7 @@ def asked(notice: Notice, cell: Cell) -> dict[str, Any]:
 
 def question(notice: Notice, cells: list[Cell]) -> dict[str, Any]:
     """Its first place, with the name of all: 集群总产值（2020、2021 年）."""
+    cells = sorted(cells)
     first = placed(notice, cells[0])
     return first if len(cells) == 1 else first | {"name": f"{notice.fields[first['field']].name}（{'、'.join(str(cell.year) for cell in cells)} 年）"}
 

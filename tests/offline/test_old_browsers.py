@@ -99,3 +99,13 @@ def test_the_checklist_names_every_condition_and_every_proof(page, site):
     page.emulate_media(media="print")
     expect(page.locator(".no-print")).to_be_hidden()
     expect(page.locator(".md-header")).to_be_hidden()
+
+
+SHEETS = [path.relative_to(ROOT) for folder in ("docs/assets", "wizard", "deploy/offline/single") for path in sorted((ROOT / folder).glob("*.css"))]
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=str)
+def test_a_sign_stands_also_where_its_words_are_not_understood(sheet):
+    """With a variable in it, any browser takes the declaration; one that does not know the words behind the stroke then shows nothing at all."""
+    spoken = [line for line in (ROOT / sheet).read_text("utf-8").splitlines() if re.search(r"content:[^;]*var\([^;]*/", line)]
+    assert all(line.startswith("@supports (content:") for line in spoken), spoken
