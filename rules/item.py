@@ -8,7 +8,7 @@ from operator import is_not
 from typing import Any
 
 from .asks import ways_out
-from .facts import Cell
+from .facts import Cell, Field
 from .findings import Change, Finding, Way
 from .notice import Criterion, Notice
 from .verdict import MET, MISSING, NOT_APPLICABLE, UNMET, Verdict
@@ -97,7 +97,11 @@ def question(notice: Notice, cells: list[Cell]) -> dict[str, Any]:
 
 
 def placed(notice: Notice, cell: Cell) -> dict[str, Any]:
-    return {"field": cell.field, "year": cell.year, "name": notice.fields[cell.field].called(cell.year)}
+    return named(notice.fields[cell.field], cell)
+
+
+def named(field: Field, cell: Cell) -> dict[str, Any]:
+    return {"field": cell.field, "year": cell.year, "name": field.called(cell.year)}
 
 
 def alternatives(finding: Finding) -> list[list[int]]:
@@ -118,8 +122,7 @@ def way_json(way: Way) -> dict[str, Any]:
 
 def change_json(change: Change) -> dict[str, Any]:
     """by and to as exact decimal texts, so that nothing is lost on the way to the page."""
-    cell = change.cell
-    place = {"field": cell.field, "year": cell.year, "name": change.field.called(cell.year)}
+    place = named(change.field, change.cell)
     if change.option:
         return place | {"option": change.option, "label": change.field.option(change.option).label}
     if change.by is None:
