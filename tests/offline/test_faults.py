@@ -96,6 +96,7 @@ def test_any_one_module_late_cut_or_lost_leaves_a_page_that_waits_and_says_so(vi
             place.fill(str(typed))
             expect(page.locator("#no-scripts"), name).to_be_hidden()
             line.let(name, way)
+            expect(page.locator("#no-scripts"), name).to_be_visible()  # its words stand there from the first
             expect(page.locator("#no-scripts"), name).to_have_text(OPEN_AGAIN)
             expect(page.locator("#old-browser"), name).to_be_hidden()
             expect(place, name).to_have_value(str(typed))
