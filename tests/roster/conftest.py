@@ -2,7 +2,6 @@
 
 import io
 
-import pandas
 import pytest
 from playwright.sync_api import expect
 
@@ -86,5 +85,7 @@ def page_put_back(page_of_list):
 @pytest.fixture(scope="module")
 def frame():
     """Read by pandas and openpyxl, not by us; numbers as the texts that were typed."""
+    import pandas  # which takes as long as all the rest: only where it is asked
+
     data = pandas.read_excel(io.BytesIO(made.xlsx(made.ROWS)), engine="openpyxl", dtype=str, keep_default_na=False)
     return data.rename(columns=lambda name: name.split("（")[0])

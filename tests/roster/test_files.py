@@ -8,7 +8,10 @@ import subprocess
 import sys
 import time
 import zipfile
+import zlib
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -17,9 +20,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules import roster
+from rules.__main__ import ended
 from rules.roster.columns import COLUMNS
 from rules.roster.headings import heading
 from wizard.roster import figures, listed, opened
+from wizard.roster.__main__ import main
 from wizard.roster.reading import Unreadable, number, sheets, text
 from wizard.roster.template import EXAMPLE, template
 
@@ -237,10 +242,14 @@ def test_nor_does_a_workbook_of_them_or_a_wide_blank(part, before, many):
 
 
 def bomb():
-    data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    """Seven times a hundred million zeros, packed once."""
+    zeros, data = bytes(100_000_000), io.BytesIO()
+    packed, said = zlib.compress(zeros, 1, wbits=-15), zlib.crc32(zeros)
+    with zipfile.ZipFile(data, "w") as archive:
         for number_of_part in range(7):
-            archive.writestr(f"xl/{number_of_part}.xml", b"\0" * 100_000_000)
+            archive.writestr(f"xl/{number_of_part}.xml", packed)
+            part = archive.filelist[-1]
+            part.compress_type, part.file_size, part.CRC = zipfile.ZIP_DEFLATED, len(zeros), said
     return data.getvalue()
 
 
@@ -365,19 +374,34 @@ def test_every_template_heading_means_its_column():
         assert heading(column.name).column is column
 
 
-def command(*arguments, given=None):
+def process(*arguments, given=None):
     return subprocess.run([sys.executable, "-m", "wizard.roster", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", input=given)
+
+
+def command(*arguments):
+    """What the process does once it has started."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "ascii"), io.TextIOWrapper(io.BytesIO(), "ascii")
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = ended(lambda: main([*map(str, arguments)]))
+        except SystemExit as end:
+            code = end.code
+    for stream in (out, err):
+        stream.seek(0)
+    return SimpleNamespace(returncode=code, stdout=out.read(), stderr=err.read())
 
 
 def test_the_command(tmp_path):
     path = tmp_path / "名单.xlsx"
     path.write_bytes(made.xlsx(made.clean(20)))
-    assert json.loads(command(path, "--json").stdout) == json.loads(figures(path.read_bytes()))
+    assert json.loads(process(path, "--json").stdout) == json.loads(figures(path.read_bytes()))
     said = command(path)
     assert said.returncode == 0 and "20 家企业计入" in said.stdout and "2022 年集群总产值" in said.stdout
     assert json.loads(command(path, "--rows").stdout)["sheet"] == "名单"
     assert json.loads(command(path, "--json", "--options", '{"excluded": [3]}').stdout)["rows"]["used"] == [[2, 2], [4, 21]]
-    assert "1 家企业计入" in command("-", given="企业名称,从业人员\n甲公司,5\n").stdout
+    assert "1 家企业计入" in process("-", given="企业名称,从业人员\n甲公司,5\n").stdout
+    refused, asked = process(tmp_path / "nothing.xlsx"), command(tmp_path / "nothing.xlsx")
+    assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", asked.stderr)
     started = command("--template", tmp_path / "t.xlsx")
     assert started.returncode == 0 and (tmp_path / "t.xlsx").read_bytes() == template()
 
@@ -394,8 +418,9 @@ def test_the_command_names_what_is_not_in_the_figures(tmp_path):
     assert re.search("数字还不全.*\n(?:.*\n)*?  第 3 行：", said)
 
 
-def test_small_and_medium_without_their_class_are_not_called_all_of_them():
-    said = command("-", given="企业名称,行业,从业人员,2022年营业收入（万元）\n甲公司,C35,500,5000\n乙公司,C35,999,\n").stdout
+def test_small_and_medium_without_their_class_are_not_called_all_of_them(tmp_path):
+    (tmp_path / "名单.csv").write_text("企业名称,行业,从业人员,2022年营业收入（万元）\n甲公司,C35,500,5000\n乙公司,C35,999,\n", "utf-8")
+    said = command(tmp_path / "名单.csv").stdout
     assert "规模：中型 1 家，分不出中型、小型还是微型的中小企业 1 家\n" in said
 
 
