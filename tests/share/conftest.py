@@ -6,6 +6,7 @@ from base64 import urlsafe_b64encode
 from hashlib import sha256
 
 import pytest
+from playwright.sync_api import expect
 
 from tests import cluster
 from tests.next_year import LAST_YEAR
@@ -60,6 +61,18 @@ def told(sent, *secrets):
 
 def linked(figures, **answers):
     return json.loads(passed_on(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), figures))["fragment"]
+
+
+def waits(page, held, place, words, done):
+    """What reads or draws is held back until the page says that it is on its way; once it is done, no more."""
+    for _ in range(1200):
+        if held:
+            break
+        page.wait_for_timeout(50)
+    expect(page.locator(place)).to_have_text(words)  # Python has started, and said so
+    held[0].continue_()
+    expect(page.locator(done)).to_be_visible(timeout=BOOT)
+    expect(page.locator(place)).to_be_empty()
 
 
 def pasted(page, text):

@@ -20,12 +20,12 @@ from tests.keeping.page import FOLDS, kept, titles
 from tests.keys import lost
 from tests.large import narrow
 
-from .conftest import ALONE, calmed, card
+from .conftest import ALONE, calmed, card, waits
 
 BOOT = 60_000
 CARD = {"name": "上海市智能传感器产业协会", "cluster": "上海市嘉定区智能传感器产业", "contact": "王老师", "phone": "021-5555 0101", "note": "请在 5 月 10 日前填好"}
 CHOSEN = {"district": "嘉定", "field": "integrated_circuits"}
-LINK = card(**CARD, **CHOSEN)
+LINK, SILENT = card(**CARD, **CHOSEN), card(**CARD | CHOSEN | {"note": ""})
 FULL = {"name": "国" * 40, "cluster": "群" * 40, "contact": "王" * 20, "phone": "021-5555 0101 转 8001、8002、80", "note": "W" * 80}
 
 
@@ -43,9 +43,43 @@ def made(page, site):
     return filled(page)
 
 
+FORGET = """() => { localStorage.clear(); sessionStorage.clear()
+  return new Promise((done, failed) => { const gone = indexedDB.deleteDatabase("cluster-check"); gone.onsuccess = () => done(); gone.onerror = failed }) }"""
+
+
+def cleared(page, site):
+    """The page of a visitor who was never here before."""
+    page.goto(f"{site}blank")
+    page.evaluate(FORGET)
+    return page
+
+
+def windowed(browser, **how):
+    """A page for the tests of a file, with nothing behind one address; `seen` as of conftest.py."""
+    context = browser.new_context(locale="zh-CN", **how)
+    page = context.new_page()
+    page.seen = SimpleNamespace(requests=[], errors=[])
+    context.on("request", lambda request: page.seen.requests.append(request.url))
+    context.on("console", lambda said: page.seen.errors.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: page.seen.errors.append(str(error.error)))
+    page.route("**/blank", lambda route: route.fulfill(body="<!DOCTYPE html>", content_type="text/html"))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    for page in windowed(browser):
+        yield calmed(page)
+
+
 @pytest.fixture
-def calm(page):
-    return calmed(page)
+def calm(window, site):
+    cleared(window, site)
+    for found in vars(window.seen).values():
+        found.clear()
+    window.emulate_media(reduced_motion="no-preference")
+    return window
 
 
 @pytest.fixture(scope="module")
@@ -84,11 +118,13 @@ def printed(page):
 
 
 def test_the_page_makes_a_link_a_code_that_can_be_read_and_a_poster(page, seen, site):
+    held = []
+    page.route("**/wizard_share.zip*", lambda route: held.append(route))
     link = made(page, site)
+    waits(page, held, "#qr-waiting", "正在画二维码…", "#qr")
     assert link == f"{site}check/{LINK}" and "?" not in link and len(link) < 500
-    expect(page.locator("#qr")).to_be_visible(timeout=BOOT)
     page.emulate_media(reduced_motion="reduce")
-    assert clear(page) + lost(page, "#share *") + narrow(page) == []
+    assert clear(page, "#share") + lost(page, "#share *") + narrow(page) == []
     with page.expect_download() as png:
         page.locator("#save-png").click()
     assert png.value.suggested_filename == "上海市智能传感器产业协会_自测二维码.png"
@@ -141,7 +177,7 @@ def test_every_page_has_the_greeting():
 
 
 @pytest.mark.parametrize("start", STARTS)
-def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
+def test_whoever_opens_it_is_greeted_wherever_they_go(calm, site, start):
     calm.goto(f"{site}{start}{LINK}")
     greeting = calm.locator(".greeting")
     for words in (*CARD.values(), "不会发给上海市智能传感器产业协会，也不会发给任何人"):
@@ -158,7 +194,7 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
     assert values(calm) == {"district": "嘉定", "cluster_name": CARD["cluster"], "applicant": CARD["name"],
                             "applicant_contact": CARD["contact"], "applicant_phone": CARD["phone"]}
     expect(calm.locator("#q-industry_field input:checked")).to_have_value("integrated_circuits")
-    assert not [url for url in seen.requests if LINK.split(".")[1] in url or "%E5" in url]
+    assert not [url for url in calm.seen.requests if LINK.split(".")[1] in url or "%E5" in url]
     if start == "quick/":
         return expect(calm.locator("#ask")).to_be_hidden()  # nothing is left to ask
     expect(calm.locator("#undo")).to_contain_text("不对的可以改")
@@ -166,13 +202,16 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, seen, site, start):
     assert set(values(calm).values()) == {""}
 
 
+@pytest.fixture(scope="module")
+def hand(browser):
+    for page in windowed(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True):
+        page.route(ALONE, lambda route: route.abort())
+        yield page
+
+
 @pytest.fixture
-def phone(browser):
-    context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page = context.new_page()
-    page.route(ALONE, lambda route: route.abort())
-    yield page
-    context.close()
+def phone(hand, site):
+    return cleared(hand, site)
 
 
 def test_on_a_phone_the_first_question_is_seen_below_the_greeting(phone, site):
@@ -189,7 +228,7 @@ def test_on_a_phone_the_first_question_is_seen_below_the_greeting(phone, site):
 
 def test_nothing_moves_under_whoever_has_begun_when_the_greeting_comes_late(phone, site):
     held = []
-    phone.route("**/quick.mjs", lambda route: held.append(route))
+    phone.route("**/quick.mjs", lambda route: held.append(route), times=1)
     phone.goto(f"{site}quick/{LINK}", wait_until="commit")
     choice = phone.locator("#ask-chain_work .choice").first
     choice.tap()
@@ -201,13 +240,22 @@ def test_nothing_moves_under_whoever_has_begun_when_the_greeting_comes_late(phon
     expect(choice.locator("input")).to_be_checked()
 
 
-def test_on_the_quick_check_a_draft_that_was_begun_is_asked_too(calm, site):
+def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled_on_the_quick_check_too(calm, site):
     begun(calm, site, "#q-area", "12")
     calm.goto(f"{site}quick/{LINK}")
     expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
     calm.locator("#ask [data-close]").click()
     expect(calm.locator("#taken")).to_be_hidden()
-    calm.goto(f"{site}check/")
+    for answer, district in (("[data-close]", ""), ("#ask-yes", "嘉定")):
+        calm.goto("about:blank")
+        calm.goto(f"{site}check/{SILENT}")
+        expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
+        assert set(values(calm).values()) == {""}
+        calm.locator(f"#ask {answer}" if answer[0] == "[" else answer).click()
+        expect(calm.locator("#q-district")).to_have_value(district)
+        expect(calm.locator("#q-area")).to_have_value("12")
+    calm.locator("#undo-back").click()
+    expect(calm.locator("#q-district")).to_have_value("")
     expect(calm.locator("#q-area")).to_have_value("12")
     assert set(values(calm).values()) == {""}
     calm.evaluate(FOLDS)
@@ -233,20 +281,6 @@ def test_without_a_contact_the_association_is_not_made_the_applicant(calm, site)
     assert values(calm)["applicant"] == ""
 
 
-def test_a_draft_that_was_begun_elsewhere_is_asked_before_its_blanks_are_filled(calm, site):
-    begun(calm, site, "#q-area", "12")
-    for answer, district in (("[data-close]", ""), ("#ask-yes", "嘉定")):
-        calm.goto("about:blank")
-        calm.goto(f"{site}check/{LINK}")
-        expect(calm.locator("#ask")).to_contain_text("您的草稿里这几栏还空着：所属区、")
-        calm.locator(f"#ask {answer}" if answer[0] == "[" else answer).click()
-        expect(calm.locator("#q-district")).to_have_value(district)
-        expect(calm.locator("#q-area")).to_have_value("12")
-    calm.locator("#undo-back").click()
-    expect(calm.locator("#q-district")).to_have_value("")
-    expect(calm.locator("#q-area")).to_have_value("12")
-
-
 def test_where_a_draft_says_otherwise_another_is_offered_once_and_nothing_typed_is_lost(calm, site):
     begun(calm, site, "#q-cluster_name", "我的集群")
     calm.goto(f"{site}check/{LINK}")
@@ -259,7 +293,7 @@ def test_where_a_draft_says_otherwise_another_is_offered_once_and_nothing_typed_
     calm.wait_for_timeout(500)
     assert calm.locator("#ask").is_hidden()
     calm.goto("about:blank")
-    calm.goto(f"{site}check/{card(**CARD | CHOSEN | {'note': ''})}")
+    calm.goto(f"{site}check/{SILENT}")
     calm.locator("#ask-yes").click()
     expect(calm.locator("#undo")).to_contain_text(f"已打开「{CARD['cluster']}」。原来填的那份还在「我的草稿」里。")
     assert values(calm) == {"district": "嘉定", "cluster_name": CARD["cluster"], "applicant": CARD["name"], "applicant_contact": CARD["contact"], "applicant_phone": CARD["phone"]}
@@ -337,11 +371,11 @@ def test_a_stranger_s_card_is_read_whole_or_not_at_all():
     assert in_node(hashes=[link + "&from=singlemessage"]).read == good.read  # what some chat tools put behind
 
 
-def test_a_damaged_link_is_one_sentence_and_changes_nothing(calm, seen, site):
+def test_a_damaged_link_is_one_sentence_and_changes_nothing(calm, site):
     calm.goto(f"{site}check/{LINK[:-1]}")
     expect(calm.locator(".greeting")).to_have_text(re.compile("^链接里协会的信息不完整[^。]*。"))
     assert set(values(calm).values()) == {""}
-    assert [error for error in seen.errors if "ERR_FAILED" not in error] == []
+    assert [error for error in calm.seen.errors if "ERR_FAILED" not in error] == []
 
 
 def test_what_is_well_made_and_means_ill_stays_text_and_fills_no_place_it_has_not(calm, site):

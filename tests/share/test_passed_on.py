@@ -11,7 +11,7 @@ from rules.facts import Kind
 from tests.keeping.page import AREAS
 from tests.next_year import LAST_YEAR
 
-from .conftest import BOOT, WHOLE, calmed, card, file_of, pasted, told
+from .conftest import BOOT, WHOLE, calmed, card, file_of, pasted, told, waits
 
 
 @pytest.fixture(scope="module")
@@ -96,10 +96,13 @@ def test_a_result_is_passed_on_by_link_and_nobody_on_the_way_sees_it(form, desk,
     expect(form.locator("#send-said")).to_contain_text("数字和日期都没有放进去")
     here = form.locator(".card").evaluate_all("cards => cards.map(card => [card.querySelector('.card-title').lastChild.textContent.trim(), card.dataset.verdict])")
     expect(form.locator("#kept")).to_contain_text("已保存在本机")
-    there, came = desk.new_page(), []
+    there, came, held = desk.new_page(), [], []
+    there.route("**/wizard_view.zip*", lambda route: held.append(route))
     there.on("framenavigated", lambda frame: came.append(frame.url))
     for number, (kind, link) in enumerate(reversed(links.items())):
         there.goto(link)  # the second time on the same page, by its hash alone: it comes beside the first
+        if not number:
+            waits(there, held, "#view-waiting", "正在打开…", ".sheet")
         sheet = there.locator(".sheet").nth(number)
         expect(sheet).to_be_visible(timeout=BOOT)
         assert words(sheet) == here
