@@ -2,8 +2,6 @@
 
 from functools import reduce
 
-from playwright.sync_api import expect
-
 from ..keeping.page import FEW
 from . import made
 
@@ -38,19 +36,25 @@ def choose(page, data, name="名单.xlsx"):
     page.locator("#file").set_input_files({"name": name, "mimeType": "application/octet-stream", "buffer": data})
 
 
+PASTE = """text => {
+  if (!document.getElementById("pasting").checkVisibility()) document.getElementById("show-paste").click()
+  document.getElementById("pasted").value = text
+  document.getElementById("read-pasted").click()
+}"""
+READ = """() => !document.getElementById("pasted").value && document.getElementById("current").checkVisibility() && document.getElementById("current-rows").textContent.includes("家企业计入")"""
+WORKED = '() => document.getElementById("figures-said").textContent && document.getElementById("engine").dataset.busy === "0"'
+
+
 def paste(page, rows):
-    if page.locator("#pasting").is_hidden():
-        page.locator("#show-paste").click()
-    page.locator("#pasted").fill(sheet(rows))
-    page.locator("#read-pasted").click()
-    expect(page.locator("#current-rows")).to_contain_text("家企业计入", timeout=WAIT)
+    """All in one message; how it is done by hand, its test knows."""
+    page.evaluate(PASTE, sheet(rows))
+    page.wait_for_function(READ, timeout=WAIT)  # what was read goes from its place
     worked(page)
     return page
 
 
 def worked(page):
-    expect(page.locator("#figures-said")).not_to_be_empty(timeout=WAIT)
-    expect(page.locator("#engine")).to_have_attribute("data-busy", "0", timeout=WAIT)
+    page.wait_for_function(WORKED, timeout=WAIT)
 
 
 def figure(page, id):
