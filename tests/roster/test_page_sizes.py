@@ -1,14 +1,20 @@
 """The size of one enterprise, in a real browser, and the guidance that leads to it."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+from ..conftest import ROOT
+from .conftest import watched
 from .page import WAIT, open_page
 
 
 @pytest.fixture(scope="module")
 def sizes(browser, site):
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    context = watched(browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}))
+    context.asked = []
+    context.on("request", lambda request: context.asked.append(request.url))
     yield open_page(context, site, "size/")
     context.close()
 
@@ -41,14 +47,15 @@ def test_nothing_is_held_against_blank_fields(sizes):
     assert sizes.locator("#s-employees").get_attribute("aria-invalid") is None
 
 
-def test_the_sizes_bring_little(page, seen, site):
-    page.goto(f"{site}size/")
-    page.locator("#s-industry").fill("65")
-    expect(page.locator("#sized")).to_contain_text("不能判断", timeout=WAIT)
-    assert [url for url in seen.requests if "wizard_roster" in url or "calamine" in url or not url.startswith((site, "data:"))] == [] and seen.errors == []
+def test_the_sizes_bring_little(sizes, site):
+    for name, text in {"industry": "65", "employees": "", "revenue": "", "assets": ""}.items():
+        sizes.locator(f"#s-{name}").fill(text)
+    expect(sizes.locator("#sized")).to_contain_text("不能判断", timeout=WAIT)
+    assert any("wizard_sizes" in url for url in sizes.context.asked)
+    assert [url for url in sizes.context.asked if "wizard_roster" in url or "calamine" in url or not url.startswith((site, "data:"))] == [] and sizes.context.complaints == []
 
 
-def test_the_guidance_leads_to_both(page, site):
-    page.goto(f"{site}sizes/")
-    assert page.locator('article a[href="../size/"]').count() and page.locator('article a[href="../roster/"]').count()
-    assert page.request.get(f"{site}roster/").ok and page.request.get(f"{site}size/").ok
+def test_the_guidance_leads_to_both():
+    article = re.search("<article.*</article>", (ROOT / "site/sizes/index.html").read_text("utf-8"), re.DOTALL)[0]
+    for name in ("size", "roster"):
+        assert re.search(rf'<a [^>]*href="\.\./{name}/"', article) and (ROOT / "site" / name / "index.html").is_file()

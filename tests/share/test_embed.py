@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, Quiet
 
-from ..keeping.page import AREAS, becomes, cut_down
+from ..keeping.page import AREAS, FEW, becomes, cut_down
 from .conftest import ALONE, STORED, card, file_of, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
@@ -132,6 +132,8 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     assert clear(page.frames[1], ".embed-top, #examples, .undo") == []
     framed.locator("#examples [data-close]").click()
     page.context.route(ALONE, lambda route: route.abort())  # what opens from here on asks for no result
+    page.context.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
+    page.context.route("**/notice/", lambda route: route.fulfill(body="<!DOCTYPE html>", content_type="text/html"))
     full = framed.locator("#embed-full")
     framed.locator("#clear").click()
     framed.locator("#ask-yes").click()

@@ -47,21 +47,22 @@ def opened(page, fragment):
 
 
 def cleared(page):
-    for button in page.locator(".sheet").get_by_role("button", name="收起这一份").all()[::-1]:
-        button.press("Enter")
+    page.evaluate("""[...document.querySelectorAll(".sheet button")].filter(one => one.textContent === "收起这一份").reverse().forEach(one => one.click())""")
     expect(page.locator(".sheet")).to_have_count(0)
 
 
-NEVER_ENDING = sealed('{"answers":{},"x":"' + "0" * 20_000_000)
-BOTTOMLESS = sealed(f'{{"notice":"{LAST_YEAR.id}","answers":{{}},"x":{"[" * 60_000}{"]" * 60_000}}}')  # it would end the browser's stack, and Python in it
-DAMAGED = {"r1.AAAA.00000000": "链接的内容和做成时不一样", "r1.AAAA": "链接不完整", "r1.<img src=x>": "链接不完整", f"r1.{'A' * 1_000_000}.00000000": "这不是自测结果的链接",
-           linked(True, area="12")[:-1]: "链接不完整", linked(True, area="12")[:-8] + "00000000": "链接的内容和做成时不一样",
-           f"r1.AAAA.{sum_of('AAAA')}": "链接的内容和做成时不一样|这不是自测结果的链接", NEVER_ENDING: "这不是自测结果的链接", BOTTOMLESS: "这不是自测结果的链接",
-           written({"notice": "beijing", "answers": {}}): "这个链接依据的通知不在本站中"}
+def damaged():
+    """Each with what is said of it."""
+    never_ending = sealed('{"answers":{},"x":"' + "0" * 20_000_000)
+    bottomless = sealed(f'{{"notice":"{LAST_YEAR.id}","answers":{{}},"x":{"[" * 60_000}{"]" * 60_000}}}')  # it would end the browser's stack, and Python in it
+    return {"r1.AAAA.00000000": "链接的内容和做成时不一样", "r1.AAAA": "链接不完整", "r1.<img src=x>": "链接不完整", f"r1.{'A' * 1_000_000}.00000000": "这不是自测结果的链接",
+               linked(True, area="12")[:-1]: "链接不完整", linked(True, area="12")[:-8] + "00000000": "链接的内容和做成时不一样",
+               f"r1.AAAA.{sum_of('AAAA')}": "链接的内容和做成时不一样|这不是自测结果的链接", never_ending: "这不是自测结果的链接", bottomless: "这不是自测结果的链接",
+               written({"notice": "beijing", "answers": {}}): "这个链接依据的通知不在本站中"}
 
 
 def test_a_damaged_link_is_one_sentence_and_python_lives_on(table):
-    for fragment, sentence in DAMAGED.items():
+    for fragment, sentence in damaged().items():
         opened(table, fragment)
         expect(table.locator("#view-troubles")).to_have_text(re.compile(f"^链接：({sentence})[^。]*。([^。]*。)?$"), timeout=BOOT)
         assert table.locator(".sheet").count() == 0 and table.locator("#view img").count() == 0
