@@ -1,5 +1,6 @@
 """From the list to its figures and into the draft, in a real browser: taken over, stale, beside what was typed, handed on."""
 
+import io
 import json
 import re
 
@@ -76,7 +77,7 @@ def test_from_a_file_to_other_verdicts(page_of_list, site):
     with check.expect_download(timeout=WAIT) as download:
         check.locator('[data-paper="lists"]').click()  # as it is in the bundle: tests/papers/test_bundle.py
     assert "_清单_" in download.value.suggested_filename
-    book = openpyxl.load_workbook(download.value.path(), data_only=True)
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()), data_only=True)
     assert [book["08 产值清单"][f"{letter}5"].value for letter in "BCH"] == ["甲公司", CODES[0], 140000]
     says = {(row[0], row[2]): row[5] for row in book["核对总表"].iter_rows(min_row=4, values_only=True) if (row[1] or "").startswith("集群总产值")}
     assert says[("08 产值清单", "2020年")] == "一致"
