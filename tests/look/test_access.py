@@ -1,16 +1,24 @@
 """axe finds nothing in any state of the wizard, light and dark, nothing is wider than a screen at 400 %, and what must fail does. The pages as they come: test_every_page.py."""
 
+import pytest
 from playwright.sync_api import expect
 
 from ..alike import clear_once
 from ..axe import COLOURS, clear, faults
 from ..keys import lost
 from ..large import WIDER, cut, narrow, small
-from ..test_quick import READ
+from ..test_quick import NO_PYTHON, READ
 from .conftest import LINES, SITE, takes_presses
 
 BOOT = 60_000
 ENGINE = "#engine, #bar-engine"
+
+
+@pytest.fixture(autouse=True)
+def let_through(reader):
+    """What one test holds back is not held from the next."""
+    yield
+    reader.unroute_all()
 
 
 def test_a_page_that_must_fail_fails(reader, site):
@@ -54,6 +62,7 @@ def test_what_cannot_be_seen_or_pressed_or_is_cut_off_is_found(reader, site):
 
 def test_what_must_fail_fails_wherever_it_is_looked_for(reader, site):
     """Parts that are not asked for are not looked at, and those that are asked for are."""
+    reader.route(*NO_PYTHON)
     reader.goto(f"{site}check/")
     for place in ("#part-1", "#g-basics", "#review"):
         reader.locator(place).evaluate("place => place.append(new Image())")
