@@ -96,7 +96,7 @@ def test_no_state_of_the_wizard_has_a_fault(reader, site):
     reader.locator("#q-sme_share-2022").fill("640")
     expect(reader.locator("#s-output .complaints")).to_be_visible()
     reader.locator("#evidence-list").click()
-    expect(reader.locator("#evidence-lines button").first).to_be_visible()
+    reader.locator("#evidence-lines button").first.wait_for()
     assert clear_once(reader, LINES, ".q:has([aria-invalid]), .part:has([aria-invalid]) > h2, #remarks, #evidence, #review", known) == [], "with a figure that nobody can read"
     for button, dialog in (("#clear", "#ask"), ("#show-drafts", "#drafts")):
         reader.locator(button).click()

@@ -74,7 +74,7 @@ def test_scripts_are_asked_for_while_the_page_is_read(page, halting, path):
         page.goto(site + path, wait_until="commit")
     assert page.locator(".md-footer").count() == 0  # half of it
     going.set()
-    expect(page.locator(".md-footer")).to_be_attached()
+    page.locator(".md-footer").wait_for(state="attached")
 
 
 def test_the_form_is_painted_with_its_first_question_in_it(page, halting):

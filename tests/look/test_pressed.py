@@ -79,7 +79,7 @@ def test_a_box_is_ticked_though_something_is_said_above_it(form, text, said):
     form.locator("#q-area").press_sequentially(text)
     pressed(form, form.locator("#q-industry_field label").first)
     expect(form.locator("#q-industry_field input").first).to_be_checked()
-    expect(form.locator(f"#s-area {said}")).to_be_visible()
+    form.locator(f"#s-area {said}").wait_for()
 
 
 HOLD = """() => {
@@ -104,7 +104,7 @@ def test_what_waits_for_a_frame_does_not_come_under_a_press(late):
     late.wait_for_function("() => held.length > 0")
     pressed(late, late.locator("#q-industry_field label").first, lambda: late.evaluate("for (const does of held) does()"))
     expect(late.locator("#q-industry_field input").first).to_be_checked()
-    expect(late.locator("#s-area .echoes")).to_be_visible()
+    late.locator("#s-area .echoes").wait_for()
 
 
 def test_a_quick_check_goes_on_though_its_figure_is_not_read(window, site):
@@ -203,7 +203,7 @@ def test_a_row_is_left_out_though_the_one_above_grows(window, site):
     cell(page, 2, "E").fill("很多")
     pressed(page, page.get_by_role("button", name="第 3 行不计入"))
     expect(page.get_by_role("button", name="第 3 行恢复计入")).to_be_visible()
-    expect(page.locator('[data-row="2"] [data-column="E"] .says p').first).to_be_visible()
+    page.locator('[data-row="2"] [data-column="E"] .says p').first.wait_for()
 
 
 def test_a_start_is_chosen_though_a_name_is_missing_above_it(window, site):
