@@ -7,11 +7,13 @@ COLOURS = ("color-contrast", "link-in-text-block")  # all that another palette c
 FAULTS = """async ([only, ...runs]) => {
   const contrastRatio = { normal: { expected: 7 }, large: { expected: 4.5 } }  // of color-contrast-enhanced, which alone passes over what is below 4.5
   const scheme = name => document.body.setAttribute("data-md-color-scheme", name)
-  const apart = new Set(typeof only === "string" ? [...document.querySelectorAll("section.part, section.step, .group")].filter(one => !one.closest(only) && !one.querySelector(only)) : [])
-  for (const one of apart) one.style.display = "none"  // it lays a net over all that is there, and these take it a second and are not asked for
-  if (apart.size) document.createTreeWalker = (root, what) => Document.prototype.createTreeWalker.call(document, root, what, one => apart.has(one) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT)
+  const asked = typeof only === "string" ? only : "body", open = ":popover-open, dialog[open], iframe"  // what is away is closed, or comes anew
+  const apart = [...document.querySelectorAll("section.part, section.step, .group")].filter(one => ![asked, open].some(what => one.closest(what) || one.querySelector(what)) && !one.contains(document.activeElement))
+    .map(one => [one, document.createComment("")])  // it lays a net over all that is there: what is not asked for would take it a second
+  const twice = [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)
+  for (const [one, place] of apart) one.replaceWith(place)
   axe.configure({ noHtml: true })
-  const found = []
+  const found = apart.length ? twice : []  // which else nobody would find
   for (const [name, rules] of runs) {
     if (name) scheme(name)
     const all = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: rules ? rules.includes(ruleId) : ruleId !== "color-contrast-enhanced" }]))
@@ -20,8 +22,7 @@ FAULTS = """async ([only, ...runs]) => {
       [id, target.join(" "), ...[...any, ...all, ...none].map(({ message }) => message)].join(" · "))))
   }
   if (runs.length > 1) scheme("default")
-  delete document.createTreeWalker
-  for (const one of apart) one.style.display = ""
+  for (const [one, place] of apart.reverse()) place.replaceWith(one)
   return found
 }"""
 

@@ -8,6 +8,7 @@ from ..alike import clear_once, without
 from ..axe import dark, faults
 from ..keys import lost
 from ..large import PHONE, WIDER, cut, small
+from ..test_quick import NO_PYTHON
 from .conftest import FRAME, FRAMES, LINES, PAGES, SITE
 
 TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility()), box = title.getBoundingClientRect();
@@ -15,6 +16,7 @@ TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one =
 FOOT = """all => all.flatMap(foot => [foot, ...foot.querySelectorAll("*")]).filter(one => one.checkVisibility())
     .flatMap(one => [...(one.matches("a, button") ? [one.textContent.trim()] : []), ...(getComputedStyle(one).backgroundColor === "rgba(0, 0, 0, 0)" ? [] : ["ground"])])"""
 PARTS = [f"#part-{n}" for n in range(2, 10)]
+WITHOUT = ("quick", "roster")  # Python: as these pages look with it, test_access.py, test_quick.py and test_page_list.py see
 WIDE = {"width": 1280, "height": 900}
 LARGE = "document.documentElement.dataset.big = 'on'; document.querySelectorAll('main details').forEach(one => { one.open = true })"
 NOTHING_BETWEEN = """() => {
@@ -35,8 +37,11 @@ def known():
 def name(reader, site, request):
     """A page as it comes. The tests go from wide to narrow and back, in their order: each new width is laid out and painted anew."""
     reader.set_viewport_size(WIDE)
+    if request.param in WITHOUT:
+        reader.route(*NO_PYTHON)
     reader.goto(site + request.param)
-    return request.param
+    yield request.param
+    reader.unroute_all()
 
 
 @pytest.fixture

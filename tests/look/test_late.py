@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import ROOT, Quiet
+from ..test_quick import NO_PYTHON
 
 CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "#show-paste", "#pasting"), "view/": ("view", "#view-paste", "#view-pasting"),
          "share/": ("share", "#scheme", "[data-md-color-scheme=slate]")}
@@ -17,6 +18,7 @@ CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "
 def test_it_is_not_lost(page, seen, site, path):
     module, button, place = CASES[path]
     held = []
+    page.route(*NO_PYTHON)
     page.route(f"**/{module}.mjs", lambda route: held.append(route))
     with page.expect_request(f"**/{module}.mjs"):
         page.goto(site + path, wait_until="commit")
@@ -67,15 +69,17 @@ def halting():
 @pytest.mark.parametrize("path", CASES)
 def test_scripts_are_asked_for_while_the_page_is_read(page, halting, path):
     site, going = halting
+    page.route(*NO_PYTHON)
     with page.expect_request(f"**/{CASES[path][0]}.mjs"):
         page.goto(site + path, wait_until="commit")
     assert page.locator(".md-footer").count() == 0  # half of it
     going.set()
-    expect(page.locator(".md-footer")).to_be_attached()
+    page.locator(".md-footer").wait_for(state="attached")
 
 
 def test_the_form_is_painted_with_its_first_question_in_it(page, halting):
     site, going = halting
+    page.route(*NO_PYTHON)
     page.add_init_script("requestAnimationFrame(() => { globalThis.began = Boolean(document.querySelector('#s-area')); })")
     page.goto(f"{site}check/?before=main", wait_until="commit")
     expect(page.locator(".md-header")).to_be_attached()

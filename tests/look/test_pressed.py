@@ -5,8 +5,9 @@ import time
 import pytest
 from playwright.sync_api import expect
 
-from ..roster.page import LIST, cell, open_page, paste
-from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready
+from ..roster.page import LIST, cell, paste
+from ..share.conftest import calmed
+from ..test_quick import NO_PYTHON, READ, answer_somehow, asked, go_on, on, phone, ready
 from ..walk import emptied, opened
 from .conftest import takes_presses
 
@@ -14,11 +15,23 @@ LONG = 700  # ms, as an unhurried person presses: longer than what the pages wai
 LISTENS = "[data-alive]"
 
 
-@pytest.fixture
-def window(browser):
+@pytest.fixture(scope="module")
+def pane(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
-    yield context
+    page = context.new_page()
+    page.keys = context.new_cdp_session(page)
+    yield page
     context.close()
+
+
+@pytest.fixture
+def window(pane, site):
+    """One window for all, with nothing kept and nothing held back."""
+    pane.unroute_all()
+    pane.goto(f"{site}assets/runtime/manifest.json")  # where no page holds what is kept
+    pane.evaluate("sessionStorage.clear()")
+    pane.keys.send("Storage.clearDataForOrigin", {"origin": pane.evaluate("origin"), "storageTypes": "all"})
+    return pane
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +61,16 @@ def pressed(page, place, meanwhile=lambda: None):
 
 def alone(page, address):
     """Without Python, for what asks it nothing."""
-    page.route("**/worker.mjs", lambda route: route.abort())
-    page.goto(address)
+    calmed(page).goto(address)
     page.locator(LISTENS).wait_for(state="attached")
+    return page
+
+
+def begun(page, site):
+    """The quick check, asking its first questions: Python never comes."""
+    page.route(*NO_PYTHON)
+    page.goto(f"{site}quick/")
+    page.wait_for_function("history.state?.at === 0")
     return page
 
 
@@ -59,7 +79,7 @@ def test_a_box_is_ticked_though_something_is_said_above_it(form, text, said):
     form.locator("#q-area").press_sequentially(text)
     pressed(form, form.locator("#q-industry_field label").first)
     expect(form.locator("#q-industry_field input").first).to_be_checked()
-    expect(form.locator(f"#s-area {said}")).to_be_visible()
+    form.locator(f"#s-area {said}").wait_for()
 
 
 HOLD = """() => {
@@ -84,22 +104,21 @@ def test_what_waits_for_a_frame_does_not_come_under_a_press(late):
     late.wait_for_function("() => held.length > 0")
     pressed(late, late.locator("#q-industry_field label").first, lambda: late.evaluate("for (const does of held) does()"))
     expect(late.locator("#q-industry_field input").first).to_be_checked()
-    expect(late.locator("#s-area .echoes")).to_be_visible()
+    late.locator("#s-area .echoes").wait_for()
 
 
 def test_a_quick_check_goes_on_though_its_figure_is_not_read(window, site):
-    page = window.new_page()
-    page.goto(f"{site}quick/")
-    ready(page)
-    while not asked(page).locator(".cell").count():
-        before = answer_somehow(page)
-        go_on(page)
-        expect(asked(page)).not_to_have_attribute("data-ask", before)
-    for cell_of_year in asked(page).locator(".cell").all():
+    window.goto(f"{site}quick/")
+    ready(window)
+    while not asked(window).locator(".cell").count():
+        before = answer_somehow(window)
+        go_on(window)
+        expect(asked(window)).not_to_have_attribute("data-ask", before)
+    for cell_of_year in asked(window).locator(".cell").all():
         cell_of_year.press_sequentially("三十多")
-    takes_presses(page)
-    pressed(page, page.locator("#step-next"))
-    expect(asked(page).locator(".complaints")).to_have_count(3)
+    takes_presses(window)
+    pressed(window, window.locator("#step-next"))
+    expect(asked(window).locator(".complaints")).to_have_count(3)
 
 
 def once_there(page, selector):
@@ -109,28 +128,25 @@ def once_there(page, selector):
 
 
 def test_a_double_click_on_next_is_one_question_further_and_next_stays_where_it_is(window, site):
-    page = window.new_page()
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.goto(f"{site}quick/")
-    ready(page)
-    expect(page.get_by_role("button", name="上一题")).to_have_count(0)
-    page.locator("#step-prev").focus()
-    expect(page.locator("#step-prev")).not_to_be_focused()
-    side = page.locator("#step-next").bounding_box()["x"]
-    answer_somehow(page)
-    go_on(page)
-    page.mouse.click(*once_there(page, "#step-prev:not([hidden])"))
-    page.wait_for_timeout(LONG)
-    on(page, "governance_work")
-    assert page.locator("#step-next").bounding_box()["x"] == side
-    expect(page.locator("#ask-governance_work")).to_be_focused()
-    page.get_by_role("button", name="上一题").click()
-    on(page, "chain_work")
+    window.goto(f"{site}quick/")
+    ready(window)
+    expect(window.get_by_role("button", name="上一题")).to_have_count(0)
+    window.locator("#step-prev").focus()
+    expect(window.locator("#step-prev")).not_to_be_focused()
+    side = window.locator("#step-next").bounding_box()["x"]
+    answer_somehow(window)
+    go_on(window)
+    window.mouse.click(*once_there(window, "#step-prev:not([hidden])"))
+    window.wait_for_timeout(LONG)
+    on(window, "governance_work")
+    assert window.locator("#step-next").bounding_box()["x"] == side
+    expect(window.locator("#ask-governance_work")).to_be_focused()
+    window.get_by_role("button", name="上一题").click()
+    on(window, "chain_work")
 
 
 def test_a_second_tap_does_not_answer_the_question_that_came_under_the_finger(phone, site):
-    phone.goto(f"{site}quick/")
-    ready(phone)
+    begun(phone, site)
     answer_somehow(phone)
     phone.locator("#step-next").tap()
     place = once_there(phone, "#ask-governance_work:not([hidden]) .choice")
@@ -144,9 +160,7 @@ def test_a_second_tap_does_not_answer_the_question_that_came_under_the_finger(ph
 
 def test_a_question_that_just_came_is_not_complained_of(window, site):
     """Slow fingers tap twice too: more than half a second apart."""
-    page = window.new_page()
-    page.goto(f"{site}quick/")
-    ready(page)
+    page = begun(window, site)
     answer_somehow(page)
     page.evaluate("""() => new Promise(done => {
         const next = document.getElementById("step-next"), came = document.getElementById("ask-governance_work");
@@ -161,9 +175,7 @@ def test_a_question_that_just_came_is_not_complained_of(window, site):
 
 @pytest.mark.parametrize("how", ["held", "doubled"])
 def test_blank_years_are_not_left_out_before_anybody_can_have_read_of_them(window, site, how):
-    page = window.new_page()
-    page.goto(f"{site}quick/")
-    ready(page)
+    page = begun(window, site)
     for field in ("chain_work", "governance_work"):
         on(page, field)
         answer_somehow(page)
@@ -186,25 +198,26 @@ def test_blank_years_are_not_left_out_before_anybody_can_have_read_of_them(windo
 
 
 def test_a_row_is_left_out_though_the_one_above_grows(window, site):
-    page = paste(open_page(window, site), LIST)
+    window.goto(f"{site}roster/")
+    page = paste(window, LIST)
     cell(page, 2, "E").fill("很多")
     pressed(page, page.get_by_role("button", name="第 3 行不计入"))
     expect(page.get_by_role("button", name="第 3 行恢复计入")).to_be_visible()
-    expect(page.locator('[data-row="2"] [data-column="E"] .says p').first).to_be_visible()
+    page.locator('[data-row="2"] [data-column="E"] .says p').first.wait_for()
 
 
 def test_a_start_is_chosen_though_a_name_is_missing_above_it(window, site):
-    page = alone(window.new_page(), f"{site}share/")
+    page = alone(window, f"{site}share/")
     page.locator("#card-name").focus()
     pressed(page, page.locator("label", has=page.locator("[value='quick/']")))
     expect(page.locator("[value='quick/']")).to_be_checked()
     expect(page.locator("#fault-name")).not_to_be_empty()
 
 
-def twice(window, page, place, meanwhile=lambda: None):
+def twice(page, place, meanwhile=lambda: None):
     """Clicked twice, a fifth of a second apart, as the system counts it: however long it takes here. What is there in between may come first."""
     place.scroll_into_view_if_needed()
-    box, mouse, begin = place.bounding_box(), window.new_cdp_session(page), time.time()
+    box, mouse, begin = place.bounding_box(), page.keys, time.time()
     for number in (1, 2):
         for kind in ("mousePressed", "mouseReleased"):
             mouse.send("Input.dispatchMouseEvent", {"type": kind, "x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2, "button": "left",
@@ -214,26 +227,26 @@ def twice(window, page, place, meanwhile=lambda: None):
 
 def test_a_double_click_is_one_click(window, site):
     """Whoever opens everything with two clicks: the second one falls on what has come to stand there."""
-    page = alone(window.new_page(), f"{site}check/")
+    page = alone(window, f"{site}check/")
     files = []
     page.on("download", lambda file: files.append(file))
-    twice(window, page, page.locator("#show-examples"), expect(page.locator("#examples")).to_be_visible)
+    twice(page, page.locator("#show-examples"), expect(page.locator("#examples")).to_be_visible)
     assert page.locator("#q-cluster_name").input_value() == ""
     page.locator("#examples [data-close]").click()
     page.locator("#q-area").fill("12")
-    twice(window, page, page.locator("#save-file"))
+    twice(page, page.locator("#save-file"))
     expect(page.locator("#undo p")).to_contain_text("已存为文件")
     page.wait_for_timeout(LONG)  # a second file would be there
     assert len(files) == 1
 
 
 def test_a_double_click_that_closes_a_dialog_answers_nothing_below_it(window, site):
-    page = alone(window.new_page(), f"{site}check/")
+    page = alone(window, f"{site}check/")
     page.locator("#q-area").fill("12")
     page.locator("#show-drafts").click()
     new, below = page.locator("#draft-new"), page.locator("#q-industry_field label").first
     below.evaluate("(box, { x, y }) => Object.assign(box.style, { position: 'fixed', left: `${x}px`, top: `${y}px` })", new.bounding_box())
-    twice(window, page, new, expect(page.locator("#drafts")).to_be_hidden)
+    twice(page, new, expect(page.locator("#drafts")).to_be_hidden)
     assert below.locator("input").is_checked() is False
     page.wait_for_timeout(LONG)
     below.click()
@@ -247,10 +260,11 @@ def test_half_typed_letters_of_an_input_method_are_not_complained_of(form, windo
     form.wait_for_timeout(2000)  # as one does over the words that are offered: longer than the page waits before it speaks
     assert form.locator("#s-area .complaints, #remarks:not([hidden])").count() == 0
     keys.send("Input.insertText", {"text": "三十多"})
+    form.locator("#s-area .complaints").wait_for()
     expect(form.locator("#s-area .complaints")).to_contain_text("「三十多」不是能确认的数字")
-    page = alone(window.new_page(), f"{site}share/")
+    page = alone(window, f"{site}share/")
     page.locator("#card-phone").focus()
-    keys = window.new_cdp_session(page)
+    keys = page.keys
     keys.send("Input.imeSetComposition", {"text": "dian", "selectionStart": 4, "selectionEnd": 4})
     assert page.locator("#fault-phone").inner_text() == ""
     keys.send("Input.insertText", {"text": "电话"})

@@ -108,21 +108,28 @@ QUERIES = {
 LINK = ".md-search-result__link"
 
 
+SEEK = """async ([words, link]) => {
+  const box = document.querySelector(".md-search__input"), all = which => [...document.querySelectorAll(which)].filter(one => one.checkVisibility())
+  const until = async holds => { for (const end = performance.now() + 20000; !holds(); await new Promise(done => setTimeout(done, 10))) if (performance.now() > end) throw new Error(holds) }
+  const put = text => { box.focus(); box.select(); document.execCommand("insertText", false, text) }
+  put("zzzz")
+  await until(() => all(".md-search-result__meta").some(one => one.textContent.includes("没有找到")))
+  put(words)
+  await until(() => all(link).length)
+  return all(".md-search-result__item")[0].querySelectorAll("a").values().map(one => decodeURIComponent(one.href)).take(2).toArray()
+}"""
+
+
 @pytest.fixture(scope="module")
 def search(browser, site):
-    """search(words): a page on which the theme's search shows what it finds."""
+    """search(words): the first places that the theme's search shows, and the page on which it shows them."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(f"{site}guide/")
-    box = page.get_by_role("textbox", name="搜索")
-    box.click()
+    page.get_by_role("textbox", name="搜索").click()
 
-    def search(words):
-        box.fill("zzzz")
-        nothing(page)
-        box.fill(words)  # as pasted, at once: no key comes with it, and what is found for its first letter alone is not meant
-        page.locator(LINK).first.wait_for()
-        return page
+    def search(words):  # as pasted, at once: no key comes with it, and what is found for its first letter alone is not meant
+        return page.evaluate(SEEK, [words, LINK]), page
 
     yield search
     context.close()
@@ -132,16 +139,15 @@ def nothing(page):
     page.locator(".md-search-result__meta").get_by_text("没有找到").wait_for()
 
 
-def found(page, site):
+def found(links, site):
     """The first page that is shown, and the first place on it."""
-    first = page.locator(".md-search-result__item").first.locator("a").evaluate_all("all => all.map(one => decodeURIComponent(one.href))")
-    return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in first[:2]]
+    return [re.sub(r"\?h=[^#]*", "", link).removeprefix(site) for link in links]
 
 
 @pytest.mark.parametrize("words", QUERIES)
 def test_the_right_page_comes_first(search, site, words):
     name, _, place = QUERIES[words].partition("#")
-    first, *places = found(search(words), site)
+    first, *places = found(search(words)[0], site)
     assert first == name
     assert not place or places == [QUERIES[words]]
 
@@ -160,7 +166,7 @@ def test_the_index_comes_when_the_search_is_opened_and_not_before(page, seen, si
 @pytest.mark.parametrize("words", ["占比", "中小企业占比", "高企"])
 def test_no_part_of_a_word_is_marked_for_the_whole(search, words):
     """的 in 近三年的产值, or 比 in 占比, would mark half the page."""
-    page = search(words)
+    _, page = search(words)
     page.locator(f"{LINK} mark").first.wait_for()
     assert not [mark for mark in page.locator(f"{LINK} mark").all_text_contents() if len(mark) < 2]
 
@@ -168,7 +174,7 @@ def test_no_part_of_a_word_is_marked_for_the_whole(search, words):
 @pytest.mark.parametrize("words", ["高铁", "报名费", "人均"])
 def test_a_word_that_is_nowhere_finds_nothing(search, words):
     """Rather than all that holds its first character."""
-    page = search("链主")
+    _, page = search("链主")
     page.get_by_role("textbox", name="搜索").fill(words)
     nothing(page)
 

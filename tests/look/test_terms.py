@@ -11,6 +11,7 @@ from docs.templates.terms import whole
 
 from ..axe import clear
 from ..conftest import ROOT
+from ..test_quick import NO_PYTHON
 from .conftest import PAGES, SITE
 
 TERMS = tomllib.loads((ROOT / "docs/glossary.toml").read_text("utf-8"))["term"]
@@ -101,6 +102,7 @@ def test_by_key(reader, site):
 def test_by_touch_on_a_phone_and_it_leads_to_the_glossary(browser, site):
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     page = context.new_page()
+    page.route(*NO_PYTHON)
     page.goto(f"{site}check/")
     word = page.locator("#part-3 .term", has_text="研发经费").first
     word.scroll_into_view_if_needed()
