@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from functools import cache
 
 import pytest
 
@@ -25,27 +26,31 @@ def name_of(path):
     return path.relative_to(ROOT).as_posix()
 
 
-def tree(path):
-    return ast.parse(path.read_text(encoding="utf-8"))
+@cache
+def nodes(path):
+    """All of its syntax, in the order of ast.walk."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def is_module(*parts):
     return ROOT.joinpath(*parts).with_suffix(".py").exists() or ROOT.joinpath(*parts, "__init__.py").exists()
 
 
+@cache
 def imported(path):
     """Absolute dotted names of every module a file imports, from anywhere in it."""
-    package = path.relative_to(ROOT).with_suffix("").parts[:-1]
-    for node in ast.walk(tree(path)):
+    package, found = path.relative_to(ROOT).with_suffix("").parts[:-1], []
+    for node in nodes(path):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = [*package[:len(package) - node.level + 1]] if node.level else []
             base += node.module.split(".") if node.module else []
             modules = [[*base, alias.name] for alias in node.names if is_module(*base, alias.name)]
-            yield from (".".join(parts) for parts in modules)
+            found += [".".join(parts) for parts in modules]
             if len(modules) < len(node.names):  # something of the package itself
-                yield ".".join(base)
+                found.append(".".join(base))
+    return found
 
 
 def own(path):
@@ -74,7 +79,7 @@ def test_the_engine_knows_no_notice(name):
 @pytest.mark.parametrize("name", sorted(NO_NOTICE))
 def test_the_engine_names_no_year_no_place_and_no_list(name):
     """No 2001 to 2099 as a number, no Shanghai, no list or part of this notice's form; hints to people (2019-05-01) show a form of date."""
-    constants = [node.value for node in ast.walk(tree(ENGINE[name])) if isinstance(node, ast.Constant)]
+    constants = [node.value for node in nodes(ENGINE[name]) if isinstance(node, ast.Constant)]
     assert not [value for value in constants if isinstance(value, int) and 2000 < value < 2100]
     assert not [value for value in constants if isinstance(value, str) and any(word in value for word in ("上海", "304号", "shanghai", "专精特新", "三类", "第八部分"))]
 
@@ -97,7 +102,7 @@ def test_a_notice_knows_the_engine_and_its_own_form(room):
 @pytest.mark.parametrize("path", [path for path in FILES if path.name != "__main__.py"], ids=name_of)
 def test_no_files_no_clock_no_network(path):
     assert not {name.split(".")[0] for name in imported(path)} & TOUCHES_THE_WORLD
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Call):
             called = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
             assert called not in {"open", "today", "now", "utcnow", "input", "eval", "exec", "__import__", "read_text", "write_text", "print"}, f"{path.name}:{node.lineno}"
@@ -105,7 +110,7 @@ def test_no_files_no_clock_no_network(path):
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_no_binary_float(path):
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         assert not (isinstance(node, ast.Constant) and isinstance(node.value, (float, complex))), f"{path.name}:{node.lineno}"
         assert not (isinstance(node, ast.Name) and node.id in {"float", "complex"}), f"{path.name}:{node.lineno}"
         assert not (isinstance(node, ast.alias) and node.name in {"sqrt", "pow", "exp", "log", "fsum", "isclose"}), f"{path.name}"
@@ -125,7 +130,7 @@ def test_an_engine_file_is_under_200_lines(name):
 @pytest.mark.parametrize("name", sorted(ENGINE))
 def test_a_function_is_at_most_25_lines(name):
     """The house says under 20; the docstring is not counted."""
-    for node in ast.walk(tree(ENGINE[name])):
+    for node in nodes(ENGINE[name]):
         if isinstance(node, ast.FunctionDef):
             lines = node.end_lineno - node.lineno + 1 - (node.body[0].end_lineno - node.body[0].lineno + 1 if ast.get_docstring(node) else 0)
             assert lines <= 25, f"{name}.{node.name}: {lines} lines"
@@ -134,7 +139,7 @@ def test_a_function_is_at_most_25_lines(name):
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_values_not_machinery(path):
     """No Manager, Handler, Base or utils; no metaclass; nothing registers itself."""
-    names = [node.name for node in ast.walk(tree(path)) if isinstance(node, (ast.ClassDef, ast.FunctionDef))]
+    names = [node.name for node in nodes(path) if isinstance(node, (ast.ClassDef, ast.FunctionDef))]
     assert not [name for name in [*names, path.stem] if name.endswith(("Manager", "Handler", "Base", "utils", "Helper"))]
-    assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef) and node.keywords]
+    assert not [node for node in nodes(path) if isinstance(node, ast.ClassDef) and node.keywords]
     assert "TODO" not in path.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pathlib import Path
 from posixpath import join, normpath
 
 from deploy.offline import ONLY_ON_SITE
+from deploy.pack import on_its_way
 from deploy.policy import digest
 
 HERE = Path(__file__).parent
@@ -61,14 +62,14 @@ def files(site: Path):
     manifest = json.loads((runtime / "manifest.json").read_text("utf-8"))
     manifest["groups"] = {name: files for name, files in manifest["groups"].items() if name not in ON_OTHER_PAGES}
     manifest["files"] = [file for file in manifest["files"] if file["name"] not in ("memory.wasm", "places.wasm")]
-    yield "manifest.json", letters(json.dumps(manifest).encode())
+    yield "manifest.json", letters(gzip.compress(json.dumps(manifest).encode(), 9, mtime=0))
     for file in [*manifest["files"], *(file for files in manifest["groups"].values() for file in files)]:
         if not file["name"].endswith(".mjs"):
-            yield file["name"], letters((runtime / file["name"]).read_bytes())
+            yield file["name"], letters(on_its_way(runtime / file["name"], ".gz").result())
 
 
 def letters(data: bytes) -> str:
-    return b64encode(gzip.compress(data, 9, mtime=0)).decode()
+    return b64encode(data).decode()
 
 
 def linked(text: str, here: str, words: dict[str, str]) -> str:
