@@ -1,5 +1,6 @@
 """The form while there is no Python: not yet, not whole, never; or no script at all."""
 
+import contextlib
 import re
 
 import pytest
@@ -7,7 +8,6 @@ from playwright.sync_api import expect
 
 from rules import LATEST
 
-from .keeping.page import FEW
 from .walk import BOOT, opened, press, says
 
 
@@ -31,6 +31,7 @@ def test_questions_are_there_before_any_script_and_what_was_typed_counts(page, s
     says(page, "one_district", "满足")
 
 
+WORKER = "**/worker.mjs"
 CRASHING = "self.onmessage = () => { throw new Error('gone') }; self.postMessage({ ready: true })"
 
 
@@ -44,40 +45,43 @@ def half(route):
 
 SLOW_WAYS = (("**/memory.wasm*", nothing), ("**/library.wasm*", half))  # see tests/test_start.py: without them the third way is left
 FAULTS = {
-    "no worker": ([("**/worker.mjs", nothing)], "没有下载完整"),
+    "no worker": ([(WORKER, nothing)], "没有下载完整"),
     "no rules": ([*SLOW_WAYS, ("**/rules.zip*", nothing)], "没有下载完整"),
     "half a library": ([*SLOW_WAYS, ("**/python_stdlib.zip*", half)], "没有下载完整"),
     "no line": ([("**/pyodide.asm.wasm*", lambda route: route.abort())], "没有下载完整"),
     "a Python that cannot start": ([("**/pyodide.mjs*", lambda route: route.fulfill(body="export const x = 1", content_type="text/javascript"))], "没能启动"),
-    "a worker that dies": ([("**/worker.mjs", lambda route: route.fulfill(body=CRASHING, content_type="text/javascript"))], "中断了"),
+    "a worker that dies": ([(WORKER, lambda route: route.fulfill(body=CRASHING, content_type="text/javascript"))], "中断了"),
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site, fault):
-    routes, sentence = FAULTS[fault]
-    comes_back = fault == "a worker that dies"  # the others do the same way, and are looked at no more
-    for route in (*routes, NO_THEME):
-        page.route(*route)
-    if not comes_back:
-        page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
-    opened(page, site, ready=False)
-    page.locator("#q-area").fill("12")
-    expect(page.locator("#engine-text")).to_contain_text(sentence, timeout=25_000)  # at once, not when patience ends
-    expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
-    expect(page.locator("#engine-retry")).to_be_visible()
-    page.unroute_all()
-    if not comes_back:
-        page.route("**/worker.mjs", lambda route: None)
-    with page.expect_request("**/worker.mjs"):
-        page.locator("#engine-retry").press("Enter")
-    expect(page.locator("#engine-text")).to_contain_text("正在")
-    expect(page.locator("#announcement")).to_have_text(re.compile("^正在下载自测程序|满足"))  # so that what fails again is heard again
-    expect(page.locator("#engine-retry")).to_be_hidden()
-    expect(page.locator("#results")).to_be_focused()  # the button is gone, not the place
-    if comes_back:
-        expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
-        expect(page.locator("#engine")).to_be_hidden()
+def test_a_fault_is_one_sentence_and_trying_again_loses_nothing(page, site):
+    """One fault after another, each met by whoever tries again after the one before; at last Python comes."""
+    held = []
+    page.route(WORKER, lambda route: held.append(route))
+    page.route(*NO_THEME)
+    with page.expect_request(WORKER):
+        opened(page, site, ready=False)
+        page.locator("#q-area").fill("12")
+    for fault, (routes, sentence) in FAULTS.items():
+        with contextlib.ExitStack() as stack:
+            for route in routes:
+                page.route(*route)
+                stack.callback(page.unroute, *route)
+            [worker], held[:] = held, []
+            dict(routes).get(WORKER, lambda route: route.continue_())(worker)
+            expect(page.locator("#engine-text"), fault).to_contain_text(sentence, timeout=25_000)  # at once, not when patience ends
+        expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
+        expect(page.locator("#engine-retry")).to_be_visible()
+        with page.expect_request(WORKER):
+            page.locator("#engine-retry").press("Enter")
+        expect(page.locator("#engine-text")).to_contain_text("正在")
+        expect(page.locator("#announcement")).to_have_text(re.compile("^正在下载自测程序"))  # so that what fails again is heard again
+        expect(page.locator("#engine-retry")).to_be_hidden()
+        expect(page.locator("#results")).to_be_focused()  # the button is gone, not the place
+        expect(page.locator("#q-area")).to_have_value("12")
+    held[0].continue_()
+    expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    expect(page.locator("#engine")).to_be_hidden()
     expect(page.locator("#q-area")).to_have_value("12")
 
 
@@ -94,7 +98,7 @@ def test_a_browser_that_cannot_is_told_so_plainly(page, seen, site, lacking):
     assert seen.errors == []
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def scriptless(browser, site):
     context = browser.new_context(java_script_enabled=False)
     yield opened(context.new_page(), site, ready=False)

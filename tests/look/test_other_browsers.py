@@ -24,6 +24,9 @@ from .. import FIREFOX, minibrowser, others
 from ..conftest import ROOT
 
 BOOT = 90  # s in which Python has to be there, also on a busy machine
+CALM = {"javascript.options.wasm_optimizingjit": False,  # as conftest.ONCE; below, what nobody here looks at
+        "extensions.enabledScopes": 0, "extensions.blocklist.enabled": False, "extensions.systemAddon.update.enabled": False, "browser.startup.page": 0,
+        "browser.newtab.preload": False, "browser.startup.homepage_override.mstone": "ignore", "layout.frame_rate": 10}
 WORD = "document.querySelector('#c-output_floor [data-word]').textContent"
 
 
@@ -93,7 +96,7 @@ def firefox():
     assert shutil.which(FIREFOX), "Firefox is installed by python3 -m tests, on Debian"
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         downloads = Path(profile, "downloads")
-        wanted = {"browser.download.folderList": 2, "browser.download.dir": str(downloads)}
+        wanted = {"browser.download.folderList": 2, "browser.download.dir": str(downloads), **CALM}
         Path(profile, "user.js").write_text("".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()))
         process = subprocess.Popen([FIREFOX, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
                                    stderr=subprocess.PIPE, text=True, env=os.environ | {"HOME": profile})
@@ -117,6 +120,7 @@ def webkit():
         display = f":{os.read(reading, 16).decode().strip()}"
         env = os.environ | {"DISPLAY": display, "HOME": home,  # where it puts what is saved
                             "JSC_useOMGJIT": "0",  # as conftest.ONCE
+                            "WEBKIT_DISABLE_COMPOSITING_MODE": "1",  # no graphics card is imitated: that, for what moves while Python comes, took half of the time
                             "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # root, in a container, has no other way
         driver = webdriver.WebKitGTK(options=options, service=Service(shutil.which("WebKitWebDriver"), env=env))
         try:
