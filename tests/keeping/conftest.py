@@ -1,11 +1,11 @@
-"""The form without Python: one page for the tests of a file, with everything on the device cleared in between; and another window of the same person."""
+"""The form without Python: one page for all these tests, with everything on the device cleared in between; and another window of the same person."""
 
 import pytest
 
 from .page import cleared, opened
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def desk(browser, site):
     """`wrong`: what its windows complained of, but for what is not let through to them."""
     context = browser.new_context(locale="zh-CN")
@@ -43,8 +43,10 @@ def second(check, site):
 
 @pytest.fixture(scope="module")
 def beside(desk, site):
-    """A second window that stays for all tests of a file, as the first does."""
-    return opened(desk.context.new_page(), site)
+    """A second window that stays for all tests of a file."""
+    window = opened(desk.context.new_page(), site)
+    yield window
+    window.close()
 
 
 @pytest.fixture
