@@ -45,6 +45,7 @@ export function engine(tell, assessed) {
   function hear({ bytes, total, preparing, report, trouble, why, idle: done, number, ...answer }) {
     if (done) return keep(true);
     if (number) return settle(number, answer);
+    if (preparing && ready) return; // in the single page the papers' files are unpacked: what is there works on
     if (trouble) {
       console.warn(why);
       return stop(trouble);

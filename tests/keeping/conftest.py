@@ -1,26 +1,43 @@
-"""The form without Python: one page for the tests of a file, with everything on the device cleared in between; and another window of the same person."""
+"""The form without Python: one page for all these tests, with everything on the device cleared in between; and another window of the same person."""
+
+from functools import partial
+from http.server import ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 
-from .page import cleared, opened
+from ..conftest import ROOT
+from .page import LEFT_OUT, Few, cleared, opened
 
 
-@pytest.fixture(scope="module")
-def desk(browser, site):
-    """`wrong`: what its windows complained of, but for what is not let through to them."""
+@pytest.fixture(scope="session")
+def few(tmp_path_factory):
+    """Its address, below a sub-path. From a server, for what is given to a browser in another way it keeps nothing of, and compiles anew."""
+    root = tmp_path_factory.mktemp("few")
+    (root / "some").mkdir()
+    (root / "some/path").symlink_to(ROOT / "site")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Few, directory=root)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/some/path/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="package")
+def desk(browser, few):
+    """`wrong`: what its windows complained of, but for what is left out of their site."""
     context = browser.new_context(locale="zh-CN")
     context.wrong = []
-    context.on("console", lambda said: context.wrong.append(said.text) if said.type == "error" and "ERR_FAILED" not in said.text else None)
+    context.on("console", lambda said: context.wrong.append(said.text) if said.type == "error" and not LEFT_OUT.search(said.location["url"]) else None)
     context.on("weberror", lambda error: context.wrong.append(str(error.error)))
-    yield opened(context.new_page(), site)
+    yield opened(context.new_page(), few)
     context.close()
 
 
 @pytest.fixture
-def check(desk, site):
+def check(desk, few):
     """That page with nothing in it and nothing kept."""
-    if desk.url != f"{site}check/":
-        desk.goto(f"{site}check/")
+    if desk.url != f"{few}check/":
+        desk.goto(f"{few}check/")
     cleared(desk)
     desk.context.wrong.clear()
     return desk
@@ -33,21 +50,23 @@ def wrong(check):
 
 
 @pytest.fixture
-def second(check, site):
+def second(check, few):
     """Another window of the same person."""
     windows = []
-    yield lambda: windows.append(opened(check.context.new_page(), site)) or windows[-1]
+    yield lambda: windows.append(opened(check.context.new_page(), few)) or windows[-1]
     for window in windows:
         window.close()
 
 
 @pytest.fixture(scope="module")
-def beside(desk, site):
-    """A second window that stays for all tests of a file, as the first does."""
-    return opened(desk.context.new_page(), site)
+def beside(desk, few):
+    """A second window that stays for all tests of a file."""
+    window = opened(desk.context.new_page(), few)
+    yield window
+    window.close()
 
 
 @pytest.fixture
-def alone(page, site):
+def alone(page, few):
     """A form of its own, for whoever changes the browser below it."""
-    return opened(page, site)
+    return opened(page, few)

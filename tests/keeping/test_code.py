@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 from .page import fill, opened
 
 
-def test_a_code_is_copied_here_and_pasted_there(browser, site):
+def test_a_code_is_copied_here_and_pasted_there(browser, few):
     context = browser.new_context(locale="zh-CN", permissions=["clipboard-read", "clipboard-write"], user_agent="Mozilla/5.0 Chrome/120 MicroMessenger/8.0")
-    here = opened(context.new_page(), site)
+    here = opened(context.new_page(), few)
     fill(here, cluster_name="甲😀产业", area="12.50", plan_goals="字" * 2000)
     here.locator("#save-file").click()
     expect(here.locator("#code-words")).to_contain_text("微信里不能下载文件")
@@ -19,7 +19,7 @@ def test_a_code_is_copied_here_and_pasted_there(browser, site):
     assert re.fullmatch(r"SMEC1\.z\.[0-9a-f]{16}\.[\w-]+", code) and len(code) < 1000
     context.close()
     context = browser.new_context(locale="zh-CN")
-    there = opened(context.new_page(), site)
+    there = opened(context.new_page(), few)
     fill(there, area="1")
     there.locator("#show-drafts").click()
     there.locator("#draft-paste").click()
@@ -38,9 +38,9 @@ def test_a_code_is_copied_here_and_pasted_there(browser, site):
     context.close()
 
 
-def test_without_compression_the_code_is_longer_and_opens_all_the_same(page, site):
+def test_without_compression_the_code_is_longer_and_opens_all_the_same(page, few):
     page.add_init_script("delete globalThis.CompressionStream")
-    opened(page, site)
+    opened(page, few)
     fill(page, area="12")
     page.locator("#show-drafts").click()
     assert page.evaluate("() => { document.getElementById('draft-copy').click(); return document.getElementById('code-copy').disabled }")  # until it is there

@@ -43,27 +43,27 @@ def test_what_is_typed_while_the_draft_is_fetched_stays_beside_it(check, second)
     expect(page.locator("#q-area")).to_have_value("13")
 
 
-def test_a_killed_browser_loses_at_most_the_last_second(driver, tmp_path, site):
+def test_a_killed_browser_loses_at_most_the_last_second(driver, tmp_path, few):
     """Killed it has not yet written which draft was open: the latest is."""
-    page = visited(driver, tmp_path, site)
+    page = visited(driver, tmp_path, few)
     fill(page, area="12.50")
     page.locator("#q-plan_goals").press_sequentially("甲乙丙丁戊己庚辛壬癸" * 2, delay=100)
     page.evaluate(SECOND)
     fill(page, plan_tasks="来不及")
     with page.context.expect_event("close"):
         kill(str(tmp_path))
-    page = visited(driver, tmp_path, site)
+    page = visited(driver, tmp_path, few)
     expect(page.locator("#kept")).to_have_text(re.compile("^已保存在本机"))
     expect(page.locator("#q-area")).to_have_value("12.50")
     expect(page.locator("#q-plan_goals")).to_have_value("甲乙丙丁戊己庚辛壬癸" * 2)
     page.context.close()
 
 
-def visited(driver, profile, site):
+def visited(driver, profile, few):
     """The form in a profile that stays on the disk."""
     for lock in profile.glob("Singleton*"):
         lock.unlink()
-    return opened(driver.chromium.launch_persistent_context(profile, executable_path=shell(), args=FLAGS.split()).new_page(), site)
+    return opened(driver.chromium.launch_persistent_context(profile, executable_path=shell(), args=FLAGS.split()).new_page(), few)
 
 
 def kill(profile):

@@ -36,7 +36,7 @@ class Tags(HTMLParser):
         self.words.append(data)
 
 
-def test_the_file_is_read_by_people_and_opened_in_a_new_profile(check, browser, site, tmp_path):
+def test_the_file_is_read_by_people_and_opened_in_a_new_profile(check, browser, few, tmp_path):
     fill(check, cluster_name="甲<b>产业", area="12.50", plan_goals="目标")
     check.locator("#q-output-2021").fill("３１．２亿")
     check.locator("#q-sharing_work label", has_text="开展人力资源共享").click()
@@ -54,7 +54,7 @@ def test_the_file_is_read_by_people_and_opened_in_a_new_profile(check, browser, 
     alone.goto((tmp_path / "saved.html").as_uri())
     assert "甲<b>产业" in alone.locator("h1").inner_text()
     context = browser.new_context(locale="zh-CN")
-    there = opened(context.new_page(), site)
+    there = opened(context.new_page(), few)
     choose(there, text_file(text))
     expect(there.locator("#undo")).to_contain_text("已打开「甲<b>产业」")
     expect(there.locator("#q-output-2021")).to_have_value("３１．２亿")

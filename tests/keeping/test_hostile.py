@@ -69,11 +69,11 @@ def test_a_link_put_into_the_address_of_an_open_page_asks(check):
     assert "SMEC1" not in check.url
 
 
-def test_a_draft_that_is_deleted_leaves_nothing_behind(check, site, second):
+def test_a_draft_that_is_deleted_leaves_nothing_behind(check, few, second):
     fill(check, cluster_name="甲秘密")
     kept(check)
     check.locator("#q-cluster_name").fill("甲秘密二")
-    check.goto(f"{site}about/")  # within the second: a note holds what the database may not have
+    check.goto(f"{few}about/")  # within the second: a note holds what the database may not have
     other = second()
     other.locator("#show-drafts").click()
     other.get_by_role("button", name=re.compile("^删除：")).first.click()

@@ -41,11 +41,11 @@ def begun_anew(page):
     begin(page)
 
 
-def test_a_new_draft_is_the_open_one_on_every_page_before_anything_is_typed(check, site):
+def test_a_new_draft_is_the_open_one_on_every_page_before_anything_is_typed(check, few):
     begun_anew(check)
-    check.goto(f"{site}result/")
+    check.goto(f"{few}result/")
     expect(check.locator("#blank")).to_be_visible()
-    check.goto(f"{site}quick/")
+    check.goto(f"{few}quick/")
     box = check.locator(".ask:not([hidden]) .choice input").first
     expect(check.locator("#which")).to_have_text("正在填的草稿：未命名的草稿（换一份）")
     box.check()

@@ -22,12 +22,12 @@ LEFT = """async home => {
 }"""  # what the site leaves, and what others on the same host do
 
 
-def test_clearing_everything_empties_everything_of_this_site_and_says_so(check, second, site):
+def test_clearing_everything_empties_everything_of_this_site_and_says_so(check, second, few):
     fill(check, cluster_name="甲产业")
     kept(check)
     other = second()
     expect(other.locator("#q-cluster_name")).to_have_value("甲产业")
-    check.evaluate(LEFT, site)
+    check.evaluate(LEFT, few)
     check.bring_to_front()
     check.locator("#big").click()
     check.locator("#show-drafts").click()
@@ -44,18 +44,18 @@ def test_clearing_everything_empties_everything_of_this_site_and_says_so(check, 
     other.close()
     check.wait_for_timeout(1300)
     theirs = ["/.__palette", "theirs"]
-    assert check.evaluate(STORED) == [["theirs"], theirs, theirs, [f"runtime {site}else/"]]
+    assert check.evaluate(STORED) == [["theirs"], theirs, theirs, [f"runtime {few}else/"]]
     check.reload()
     check.wait_for_timeout(300)
     expect(check.locator("#q-cluster_name")).to_have_value("")
 
 
 @pytest.mark.parametrize("how", REFUSED)
-def test_storage_that_refuses_is_one_sentence_and_typing_goes_on(page, site, tmp_path, how):
+def test_storage_that_refuses_is_one_sentence_and_typing_goes_on(page, few, tmp_path, how):
     page.add_init_script(REFUSED[how])
     faults = []
     page.on("pageerror", lambda error: faults.append(error.stack))
-    opened(page, site)
+    opened(page, few)
     fill(page, cluster_name="甲产业", area="12")
     expect(page.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
     fill(page, area="13")

@@ -113,9 +113,9 @@ def test_a_draft_deleted_in_another_window_is_told_and_can_be_kept(check, other)
     assert any("甲产业" in one for one in titles(check))
 
 
-def test_the_way_back_brings_what_another_page_made_of_the_draft(check, other, site):
+def test_the_way_back_brings_what_another_page_made_of_the_draft(check, other, few):
     """Browsers remember what stood in a form; that is older than what is kept."""
-    check.goto(f"{site}{ELSEWHERE}")
+    check.goto(f"{few}{ELSEWHERE}")
     fill(other, area="20")
     kept(other)
     check.go_back()
@@ -123,11 +123,11 @@ def test_the_way_back_brings_what_another_page_made_of_the_draft(check, other, s
     assert check.locator("#q-area").input_value() == "20"
 
 
-def test_the_way_back_brings_what_was_typed_where_nothing_is_kept(page, site):
+def test_the_way_back_brings_what_was_typed_where_nothing_is_kept(page, few):
     page.add_init_script(REFUSED["forbidden"])
-    opened(page, site)
+    opened(page, few)
     fill(page, area="10")
     expect(page.locator("#kept")).to_contain_text("请填完后点「保存为文件」")
-    page.goto(f"{site}{ELSEWHERE}")
+    page.goto(f"{few}{ELSEWHERE}")
     page.go_back()
     expect(page.locator("#q-area")).to_have_value("10")

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from functools import cache
 
 import openpyxl
 import pytest
@@ -21,7 +22,14 @@ def book(text, **how):
     return openpyxl.load_workbook(io.BytesIO(made("lists", text)), **how)
 
 
-VALUES, FORMULAS = book(WITH_ROWS, data_only=True), book(WITH_ROWS)
+@cache
+def values():
+    return book(WITH_ROWS, data_only=True)
+
+
+@cache
+def formulas():
+    return book(WITH_ROWS)
 
 
 def sheet_of(workbook, id):
@@ -37,7 +45,7 @@ def checks(workbook):
 def test_a_note_is_read_whole_on_paper(note):
     """Wrapped over the width of the list, in a row that is high enough: two places of a column for a Chinese letter, 14 points for a line."""
     for sheet in (one for one in SHEETS if note in one.notes):
-        page = VALUES[sheet.name]
+        page = values()[sheet.name]
         width = 6 + sum(column.width for column in sheet.columns)
         assert page["A2"].alignment.wrap_text and any(str(area).startswith("A2:") for area in page.merged_cells.ranges)
         assert page.row_dimensions[2].height / 14 * width >= 2 * len(page["A2"].value)
@@ -48,7 +56,7 @@ def test_each_demanded_list_has_a_sheet_that_cites_its_note(note):
     sheets = [sheet for sheet in SHEETS if note in sheet.notes]
     assert sheets
     for sheet in sheets:
-        assert f"填报说明第 {note} 条：{NOTICE.form.filling_notes[note - 1]}" in VALUES[sheet.name]["A2"].value
+        assert f"填报说明第 {note} 条：{NOTICE.form.filling_notes[note - 1]}" in values()[sheet.name]["A2"].value
 
 
 def test_the_notes_that_demand_something_are_these():
@@ -58,7 +66,7 @@ def test_the_notes_that_demand_something_are_these():
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.id)
 def test_a_sheet_is_headed_typed_and_stays_in_view(sheet):
-    page = FORMULAS[sheet.name]
+    page = formulas()[sheet.name]
     assert [cell.value for cell in page[4]][:len(sheet.columns) + 1] == ["序号", *(column.title for column in sheet.columns)]
     assert page.freeze_panes == "C5"
     assert page.print_title_rows == "$4:$4"
@@ -94,29 +102,28 @@ SAID = [
 
 @pytest.mark.parametrize("sheet, name, year, total, said, word", SAID)
 def test_a_total_beside_the_forms_figure(sheet, name, year, total, said, word):
-    found = checks(VALUES)[sheet, name, year]
+    found = checks(values())[sheet, name, year]
     assert found[0] == pytest.approx(total, abs=5e-5)
     assert (found[1] or None, found[2]) == (said or None, word)
 
 
 def test_a_year_that_the_list_leaves_blank_is_to_be_filled_and_no_contradiction():
     """A blank from top to bottom is no 0: nobody shall type one to be rid of 不一致."""
-    said = checks(book(draft({"hightech": ["5", "0", "2"]}, lists={"hightech": [{"name": "甲", "in_2022": "是"}]}), data_only=True))
+    said = checks(book(draft({"hightech": ["5", "0", "2"]}, lists={"hightech": [{"name": "甲", "in_2022": "是"}]}), data_only=True, read_only=True))
     assert [said["14 高新技术企业", "国家级高新技术企业数量（家）", f"{year}年"][2] for year in (2020, 2021, 2022)] == ["清单待填", "一致", "不一致"]
 
 
 def numbered(page):
-    """The last row that numbers itself, and what is said of rows that lack."""
-    last = max(row for row in range(5, page.max_row + 1) if page.cell(row, 1).value is not None)
-    return last - 4, page["A3"].value
+    """How many rows number themselves."""
+    return max(cell.row for cell, in page.iter_rows(min_row=5, max_col=1) if cell.value is not None) - 4
 
 
 def test_a_list_that_is_not_there_is_one_page_that_says_how_many_rows_it_lacks():
     """807 patents without a list were 14 pages of headings; what is typed below the page counts all the same."""
     text = draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}})
-    page, values = sheet_of(book(text), "patents"), sheet_of(book(text, data_only=True), "patents")
-    assert page["A29"].value == '=IF(B29="","",ROW()-4)' and numbered(page)[0] == 25
-    assert values["A3"].value.endswith("；按申报表至少还要列 807 行") and 'COUNTA($B$5:$B$20004)<807' in page["A3"].value
+    page, read = sheet_of(book(text), "patents"), sheet_of(book(text, data_only=True, read_only=True), "patents")
+    assert page["A29"].value == '=IF(B29="","",ROW()-4)' and numbered(page) == 25
+    assert read["A3"].value.endswith("；按申报表至少还要列 807 行") and 'COUNTA($B$5:$B$20004)<807' in page["A3"].value
     ends = {int(row) for line in page.iter_rows(min_row=5, min_col=len(page[4]) - 4) for cell in line if cell.data_type == "f"
             for row in re.findall(r"\$[A-Z]+\$5:\$[A-Z]+\$(\d+)", cell.value)}
     assert ends and min(ends) >= 4 + 20_000
@@ -130,14 +137,14 @@ def test_a_list_that_is_not_there_is_one_page_that_says_how_many_rows_it_lacks()
 ])
 def test_the_rows_below_a_list_are_those_the_form_wants_and_a_page_at_most(answers, id, there, last, lacking):
     text = draft(answers, lists={id: [{"name": f"第{n}公司", "in_2022": "是"} for n in range(there)]})
-    assert numbered(sheet_of(book(text), id))[0] == last
-    assert sheet_of(book(text, data_only=True), id)["A3"].value.partition(" 项，待填 ")[2].partition(" 项")[2] == lacking
+    assert numbered(sheet_of(book(text, read_only=True), id)) == last
+    assert sheet_of(book(text, data_only=True, read_only=True), id)["A3"].value.partition(" 项，待填 ")[2].partition(" 项")[2] == lacking
 
 
 def test_a_number_that_stands_twice_is_marked():
     """By the formula of its first cell: blank cells are no two of a kind."""
     for sheet in SHEETS:
-        page = FORMULAS[sheet.name]
+        page = formulas()[sheet.name]
         marked = {str(area.sqref): rule.formula[0] for area, rules in page.conditional_formatting._cf_rules.items() for rule in rules if "SUMPRODUCT" in (rule.formula or [""])[0]}
         letter = next((openpyxl.utils.get_column_letter(place + 1) for place, column in enumerate(sheet.columns, 1) if column.title in ("统一社会信用代码", "标准号", "国际申请号", "专利号或证书号")), None)
         rows = 5 + len(ROWS.get(sheet.id, ())) + 20_000 - 1
@@ -147,7 +154,7 @@ def test_a_number_that_stands_twice_is_marked():
 
 def test_every_total_and_every_check_is_a_formula():
     for sheet in SHEETS:
-        page, at = FORMULAS[sheet.name], len(sheet.columns) + 3
+        page, at = formulas()[sheet.name], len(sheet.columns) + 3
         lines = [[page.cell(row, at + n).value for n in range(5)] for row in range(5, 5 + len(sheet.totals)) if page.cell(row, at).value]
         assert lines
         for _, _, total, _, check in lines:
@@ -155,17 +162,17 @@ def test_every_total_and_every_check_is_a_formula():
 
 
 def test_a_name_that_looks_like_a_formula_arrives_as_text():
-    page = sheet_of(FORMULAS, "giants")
+    page = sheet_of(formulas(), "giants")
     assert [page.cell(5 + n, 2).value for n in range(4)] == [row["name"] for row in ROWS["giants"]]
     assert {page.cell(5 + n, 2).data_type for n in range(4)} == {"s"}
-    assert sheet_of(FORMULAS, "standards")["B6"].value == "=1+1" and sheet_of(FORMULAS, "standards")["B6"].data_type == "s"
+    assert sheet_of(formulas(), "standards")["B6"].value == "=1+1" and sheet_of(formulas(), "standards")["B6"].data_type == "s"
 
 
 def test_types_arrive():
-    page = sheet_of(VALUES, "giants")
+    page = sheet_of(values(), "giants")
     assert page["C8"].value == "913100000000000000"
     assert page["E8"].value.isoformat().startswith("2025-01-31")
-    assert sheet_of(VALUES, "output")["H5"].value == 10000.1
+    assert sheet_of(values(), "output")["H5"].value == 10000.1
 
 
 def test_only_formulas_of_ours_are_in_the_workbook():
@@ -201,8 +208,8 @@ def test_strange_cells_and_unknown_lists_do_no_harm(lists):
 
 
 def test_the_date_in_the_file_is_the_callers():
-    assert VALUES.properties.created.date().isoformat() == DATE
+    assert values().properties.created.date().isoformat() == DATE
 
 
 def test_without_a_draft_of_lists_the_sheets_are_there_to_fill():
-    assert len(book(EMPTY).sheetnames) == len(book(FULL).sheetnames) == len(SHEETS) + 1
+    assert len(book(EMPTY, read_only=True).sheetnames) == len(book(FULL, read_only=True).sheetnames) == len(SHEETS) + 1

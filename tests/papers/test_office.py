@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from wizard.papers.archive import zipped
+from wizard.papers.sheets_shanghai_2023 import SHEETS
 
 from . import EMPTY, FULL, ROWS, SHOWN, bare, draft, made
 from .test_lists import FIGURES
@@ -20,6 +21,8 @@ NAMES = {"cluster_name": "上海市浦东新区张江科学城集成电路设计
          "applicant_contact": "欧阳一、司马二", "applicant_phone": "021-00000001、13900000002", "applied_on": "2023-04-20"}
 PAPERS = {"form": FULL, "blank": EMPTY, "long": draft(NAMES), "evidence": FULL, "report": FULL, "checklist": FULL}
 PAGES = {"form": (12, 22), "blank": (11, 14), "long": (11, 14)}
+PATENTS = draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}})
+TYPED = {"17 标准": 30, "21 有效发明专利": 808}  # rows of a list
 
 
 def test_libreoffice_and_poppler_are_here():
@@ -43,7 +46,10 @@ def pdfs(profile, tmp_path_factory):
     folder = tmp_path_factory.mktemp("office")
     for name, text in PAPERS.items():
         (folder / f"{name}.docx").write_bytes(made("form" if name in PAGES else name, text))
-    return converted(profile, folder, "pdf", *(f"{name}.docx" for name in PAPERS))
+    lists = made("lists", PATENTS)
+    (folder / "lists.xlsx").write_bytes(lists)
+    (folder / "typed.xlsx").write_bytes(typed_into(lists))
+    return converted(profile, folder, "pdf", *(f"{name}.docx" for name in PAPERS), "lists.xlsx", "typed.xlsx")
 
 
 def read(pdf):
@@ -122,25 +128,26 @@ def with_names_of(original, data):
     return zipped(parts | {"xl/workbook.xml": parts["xl/workbook.xml"].replace(names[1], names[0])})
 
 
-def test_rows_that_are_typed_are_printed_and_numbered_and_an_untouched_list_is_a_page(profile, tmp_path):
-    """Rows 26 and on lie below what was there to fill, and their number is filled down as the sheet says; the checks beside a list stay off the paper."""
-    typed = {"17 标准": 30, "21 有效发明专利": 808}
-    data = made("lists", draft({"sme_patents": {"2020": "1", "2021": "600", "2022": "807"}}))
-    (tmp_path / "blank.xlsx").write_bytes(data)
+def typed_into(data):
+    """Rows 26 and on lie below what was there to fill, and their number is filled down as the sheet says."""
     workbook = openpyxl.load_workbook(io.BytesIO(data))
-    for name, rows in typed.items():
+    for name, rows in TYPED.items():
         for row in range(1, rows + 1):
             workbook[name].cell(4 + row, 1, workbook[name]["A29"].value.replace("B29", f"B{4 + row}"))
             for column, value in enumerate((f"{name[:2]}x{row}x", "名称", "甲", "是", "发明专利", None, "否", "否", "是" if row < 808 else "否"), 2):
                 workbook[name].cell(4 + row, column, value if name[0] == "2" or column < 4 else None)
-    workbook.save(tmp_path / "saved.xlsx")
-    (tmp_path / "typed.xlsx").write_bytes(with_names_of(data, (tmp_path / "saved.xlsx").read_bytes()))
-    out = converted(profile, tmp_path, "pdf", "blank.xlsx", "typed.xlsx")
-    told = read(out / "typed.pdf")
-    for name, rows in typed.items():
+    saved = io.BytesIO()
+    workbook.save(saved)
+    return with_names_of(data, saved.getvalue())
+
+
+def test_rows_that_are_typed_are_printed_and_numbered_and_an_untouched_list_is_a_page(pdfs):
+    """The checks beside a list stay off the paper."""
+    told = read(pdfs / "typed.pdf")
+    for name, rows in TYPED.items():
         assert re.findall(rf"{name[:2]}x(\d+)x", told) == [str(row) for row in range(1, rows + 1)]
     assert re.search(r"807 +21x807x", told)
     assert re.search(r"有效发明专利.*2022.* 807(\.00)? +807(\.00)? +一致", told)
-    pages = [page for page in read(out / "blank.pdf").split("\f")[:-1] if "序号" in page]
-    assert len(pages) == len(workbook.sheetnames) - 1
+    pages = [page for page in read(pdfs / "lists.pdf").split("\f")[:-1] if "序号" in page]
+    assert len(pages) == len(SHEETS)
     assert not [page for page in [*pages, *told.split("\f")] if "序号" in page and "核对项目" in page]

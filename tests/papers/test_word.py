@@ -6,12 +6,17 @@ import zipfile
 import pytest
 from docx.shared import Mm
 
-from . import EMPTY, FULL, ROWS, W, ANSWERS, document, draft, made, xml_parts
+from . import EMPTY, FULL, ROWS, W, ANSWERS, anew, document, draft, made, xml_parts
 
 KINDS = ("form", "evidence", "report", "checklist")
-FILES = {(kind, name): made(kind, text) for kind in KINDS for name, text in (("full", FULL), ("empty", EMPTY))}
-each = pytest.mark.parametrize("data", FILES.values(), ids=[" ".join(key) for key in FILES])
+FILES = {f"{kind} {name}": (kind, text) for kind in KINDS for name, text in (("full", FULL), ("empty", EMPTY))}
+each = pytest.mark.parametrize("data", FILES, indirect=True)
 KNOWN_FONTS = {"仿宋", "黑体", "宋体"}
+
+
+@pytest.fixture
+def data(request):
+    return made(*FILES[request.param])
 
 
 @each
@@ -86,7 +91,7 @@ def test_python_docx_reads_it(data):
 
 @pytest.mark.parametrize("kind", [*KINDS, "lists", "bundle"])
 def test_the_same_draft_gives_the_same_bytes(kind):
-    assert made(kind, FULL) == made(kind, FULL)
+    assert anew(kind, FULL) == anew(kind, FULL)
 
 
 @each

@@ -48,6 +48,11 @@ def one_of(cell, specials, of):
 
 def answered(cells, specials=True, all_of_them=False, of=values):
     """Answers for these cells: some of them, or all."""
+    return answers_for(tuple(cells), specials, all_of_them, of)
+
+
+@cache
+def answers_for(cells, specials, all_of_them, of):
     each = {cell: one_of(cell, specials, of) for cell in cells}
     return st.fixed_dictionaries(each) if all_of_them else st.fixed_dictionaries({}, optional=each)
 
@@ -132,7 +137,12 @@ def completions(cells, blank, seed=7):
 def can_change(locator, cells, cell):
     """With the verdict alone, which tests/rules/test_batch.py holds to that of the finding."""
     others, verdict = [one for one in CELLS[locator] if one not in cells and one != cell], BY_LOCATOR[locator].requires.verdict
-    return any(len({verdict(more | {cell: value}) for value in tried(cell)}) > 1 for more in completions(cells, others))
+    first, *rest = reversed(tried(cell))
+
+    def differs(more):
+        said = verdict(more | {cell: first})
+        return any(verdict(more | {cell: value}) != said for value in rest)
+    return any(map(differs, completions(cells, others)))
 
 
 @pytest.mark.parametrize("locator", SEVERAL)

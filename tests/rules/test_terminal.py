@@ -39,6 +39,51 @@ def run(*arguments, module="rules", **more):
     return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, timeout=60, **more)
 
 
+AT_HAND = """
+import gc, json, os, runpy, sys
+import wizard.papers.__main__, wizard.roster.__main__
+gc.freeze()
+for line in iter(sys.stdin.readline, ""):
+    (module, *words), coding, wanted = json.loads(line)
+    child = os.fork()
+    if not child:
+        break
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+else:
+    sys.exit()
+places = [path and os.open(path, os.O_RDWR | os.O_CREAT) for path in wanted]
+for number, (name, place) in enumerate(zip(("stdin", "stdout", "stderr"), places)):
+    os.dup2(place, number) if place else os.close(number)
+    setattr(sys, name, place and open(number, "w" if number else "r", encoding=coding, closefd=False))
+os.closerange(3, 1000)
+sys.argv[1:] = words
+for one in ("rules", "wizard.papers", "wizard.roster"):
+    del sys.modules[f"{one}.__main__"]
+runpy.run_module(module, run_name="__main__", alter_sys=True)
+"""
+
+
+@pytest.fixture(scope="module")
+def at_hand():
+    """A Python that has imported what every command does: each runs in a fork of it, with streams as a process of its own would find them."""
+    with subprocess.Popen([sys.executable, "-c", AT_HAND], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as python:
+        yield python
+        python.stdin.close()
+
+
+@pytest.fixture
+def forked(at_hand, tmp_path):
+    """Its code, and what it says on each stream, as bytes; a stream may be led elsewhere, or be closed: None."""
+    said = [tmp_path / name for name in ("said.1", "said.2")]
+
+    def forked(*words, out=str(said[0]), err=str(said[1]), coding="utf-8"):
+        for path in said:
+            path.write_bytes(b"")
+        print(json.dumps([words, coding, ["/dev/null", out, err]]), file=at_hand.stdin, flush=True)
+        return int(at_hand.stdout.readline()), *(path.read_bytes() for path in said)
+    return forked
+
+
 def test_readable(file, capsys):
     assert main(["assess", file]) == 0
     out = capsys.readouterr().out
@@ -207,15 +252,17 @@ def test_wrong_words_on_the_command_line_are_code_2(arguments, capsys):
     assert end.value.code == 2
 
 
-def test_help_is_readable_in_an_ascii_terminal():
-    for module, *words in HELP:
-        told = run(*words, module=module, env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"})
-        assert (told.returncode, told.stderr) == (0, b"") and not told.stdout.isascii() and told.stdout.decode("utf-8")
+def test_help_is_readable_in_an_ascii_terminal(forked):
+    for words in HELP:
+        code, out, said = forked(*words, coding="ascii")
+        assert (code, said) == (0, b"") and not out.isascii() and out.decode("utf-8")
+    told = run("--help", env={"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii"})
+    assert (told.returncode, told.stdout, told.stderr) == forked("rules", "--help")
 
 
-def test_help_says_how_a_table_is_written():
-    told = run("assess", "--help").stdout.decode("utf-8")
-    assert "output.2022" in told and "用「；」隔开" in told
+def test_help_says_how_a_table_is_written(forked):
+    _, told, _ = forked("rules", "assess", "--help")
+    assert "output.2022" in told.decode("utf-8") and "用「；」隔开" in told.decode("utf-8")
 
 
 @pytest.mark.parametrize("no_colour", ["", "1"])
@@ -231,7 +278,11 @@ def test_colour_only_for_a_person_who_wants_it(file, no_colour):
         pass
     os.close(ours)
     assert done.wait() == 0 and b"1-1" in shown and (b"\033[32m" in shown and b"\033[33m" in shown) == (b"\033" in shown) == (not no_colour)
-    assert b"\033" not in run("assess", file).stdout
+
+
+def test_no_colour_for_a_program(file, forked):
+    code, out, _ = forked("rules", "assess", file)
+    assert code == 0 and b"1-1" in out and b"\033" not in out
 
 
 def shell(words, redirected):
@@ -240,15 +291,18 @@ def shell(words, redirected):
     return done.returncode, done.stdout, done.stderr
 
 
-def test_without_room_or_without_an_output_there_is_no_traceback(every_command, tmp_path):
+def test_without_room_or_without_an_output_there_is_no_traceback(every_command, file, tmp_path, forked):
     for words in every_command:
-        code, _, said = shell(words, ">/dev/full")
-        assert code == 2 and said.startswith("没有写完：") and said.count("\n") == 1, (words, said)
-        assert shell(words, ">&-") == (0, "", ""), words
-        code, out, said = shell(words, "2>&-")
+        code, _, said = forked(*words, out="/dev/full")
+        assert code == 2 and said.decode().startswith("没有写完：") and said.count(b"\n") == 1, (words, said)
+        assert forked(*words, out=None) == (0, b"", b""), words
+        code, out, _ = forked(*words, err=None)
         assert code == 0 and out, words
     for module, *words in (["rules", "assess", "没有.json"], ["wizard.papers", "没有.json", "--out", str(tmp_path)], ["wizard.roster", "没有.csv"]):
-        assert shell([module, *words], "2>&-") == (2, "", ""), module  # what is said of trouble is never part of the output
+        assert forked(module, *words, err=None) == (2, b"", b""), module  # what is said of trouble is never part of the output
+    words = ["rules", "assess", file]  # in processes of their own the same
+    assert shell(words, ">/dev/full")[::2] == (2, forked(*words, out="/dev/full")[2].decode())
+    assert shell(words, ">&-") == (0, "", "") and shell(words, "2>&-")[:2] == (0, forked(*words)[1].decode())
 
 
 @pytest.mark.parametrize("words, says", [
@@ -256,11 +310,9 @@ def test_without_room_or_without_an_output_there_is_no_traceback(every_command, 
     (["wizard.papers", "/proc/self/mem", "--out", "{}"], "没有生成：读不了文件 /proc/self/mem"), (["wizard.papers", "{}", "--out", "{}"], "没有生成：{} 是文件夹，不是文件。"),
     (["wizard.roster", "/proc/self/mem"], "无法读取名单：读不了文件 /proc/self/mem"), (["wizard.roster", "--template", "{}/没有/x"], "没有写出模板：写不进 {}/没有/x"),
 ])
-def test_what_cannot_be_read_or_written_is_named_as_what_it_is(words, says, tmp_path):
-    module, *words = (word.format(tmp_path) for word in words)
-    told = run(*words, module=module)
-    said = told.stderr.decode("utf-8")
-    assert (told.returncode, told.stdout) == (2, b"") and said.startswith(says.format(tmp_path)) and said.count("\n") == 1
+def test_what_cannot_be_read_or_written_is_named_as_what_it_is(words, says, tmp_path, forked):
+    code, out, said = forked(*(word.format(tmp_path) for word in words))
+    assert (code, out) == (2, b"") and said.decode("utf-8").startswith(says.format(tmp_path)) and said.count(b"\n") == 1
 
 
 def test_what_excludes_each_other_is_not_taken_together(file, tmp_path, capsys):
