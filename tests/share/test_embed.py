@@ -143,7 +143,7 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     expect(framed.locator("#undo")).to_contain_text("已打开「")
     with page.context.expect_page() as opened:
         framed.locator(".under a").first.click()
-    assert opened.value.url == f"{site}notice/"
+    expect(opened.value).to_have_url(f"{site}notice/")
     with page.context.expect_page() as opened:
         full.click()
     whole = opened.value
