@@ -30,6 +30,7 @@ def office():
 
 
 if __name__ == "__main__":
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes read the same modules
     bootstrap.ensure("test")
     if not chromium():
         install("Chromium", "chromium", FONT)

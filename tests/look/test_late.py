@@ -87,4 +87,4 @@ def test_the_form_is_painted_with_its_first_question_in_it(page, halting):
     assert page.evaluate("globalThis.began") is None
     going.set()
     expect(page.locator("#q-area")).to_be_visible()
-    page.wait_for_function("globalThis.began")
+    page.wait_for_function("() => globalThis.began")

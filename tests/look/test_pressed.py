@@ -70,7 +70,7 @@ def begun(page, site):
     """The quick check, asking its first questions: Python never comes."""
     page.route(*NO_PYTHON)
     page.goto(f"{site}quick/")
-    page.wait_for_function("history.state?.at === 0")
+    page.wait_for_function("() => history.state?.at === 0")
     return page
 
 

@@ -109,7 +109,7 @@ def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
     page.wait_for_timeout(300)
     assert page.evaluate("heard") == [] and height(page) == 900
     page.evaluate("frames[0].postMessage({ kind: 'cluster-check.hello' }, '*')")
-    page.wait_for_function("heard.length")
+    page.wait_for_function("() => heard.length")
     assert [sorted(one) for one in page.evaluate("heard")] == [["height", "kind"]]
 
 
