@@ -54,13 +54,22 @@ class Quiet(SimpleHTTPRequestHandler):
         """Silent."""
 
 
+class Staying(Quiet):
+    """One connection for many files, sent by the kernel."""
+
+    protocol_version, disable_nagle_algorithm = "HTTP/1.1", True
+
+    def copyfile(self, source, out):
+        self.connection.sendfile(source)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The address of the built site, below a sub-path, ending in a slash: nothing in it may count on a host's root."""
     root = tmp_path_factory.mktemp("host")
     (root / "some").mkdir()
     (root / "some/path").symlink_to(ROOT / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=root)) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Staying, directory=root)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/some/path/"
         server.shutdown()
