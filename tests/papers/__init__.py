@@ -79,6 +79,7 @@ def xml_parts(data):
         return {name: ElementTree.fromstring(archive.read(name)) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
 
 
+@cache
 def text_of(data):
     """All words of a .docx in reading order, a line for each paragraph, tables included."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
