@@ -63,16 +63,30 @@ class Staying(Quiet):
         self.connection.sendfile(source)
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
+@contextmanager
+def served(folder, handler=Quiet):
+    """The address of a server with what is in there."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=folder)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+
+
+@contextmanager
+def hosted(root, handler):
     """The address of the built site, below a sub-path, ending in a slash: nothing in it may count on a host's root."""
-    root = tmp_path_factory.mktemp("host")
     (root / "some").mkdir()
     (root / "some/path").symlink_to(ROOT / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Staying, directory=root)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/path/"
-        server.shutdown()
+    with served(root, handler) as home:
+        yield f"{home}some/path/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    with hosted(tmp_path_factory.mktemp("host"), Staying) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

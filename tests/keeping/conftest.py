@@ -1,25 +1,16 @@
 """The form without Python: one page for all these tests, with everything on the device cleared in between; and another window of the same person."""
 
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 
-from ..conftest import ROOT
+from ..conftest import hosted
 from .page import LEFT_OUT, Few, cleared, opened
 
 
 @pytest.fixture(scope="session")
 def few(tmp_path_factory):
-    """Its address, below a sub-path. From a server, for what is given to a browser in another way it keeps nothing of, and compiles anew."""
-    root = tmp_path_factory.mktemp("few")
-    (root / "some").mkdir()
-    (root / "some/path").symlink_to(ROOT / "site")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Few, directory=root)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/some/path/"
-        server.shutdown()
+    """Its address. From a server, for what is given to a browser in another way it keeps nothing of, and compiles anew."""
+    with hosted(tmp_path_factory.mktemp("few"), Few) as address:
+        yield address
 
 
 @pytest.fixture(scope="package")

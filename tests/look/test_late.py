@@ -1,13 +1,11 @@
 """While a page or its scripts are late: the scripts are asked for before the page is whole, and a button pressed before they have come says that it was, and does its work once, when they have."""
 
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 
 import pytest
 from playwright.sync_api import expect
 
-from ..conftest import ROOT, Quiet
+from ..conftest import ROOT, Quiet, served
 from ..test_quick import NO_PYTHON
 
 CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "#show-paste", "#pasting"), "view/": ("view", "#view-paste", "#view-pasting"),
@@ -59,11 +57,9 @@ def halting():
                 going.wait()
             out.write(text[cut:])
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Halting, directory=ROOT / "site")) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", going
+    with served(ROOT / "site", Halting) as home:
+        yield home, going
         going.set()
-        server.shutdown()
 
 
 @pytest.mark.parametrize("path", CASES)

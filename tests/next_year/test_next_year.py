@@ -4,9 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
@@ -14,7 +11,7 @@ from playwright.sync_api import expect
 import rules
 from rules.changes import CHANGED, GONE, NEW, SAME, changes
 from rules.wording import bare
-from tests.conftest import ROOT, Quiet, own_files
+from tests.conftest import ROOT, own_files, served
 from tests.rules.test_quotation import stands
 from wizard.share import link
 
@@ -141,9 +138,7 @@ def an_older_link_is_read(site, page):
     """Worked out under its own notice, with what the new one changes beside it; it goes on as a draft of the new one."""
     answers = {"leading_share": ["50", "50", "50"], "area": "12.5", "applicant": "某协会"}
     made = json.loads(link(json.dumps({"notice": LAST_YEAR.id, "format": 1, "answers": answers}), True))
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        home = f"http://127.0.0.1:{server.server_port}/"
+    with served(site) as home:
         page.goto(f"{home}view/#{made['fragment']}")
         sheet = page.locator(".sheet")
         expect(sheet.locator(".sheet-about").first).to_contain_text(LAST_YEAR.number, timeout=60_000)
@@ -156,4 +151,3 @@ def an_older_link_is_read(site, page):
         page.locator("#ask-yes").click(timeout=60_000)
         expect(page.locator("#q-leading_share-2021")).to_have_value("50")
         assert page.locator("#check").get_attribute("data-notice") == NOTICE.id
-        server.shutdown()

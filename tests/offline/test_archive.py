@@ -2,9 +2,6 @@
 
 import hashlib
 import json
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 from zipfile import ZipFile
 
 import pytest
@@ -12,7 +9,7 @@ from playwright.sync_api import expect
 
 from deploy.offline import ARCHIVE, SINGLE
 from deploy.offline.archive import EPOCH, archived
-from tests.conftest import ROOT, Quiet
+from tests.conftest import ROOT, served
 from tests.test_pages import broken
 
 SITE = ROOT / "site"
@@ -59,9 +56,8 @@ def test_every_link_of_it_leads_somewhere(unpacked):
 
 
 def test_below_a_folder_of_another_host_a_browser_finds_all_of_it(unpacked, page, seen):
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=unpacked)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        here = f"http://127.0.0.1:{server.server_port}/site/"
+    with served(unpacked) as home:
+        here = f"{home}site/"
         for name in ("", "downloads/", "check/"):
             page.goto(here + name)
             if name == "downloads/":
@@ -69,6 +65,5 @@ def test_below_a_folder_of_another_host_a_browser_finds_all_of_it(unpacked, page
                 expect(page.locator(".downloads dd").last).to_contain_text("另外下载")
         page.locator("#q-area").fill("12")
         page.locator("#c-area [data-word]", has_text="满足").wait_for(timeout=60_000)
-        server.shutdown()
     assert seen.errors == []
     assert [url for url in seen.requests if not url.startswith((here, "data:", "blob:"))] == []

@@ -2,15 +2,12 @@
 
 import json
 import re
-from functools import partial
-from http.server import ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.axe import clear
-from tests.conftest import ROOT, Quiet
+from tests.conftest import ROOT, served
 
 from ..keeping.page import AREAS, FEW, becomes, cut_down
 from .conftest import ALONE, STORED, card, file_of, told
@@ -31,10 +28,8 @@ def association(site, tmp_path_factory):
     (folder / "alone.html").write_text((HOST % snippet).replace("embed-host.js", "none.js"), "utf-8")
     (folder / "card.html").write_text(HOST % f"<script>document.write({json.dumps(snippet)}.replace('/embed/', '/embed/' + location.hash))</script>", "utf-8")
     (folder / "embed-host.js").write_bytes((ROOT / "site/assets/embed-host.js").read_bytes())
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=folder)) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}/"  # another name and another port: another site for the browser
-        server.shutdown()
+    with served(folder) as home:
+        yield home.replace("127.0.0.1", "localhost")  # another name and another port: another site for the browser
 
 
 def height(page):

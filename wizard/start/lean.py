@@ -28,7 +28,7 @@ def lean(pyodide: Path, wheels: list[Path], scripts: list[Path], out: Path):
         kept = set(json.loads(node(HERE / "lean.mjs", said=json.dumps({"code": str(pyodide / CODE), "extensions": extensions, "spoken": spoken}))))
         graph = Path(folder) / "graph.json"
         graph.write_text(json.dumps([{"name": f"kept {name}", "export": name, "root": True} for name in sorted(kept)]))
-        node(METADCE, "--no-validation", pyodide / CODE, *(f"--enable-{name}" for name in FEATURES), f"--graph-file={graph}", "-o", out / CODE)
+        node(METADCE, pyodide / CODE, *(f"--enable-{name}" for name in FEATURES), f"--graph-file={graph}", "-o", out / CODE)
         node(HERE / "addressed.mjs", said=json.dumps({"code": str(out / CODE), "extensions": extensions}))
     glue = BINDING.sub(lambda one: one[0] if one[1] in kept else "", glue)
     used = set(re.findall(r"[\w$]+", NAMES.sub("", glue)))

@@ -4,13 +4,11 @@ import ast
 import importlib
 import importlib.util
 import io
-import marshal
 import pkgutil
 import sys
 import zipfile
-import zipimport
 from functools import cache
-from importlib._bootstrap_external import SourceFileLoader, _code_to_hash_pyc
+from importlib._bootstrap_external import _code_to_hash_pyc
 from pathlib import Path
 
 from trial import loaded
@@ -18,22 +16,6 @@ from trial import loaded
 EPOCH = (1980, 1, 1, 0, 0, 0)
 OURS = ("rules", "wizard")
 INSTEAD = Path(__file__).parent / "instead"  # what takes the place of a module of the same name
-
-
-@cache
-def once(text):
-    """A source compiled, as bytes."""
-    return marshal.dumps(compile(text, "", "exec", dont_inherit=True, optimize=2))
-
-
-def compiled(text):
-    """A copy of its own for each that asks: what was run is written otherwise."""
-    return marshal.loads(once(text))
-
-
-# What is imported, for several groups perhaps, and then packed is compiled once.
-zipimport._compile_source = lambda path, text: compiled(text)
-SourceFileLoader.source_to_code = lambda loader, text, path, *more, **named: compiled(bytes(text))
 
 
 def needed(doors):
@@ -61,23 +43,15 @@ def below(package):
 
 @cache
 def imported(module):
-    nodes, home = list(statements(ast.parse(source(module)))), sys.modules[module].__spec__.parent
+    nodes, home = list(ast.walk(ast.parse(source(module)))), sys.modules[module].__spec__.parent
     return [name.name for node in nodes if isinstance(node, ast.Import) for name in node.names] \
         + [importlib.util.resolve_name("." * node.level + (node.module or ""), home) for node in nodes if isinstance(node, ast.ImportFrom)]
-
-
-def statements(node):
-    """All that stand in it; what is within them holds no import."""
-    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
-        for one in getattr(node, part, ()):
-            yield one
-            yield from statements(one)
 
 
 def source(name):
     own = INSTEAD / f"{name}.py"
     spec = importlib.util.find_spec(name)
-    return own.read_bytes() if own.exists() else spec.loader.get_data(spec.origin)
+    return own.read_text() if own.exists() else spec.loader.get_data(spec.origin).decode()
 
 
 def forget(kept):
@@ -103,13 +77,14 @@ def module(name):
     if spec.origin.endswith(".so"):
         return path + ".so", spec.loader.get_data(spec.origin)
     path += "/__init__" if spec.submodule_search_locations is not None else ""
-    return path + ".pyc", _code_to_hash_pyc(bare(compiled(source(name)), f"{path}.py"), bytes(8), False)
+    code = compile(source(name), f"{path}.py", "exec", dont_inherit=True, optimize=2)
+    return path + ".pyc", _code_to_hash_pyc(bare(code), bytes(8), False)
 
 
-def bare(code, path):
+def bare(code):
     """Without line numbers, a third of the bytes once packed: a traceback still names modules and functions."""
-    inner = (bare(one, path) if isinstance(one, type(code)) else one for one in code.co_consts)
-    return code.replace(co_filename=path, co_linetable=nowhere(len(code.co_code).bit_length()), co_consts=tuple(inner))
+    inner = (bare(one) if isinstance(one, type(code)) else one for one in code.co_consts)
+    return code.replace(co_linetable=nowhere(len(code.co_code).bit_length()), co_consts=tuple(inner))
 
 
 @cache
