@@ -118,8 +118,8 @@ def seen():
 
 
 @contextmanager
-def visit(browser, seen):
-    context = browser.new_context(locale="zh-CN")
+def visit(browser, seen, **how):
+    context = browser.new_context(locale="zh-CN", **how)
     context.on("request", lambda request: seen.requests.append(request.url))
     context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
     context.on("weberror", lambda error: seen.errors.append(str(error.error)))

@@ -15,10 +15,9 @@ from rules.saved import reopened
 
 from .conftest import ROOT
 from .heard import hear, heard, hears
-from .keeping.page import FEW
+from .keeping.page import FEW, LEFT_OUT
 from .papers import ANSWERS, SHOWN
 from .rules.test_quotation import FURNITURE, bare, core, printed
-from .share.conftest import ALONE
 from .test_wizard import PAGE, Tags
 from .walk import BOOT, body, emptied, enter, opened, press, says, years
 
@@ -332,7 +331,7 @@ def test_the_bundle_of_a_full_draft_is_quick_in_a_warm_page(form, tmp_path):
 def test_where_nothing_can_be_downloaded_it_says_what_to_do(browser, site):
     context = browser.new_context(locale="zh-CN", user_agent="Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile Safari/537.36 MicroMessenger/8.0.50")
     page = context.new_page()
-    page.route(ALONE, lambda route: route.abort())
+    page.route(LEFT_OUT, lambda route: route.abort())
     page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     opened(page, site, ready=False)
     expect(page.locator("#papers .in-app")).to_contain_text("在浏览器打开")

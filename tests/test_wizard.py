@@ -15,8 +15,7 @@ from rules.wording import word_count
 from wizard.start.lean import node
 
 from .conftest import ROOT
-from .keeping.page import FEW, becomes
-from .share.conftest import ALONE
+from .keeping.page import FEW, LEFT_OUT, becomes
 from .walk import emptied, enter, opened, press, says, walked, years
 
 PAGE = ROOT / "site/check/index.html"
@@ -416,7 +415,7 @@ def test_nothing_is_wider_than_the_screen_and_a_figure_has_room_beside_the_longe
 
 
 def test_what_was_typed_survives_a_reload_and_the_way_back(page, site):
-    page.route(ALONE, lambda route: route.abort())  # no verdict is needed here
+    page.route(LEFT_OUT, lambda route: route.abort())  # no verdict is needed here
     page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     opened(page, site, ready=False)
     years(page, "output", "31", "32", "33")

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import expect
 
+NO_PYTHON = "**/worker.mjs", lambda route: route.fulfill(content_type="text/javascript")  # it never comes, and nothing complains
 BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
 
 # What a secretary of an association types, in the ways people type, and what the notice makes of it.

@@ -7,7 +7,8 @@ from ..alike import clear_once
 from ..axe import COLOURS, clear, faults
 from ..keys import lost
 from ..large import WIDER, cut, narrow, small
-from ..test_quick import NO_PYTHON, READ
+from ..test_quick import READ
+from ..walk import NO_PYTHON
 from .conftest import LINES, SITE, takes_presses
 
 BOOT = 60_000

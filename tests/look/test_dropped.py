@@ -8,7 +8,7 @@ from rules import LATEST
 
 from ..keeping.page import FEW
 from ..share.conftest import calmed
-from ..test_quick import NO_PYTHON
+from ..walk import NO_PYTHON
 
 FALL = """([place, name, text]) => {
   const dataTransfer = new DataTransfer(), here = { dataTransfer, bubbles: true, cancelable: true }

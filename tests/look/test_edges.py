@@ -1,6 +1,6 @@
 """What sticks to a screen reaches its edges, and is as high before its script as after."""
 
-from ..test_quick import NO_PYTHON
+from ..walk import NO_PYTHON
 
 
 def test_what_sticks_to_a_phone_is_as_wide_as_the_phone(reader, site):

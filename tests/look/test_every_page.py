@@ -8,7 +8,7 @@ from ..alike import clear_once, without
 from ..axe import dark, faults
 from ..keys import lost
 from ..large import PHONE, WIDER, cut, small
-from ..test_quick import NO_PYTHON
+from ..walk import NO_PYTHON
 from .conftest import FRAME, FRAMES, LINES, PAGES, SITE
 
 TITLE = """() => { const title = [...document.querySelectorAll("h1")].find(one => one.checkVisibility()), box = title.getBoundingClientRect();

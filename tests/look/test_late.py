@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import ROOT, Quiet, served
-from ..test_quick import NO_PYTHON
+from ..walk import NO_PYTHON
 
 CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "#show-paste", "#pasting"), "view/": ("view", "#view-paste", "#view-pasting"),
          "share/": ("share", "#scheme", "[data-md-color-scheme=slate]")}

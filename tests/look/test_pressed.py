@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from ..roster.page import LIST, cell, paste
 from ..share.conftest import calmed
-from ..test_quick import NO_PYTHON, READ, answer_somehow, asked, go_on, on, phone, ready
-from ..walk import emptied, opened
+from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready
+from ..walk import NO_PYTHON, emptied, opened
 from .conftest import takes_presses
 
 LONG = 700  # ms, as an unhurried person presses: longer than what the pages wait before they speak, but for the last

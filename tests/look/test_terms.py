@@ -11,7 +11,7 @@ from docs.templates.terms import whole
 
 from ..axe import clear
 from ..conftest import ROOT
-from ..test_quick import NO_PYTHON
+from ..walk import NO_PYTHON
 from .conftest import PAGES, SITE
 
 TERMS = tomllib.loads((ROOT / "docs/glossary.toml").read_text("utf-8"))["term"]

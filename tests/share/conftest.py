@@ -1,7 +1,6 @@
 """One cluster and what of it anybody on the way could have seen."""
 
 import json
-import re
 from base64 import urlsafe_b64encode
 from hashlib import sha256
 
@@ -12,7 +11,7 @@ from tests import cluster
 from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 
-from ..keeping.page import FEW
+from ..keeping.page import FEW, LEFT_OUT
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -23,7 +22,6 @@ WHOLE = {
 STORED = """async () => [(await indexedDB.databases()).map(({ name }) => name), Object.keys(localStorage).filter(key => !key.startsWith("/") && !key.startsWith("look")), Object.keys(sessionStorage).filter(key => !key.startsWith("/"))]"""
 
 BOOT = 60_000  # ms in which Python has to be there, also on a busy machine
-ALONE = re.compile(r"/worker\.mjs|/javascripts/")  # aborted where neither Python nor the theme is needed
 LINES = ("name", "contact", "phone", "note", "district", "field", "cluster")
 
 
@@ -36,7 +34,7 @@ def card(**lines):
 
 def calmed(page):
     """Without Python and the theme, and of the form the parts that are answered here."""
-    page.route(ALONE, lambda route: route.abort())
+    page.route(LEFT_OUT, lambda route: route.abort())
     page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     return page
 

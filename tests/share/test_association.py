@@ -5,6 +5,7 @@ import random
 import re
 import string
 import subprocess
+from contextlib import contextmanager
 from io import BytesIO
 from types import SimpleNamespace
 
@@ -15,12 +16,12 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.axe import clear
-from tests.conftest import ROOT
-from tests.keeping.page import FOLDS, kept, titles
+from tests.conftest import ROOT, visit
+from tests.keeping.page import FOLDS, LEFT_OUT, kept, titles
 from tests.keys import lost
 from tests.large import narrow
 
-from .conftest import ALONE, calmed, card, waits
+from .conftest import calmed, card, waits
 
 BOOT = 60_000
 CARD = {"name": "上海市智能传感器产业协会", "cluster": "上海市嘉定区智能传感器产业", "contact": "王老师", "phone": "021-5555 0101", "note": "请在 5 月 10 日前填好"}
@@ -54,22 +55,19 @@ def cleared(page, site):
     return page
 
 
+@contextmanager
 def windowed(browser, **how):
-    """A page for the tests of a file, with nothing behind one address; `seen` as of conftest.py."""
-    context = browser.new_context(locale="zh-CN", **how)
-    page = context.new_page()
-    page.seen = SimpleNamespace(requests=[], errors=[])
-    context.on("request", lambda request: page.seen.requests.append(request.url))
-    context.on("console", lambda said: page.seen.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: page.seen.errors.append(str(error.error)))
-    page.route("**/blank", lambda route: route.fulfill(body="<!DOCTYPE html>", content_type="text/html"))
-    yield page
-    context.close()
+    """A page for the tests of a file, with nothing behind one address; `seen` as in conftest.py."""
+    seen = SimpleNamespace(requests=[], errors=[])
+    with visit(browser, seen, **how) as page:
+        page.seen = seen
+        page.route("**/blank", lambda route: route.fulfill(body="<!DOCTYPE html>", content_type="text/html"))
+        yield page
 
 
 @pytest.fixture(scope="module")
 def window(browser):
-    for page in windowed(browser):
+    with windowed(browser) as page:
         yield calmed(page)
 
 
@@ -87,7 +85,7 @@ def maker(browser, site):
     """That page, without Python, for all that looks at no picture."""
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.route(ALONE, lambda route: route.abort())
+    page.route(LEFT_OUT, lambda route: route.abort())
     made(page, site)
     yield page
     context.close()
@@ -204,8 +202,8 @@ def test_whoever_opens_it_is_greeted_wherever_they_go(calm, site, start):
 
 @pytest.fixture(scope="module")
 def hand(browser):
-    for page in windowed(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True):
-        page.route(ALONE, lambda route: route.abort())
+    with windowed(browser, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        page.route(LEFT_OUT, lambda route: route.abort())
         yield page
 
 

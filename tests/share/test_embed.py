@@ -9,8 +9,8 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, served
 
-from ..keeping.page import AREAS, FEW, becomes, cut_down
-from .conftest import ALONE, STORED, card, file_of, told
+from ..keeping.page import AREAS, FEW, LEFT_OUT, becomes, cut_down
+from .conftest import STORED, card, file_of, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
 HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某协会的网站</h1>
@@ -41,7 +41,7 @@ def hosted(browser, association):
     """That page, without Python, for all that asks for no result."""
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.route(ALONE, lambda route: route.abort())
+    page.route(LEFT_OUT, lambda route: route.abort())
     page.goto(association)
     yield page
     context.close()
@@ -88,7 +88,7 @@ def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
 
 def calmed(page):
     """Without Python and the theme, and in the frame only the parts that are answered here."""
-    page.route(ALONE, lambda route: route.abort())
+    page.route(LEFT_OUT, lambda route: route.abort())
     page.route("**/embed/", lambda route: route.fulfill(body=cut_down((ROOT / "site/embed/index.html").read_text("utf-8")), content_type="text/html"))
 
 
@@ -126,7 +126,7 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
     page.emulate_media(reduced_motion="reduce")
     assert clear(page.frames[1], ".embed-top, #examples, .undo") == []
     framed.locator("#examples [data-close]").click()
-    page.context.route(ALONE, lambda route: route.abort())  # what opens from here on asks for no result
+    page.context.route(LEFT_OUT, lambda route: route.abort())  # what opens from here on asks for no result
     page.context.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     page.context.route("**/notice/", lambda route: route.fulfill(body="<!DOCTYPE html>", content_type="text/html"))
     full = framed.locator("#embed-full")
