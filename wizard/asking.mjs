@@ -49,8 +49,6 @@ export function lacking(step) {
   return years.length ? `${years.join("、")} 年` : "";
 }
 
-const focusBlank = step => (box(step).querySelector("[aria-invalid]") || places(step).find(place => !isGiven(place)) || places(step)[0]).focus();
-
 /** The sentence of each condition that the question can still settle; without the rules, of each that it feeds. */
 export function showWhy({ why, ...step }) {
   for (const line of all("[data-for]", box(step))) line.hidden = Boolean(why) && !why.includes(line.dataset.for);
@@ -98,9 +96,11 @@ export function showWaiting(answered, most) {
   else showDone(`${answered} 题已答完`, "自测程序准备好，就出结果。已答的都在。");
 }
 
-export function refuse(step, words) {
+/** The focus goes to what the words speak of: what cannot be read, or else what is blank. */
+export function refuse(step, words, unread = false) {
   sayAnew(byId("step-says"), words);
-  focusBlank(step);
+  const wrong = unread && box(step).querySelector("[aria-invalid]");
+  (wrong || places(step).find(place => !isGiven(place)) || places(step)[0]).focus();
 }
 
 function showAsking(asks = true) {

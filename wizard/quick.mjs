@@ -80,7 +80,7 @@ async function onNext() {
   if (!ready) return walk.isLast() ? onward(ahead()) : walk.forward();
   const { report: now, next } = await told(walk.asked());
   const complaint = now.complaints.find(({ field }) => field === here.field);
-  if (complaint) return refuse(here, complaint.said);
+  if (complaint) return refuse(here, complaint.said, true);
   settle(now);
   return walk.isLast() ? onward(next) : walk.forward();
 }
