@@ -1,5 +1,7 @@
 """What tests share: the built site on a sub-path, and a real browser that writes down what each page asks for and complains of."""
 
+import gc
+import inspect
 import os
 import re
 import shutil
@@ -30,6 +32,10 @@ def pytest_collection_modifyitems(items):
     """Files that open a browser first: they take long, and the short ones fill up what is left of each processor."""
     slow = {item.path for item in items if "driver" in item.fixturenames}
     items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_collection_finish():
+    gc.freeze()  # what was imported stays: the collector need not look at it again and again
 
 
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
@@ -92,6 +98,9 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def driver():
     os.environ["PLAYWRIGHT_NODEJS_PATH"] = f"{NODE}/bin/node"  # playwright's own needs libatomic1, which a small Debian lacks
+    for frame in inspect.stack(0):  # playwright asks whose these are at each call; for one of no file all modules would be gone through
+        if not os.path.exists(frame.filename):
+            inspect.modulesbyfile[frame.filename] = None
     with sync_playwright() as playwright:
         yield playwright
 
