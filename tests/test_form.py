@@ -13,7 +13,6 @@ from playwright.sync_api import expect
 from rules import LATEST
 from rules.saved import reopened
 
-from .conftest import ROOT
 from .heard import hear, heard, hears
 from .keeping.page import FEW, LEFT_OUT
 from .papers import ANSWERS, SHOWN
@@ -48,15 +47,10 @@ def task(page, part):
     return page.locator(f"[data-task='{part}']")
 
 
-def put(page, **answers):
-    """Fills the form as an opened draft does, then tells the page."""
-    page.route("**/answers.mjs", lambda route: route.fulfill(path=ROOT / "wizard/answers.mjs", content_type="text/javascript"))  # the site has it within others
-    page.evaluate("""async answers => {
-        const form = document.getElementById("questions");
-        const { fill } = await import(new URL("answers.mjs", document.querySelector("script[type=module][src*=check]").src).href);
-        fill(form, answers);
-        form.dispatchEvent(new Event("input"));
-    }""", answers)
+def handed(page, answers):
+    """A draft as a file, opened."""
+    text = json.dumps({"notice": LATEST.id, "format": 1, "answers": answers}, ensure_ascii=False)
+    page.locator("#draft-file").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": text.encode()})
 
 
 def downloaded(page, kind):
@@ -98,7 +92,7 @@ def test_a_part_goes_from_not_begun_to_done(form):
 
 
 def test_every_part_of_a_full_form_is_done(form):
-    put(form, **ANSWERS)
+    handed(form, ANSWERS)
     for part in LATEST.form.parts:
         expect(task(form, part.id)).to_have_text("打印后办理" if part.id == "9" else "已完成")
         assert task(form, part.id).locator(".sign").evaluate("sign => getComputedStyle(sign, '::before').content[1]") == ("·" if part.id == "9" else "✓")
@@ -230,8 +224,7 @@ def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_q
     expect(rows.filter(has_text=re.compile("^集群占地面积"))).to_contain_text("7 平方公里")
     expect(form.locator("#answers-given details[open]")).to_have_count(1)  # somebody reads in it
     for district, chosen, told in (("金山区", "金山区", "金山区"), ("不清楚", "暂不清楚", "暂不清楚"), ("无", "请选择", "（本表显示不了）")):
-        draft = {"notice": LATEST.id, "format": 1, "answers": {"district": district, "area": "7"}}
-        form.locator("#draft-file").set_input_files({"name": "x.json", "mimeType": "application/json", "buffer": json.dumps(draft).encode()})
+        handed(form, {"district": district, "area": "7"})
         expect(form.locator("#q-district option:checked")).to_have_text(chosen)
         form.locator("#review").scroll_into_view_if_needed()
         expect(rows.filter(has_text=re.compile("^所属区"))).to_have_text(f"所属区{told}修改")
