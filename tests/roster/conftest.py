@@ -38,6 +38,7 @@ def watched(context):
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
+    """Its address, as of conftest.py; of the form, few parts."""
     with hosted(tmp_path_factory.mktemp("host"), FewAsked) as address:
         yield address
 
