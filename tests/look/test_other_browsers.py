@@ -26,8 +26,18 @@ from ..conftest import ROOT
 BOOT = 90  # s in which Python has to be there, also on a busy machine
 CALM = {"javascript.options.wasm_optimizingjit": False,  # as conftest.ONCE; below, what nobody here looks at
         "extensions.enabledScopes": 0, "extensions.blocklist.enabled": False, "extensions.systemAddon.update.enabled": False, "browser.startup.page": 0,
-        "browser.newtab.preload": False, "browser.startup.homepage_override.mstone": "ignore", "layout.frame_rate": 10}
+        "browser.newtab.preload": False, "dom.ipc.processPrelaunch.enabled": False, "browser.startup.homepage_override.mstone": "ignore", "layout.frame_rate": 10}
 WORD = "document.querySelector('#c-output_floor [data-word]').textContent"
+
+
+def brought(browser, selector):
+    """Into the middle of the window."""
+    place = f"document.querySelector({json.dumps(selector)})"
+    for _ in range(50):  # what comes in above it moves it away again
+        browser.look(f"{place}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        time.sleep(0.1)
+        if browser.look(f"(box => box.top >= 0 && box.bottom <= innerHeight)({place}.getBoundingClientRect())"):
+            break
 
 
 class Firefox:
@@ -59,12 +69,7 @@ class Firefox:
 
     def press(self, selector):
         node, = self.send("browsingContext.locateNodes", context=self.context, locator={"type": "css", "value": selector}, maxNodeCount=1)["nodes"]
-        place = f"document.querySelector({json.dumps(selector)})"
-        for _ in range(50):  # what comes in above it moves it away again
-            self.look(f"{place}.scrollIntoView({{block: 'center', behavior: 'instant'}})")
-            time.sleep(0.1)
-            if self.look(f"(box => box.top >= 0 && box.bottom <= innerHeight)({place}.getBoundingClientRect())"):
-                break
+        brought(self, selector)
         self.act({"type": "pointer", "id": "mouse", "actions": [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": {"type": "element", "element": {"sharedId": node["sharedId"]}}},
             {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]})
@@ -84,7 +89,7 @@ class WebKit:
         return self.driver.execute_script(f"return {script}")
 
     def press(self, selector):
-        self.look(f"document.querySelector({json.dumps(selector)}).scrollIntoView({{block: 'center', behavior: 'instant'}})")
+        brought(self, selector)
         self.driver.find_element(By.CSS_SELECTOR, selector).click()
 
     def type(self, keys):

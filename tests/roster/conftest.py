@@ -4,8 +4,9 @@ import io
 
 import pytest
 
+from ..conftest import hosted
 from . import made
-from .page import LIST, form_alone, open_page, paste, worked
+from .page import LIST, FewAsked, form_alone, open_page, paste, worked
 
 # All of it forgotten, as another window does it; what the test before had begun to write comes after the first of it
 FORGET = """async () => {
@@ -33,6 +34,13 @@ def watched(context):
     context.on("weberror", lambda error: context.complaints.append(f"{error.error.message} {error.error.stack}"))
     context.on("console", lambda said: context.complaints.append(said.text) if said.type == "error" else None)
     return context
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Its address, as of conftest.py; of the form, few parts."""
+    with hosted(tmp_path_factory.mktemp("host"), FewAsked) as address:
+        yield address
 
 
 @pytest.fixture

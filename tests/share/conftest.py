@@ -11,7 +11,9 @@ from tests import cluster
 from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 
-from ..keeping.page import FEW, LEFT_OUT
+from ..conftest import hosted
+from ..keeping.page import LEFT_OUT
+from ..roster.page import FewAsked
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -32,11 +34,18 @@ def card(**lines):
     return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
 
 
-def calmed(page):
-    """Without Python and the theme, and of the form the parts that are answered here."""
-    page.route(LEFT_OUT, lambda route: route.abort())
-    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
-    return page
+class Calm(FewAsked):
+    """And without Python and the theme."""
+
+    def send_head(self):
+        return self.send_error(404) if LEFT_OUT.search(self.path) else super().send_head()
+
+
+@pytest.fixture(scope="session")
+def calm_site(tmp_path_factory):
+    """Its address."""
+    with hosted(tmp_path_factory.mktemp("calm"), Calm) as address:
+        yield address
 
 
 def file_of(name="集群.json", **answers):

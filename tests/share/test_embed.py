@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 from tests.axe import clear
 from tests.conftest import ROOT, served
 
-from ..keeping.page import AREAS, FEW, LEFT_OUT, becomes, cut_down
+from ..keeping.page import AREAS, FEW, LEFT_OUT, becomes
 from .conftest import STORED, card, file_of, told
 
 SNIPPET = re.search(r"```html\n(<iframe.*?</iframe>)\n```", (ROOT / "docs/embedding.md").read_text("utf-8"), re.DOTALL)[1]
@@ -18,12 +19,11 @@ HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某�
 <script src="/embed-host.js"></script><p>页脚</p>"""
 
 
-@pytest.fixture(scope="module")
-def association(site, tmp_path_factory):
-    """Another origin with the documented snippet in a page: with the small script, without it, and in a sandbox."""
-    folder = tmp_path_factory.mktemp("association")
-    snippet = SNIPPET.replace("https://工具的网址/", site)
-    assert snippet.count(site) == 1
+@contextmanager
+def around(tool, folder):
+    """Another origin with the documented snippet in a page: with the small script, without it, and with a card behind its address."""
+    snippet = SNIPPET.replace("https://工具的网址/", tool)
+    assert snippet.count(tool) == 1
     (folder / "index.html").write_text(HOST % snippet, "utf-8")
     (folder / "alone.html").write_text((HOST % snippet).replace("embed-host.js", "none.js"), "utf-8")
     (folder / "card.html").write_text(HOST % f"<script>document.write({json.dumps(snippet)}.replace('/embed/', '/embed/' + location.hash))</script>", "utf-8")
@@ -32,19 +32,30 @@ def association(site, tmp_path_factory):
         yield home.replace("127.0.0.1", "localhost")  # another name and another port: another site for the browser
 
 
+@pytest.fixture(scope="module")
+def association(calm_site, tmp_path_factory):
+    """It, for all that asks for no result."""
+    with around(calm_site, tmp_path_factory.mktemp("association")) as address:
+        yield address
+
+
 def height(page):
     return page.locator("iframe.cluster-check").evaluate("frame => frame.clientHeight")
 
 
 @pytest.fixture(scope="module")
-def hosted(browser, association):
-    """That page, without Python, for all that asks for no result."""
+def window(browser):
     context = browser.new_context(locale="zh-CN")
-    page = context.new_page()
-    page.route(LEFT_OUT, lambda route: route.abort())
-    page.goto(association)
-    yield page
+    yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def hosted(window, association):
+    """That page, without Python."""
+    if window.url != association:
+        window.goto(association)
+    return window
 
 
 def grown(page, than):
@@ -86,14 +97,8 @@ def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
     assert height(page) == tall
 
 
-def calmed(page):
-    """Without Python and the theme, and in the frame only the parts that are answered here."""
-    page.route(LEFT_OUT, lambda route: route.abort())
-    page.route("**/embed/", lambda route: route.fulfill(body=cut_down((ROOT / "site/embed/index.html").read_text("utf-8")), content_type="text/html"))
-
-
-def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
-    calmed(page)
+def test_the_frame_answers_nobody_but_the_page_around_it(window, association):
+    page = window
     page.goto(f"{association}alone.html")
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     page.evaluate("window.heard = []; addEventListener('message', event => heard.push(event.data))")
@@ -108,8 +113,15 @@ def test_the_frame_answers_nobody_but_the_page_around_it(page, association):
     assert [sorted(one) for one in page.evaluate("heard")] == [["height", "kind"]]
 
 
-def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, association, sent, site):
-    page.goto(association.replace("localhost", "127.0.0.1"))  # the same site on another port: here the browser would let it keep
+@pytest.fixture
+def beside(site, tmp_path):
+    """The same with Python, and on the same site on another port: here the browser would let it keep."""
+    with around(site, tmp_path) as address:
+        yield address.replace("localhost", "127.0.0.1")
+
+
+def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, beside, sent, site):
+    page.goto(beside)
     framed = page.frame_locator("iframe")
     grown(page, 2000)
     framed.locator("#q-area").fill("12.5")
@@ -152,7 +164,6 @@ def test_it_works_in_the_frame_keeps_nothing_and_goes_on_in_a_window(page, assoc
 def test_it_works_where_storage_is_refused(whole_page, association):
     page, faults = whole_page, []
     page.on("pageerror", lambda error: faults.append(error.stack))
-    calmed(page)
     page.goto(association)  # this browser refuses it to frames of other sites
     page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
     assert page.frames[1].evaluate("() => { try { return localStorage.length } catch (trouble) { return trouble.name } }") == "SecurityError"
@@ -164,9 +175,8 @@ def test_it_works_where_storage_is_refused(whole_page, association):
     assert [stack for stack in faults if "/wizard" in stack] == []
 
 
-def test_an_association_s_card_greets_in_the_frame(page, association):
-    calmed(page)
-    page.goto(f"{association}card.html{card(name='某协会', district='嘉定')}")
-    framed = page.frame_locator("iframe")
+def test_an_association_s_card_greets_in_the_frame(window, association):
+    window.goto(f"{association}card.html{card(name='某协会', district='嘉定')}")
+    framed = window.frame_locator("iframe")
     expect(framed.locator(".greeting")).to_contain_text("某协会")
     expect(framed.locator("#q-district")).to_have_value("嘉定")

@@ -145,8 +145,8 @@ def test_what_is_to_be_said_is_copied_without_a_clipboard(phone, site):
     copied(phone, "#feedback-copy", "#feedback-said")
 
 
-def test_a_list_is_pasted(phone, site):
-    phone.goto(f"{site}roster/")
+def test_a_list_is_pasted(phone, calm_site):
+    phone.goto(f"{calm_site}roster/")
     expect(phone.locator("#source .in-app")).to_contain_text(HOW)
     phone.locator("#show-paste").click()
     expect(phone.locator("#pasted")).to_be_visible()

@@ -36,11 +36,10 @@ class Marked(NamedTuple):
 
 def area(sheet: bytes) -> int:
     """How many cells a reader lays out for a sheet, blank ones too. Never too few."""
-    wide = tall = 0
     bare = BARE.search(sheet) is not None
-    for letters, number in PLACE.findall(sheet):
-        if letters or bare:  # what says its number alone is a row
-            wide, tall = max(wide, order(letters[:8])), max(tall, int(number))
+    places_said = [place for place in PLACE.findall(sheet) if place[0] or bare]  # what says its number alone is a row
+    wide = max((order(letters[:8]) for letters in {letters for letters, _ in places_said}), default=0)
+    tall = max(map(int, {number for _, number in places_said}), default=0)
     if bare:
         rows = ROWS.split(sheet)
         wide, tall = wide + max(len(CELLS.findall(row)) for row in rows), tall + len(rows)
