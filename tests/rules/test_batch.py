@@ -17,7 +17,7 @@ from rules.draft import BadDraft
 
 from . import CALM, NOTICE, ROOT, draft, full_draft, report, typed
 from .test_boundaries import ROWS
-from .test_properties import answered, tried
+from .test_properties import dealt, tried
 
 EXAMPLES = [example.given for group in NOTICE.groups for example in group.examples] + [case.given for case in NOTICE.cases]
 SEVERAL = [{}, full_draft(), *EXAMPLES, *(given for _, _, given, _ in ROWS)]
@@ -52,7 +52,7 @@ def test_the_verdict_alone_is_that_of_the_finding(criterion):
 @settings(CALM)
 @given(data=st.data())
 def test_the_verdict_alone_is_that_of_the_finding_whatever_is_answered(criterion, data):
-    answers = data.draw(answered(criterion.requires.found.cells, of=tried))
+    answers = data.draw(dealt(criterion.requires.found.cells, of=tried))
     assert criterion.requires.verdict(answers) == criterion.requires.assess(answers).verdict
 
 

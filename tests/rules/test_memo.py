@@ -12,7 +12,7 @@ from rules.item import LAST
 from rules.offers import offers
 
 from . import BY_LOCATOR, CALM, NOTICE, draft, full_draft, three
-from .test_properties import answered
+from .test_properties import dealt
 
 CELLS = [cell for field in NOTICE.form.fields for cell in field.cells]
 AGREE = [check for check in NOTICE.checks if isinstance(check, Agrees)]
@@ -41,7 +41,7 @@ def said(check, stated, works):
 
 
 @settings(CALM, max_examples=30)
-@given(first=answered(CELLS), second=answered(CELLS), taken=st.sets(st.sampled_from(CELLS)))
+@given(first=dealt(CELLS), second=dealt(CELLS), taken=st.sets(st.sampled_from(CELLS)))
 def test_after_another_draft_the_findings_are_those_of_this_one(first, second, taken):
     """Wholly another one, and the same with some answers changed or taken back."""
     mixed = {cell: value for cell, value in first.items() if cell not in taken} | {cell: second[cell] for cell in taken & second.keys()}
@@ -72,6 +72,6 @@ def test_after_another_draft_the_report_is_that_of_this_one(change):
 @given(data=st.data())
 def test_it_rests_on_the_fields_it_names_alone(name, data):
     memo = REMEMBERED[name]
-    answers = Watched(data.draw(answered(memo.cells)))
+    answers = Watched(data.draw(dealt(memo.cells)))
     memo.work(answers)
     assert answers.read <= set(memo.cells)

@@ -29,9 +29,10 @@ def text_of(answers, **more):
 def test_what_is_saved_comes_back(answers, beside):
     text = text_of(answers, **beside)
     page = f"{HEAD}{block(text)}\n</body></html>"
-    assert reopened(page) == reopened(text)
-    assert reopened(page).data["answers"] == answers
-    assert {name: reopened(page).data[name] for name in beside} == beside
+    again = reopened(page)
+    assert again == reopened(text)
+    assert again.data["answers"] == answers
+    assert {name: again.data[name] for name in beside} == beside
     assert page.count("</script>") == 1
     assert json.loads(rules.assess(page)) == json.loads(rules.assess(text))
 
