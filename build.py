@@ -170,7 +170,7 @@ def stage_runtime():
     zip_package("wizard", Path("build/wizard.zip"))
     info = json.loads((PYODIDE / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     lock = {"info": info, "packages": {}}  # for loadPyodide's lockFileContents: no package comes from a CDN
-    first, later = start.stage(RUNTIME, pyodide, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock)
+    first, later = start.stage(RUNTIME, pyodide, [RUNTIME / "rules.zip", Path("build/wizard.zip")], lock, lambda path: pack.begin([path]))
     pack.begin(files(RUNTIME, "*.wasm"))
     manifest = {
         "pyodide": json.loads((PYODIDE / "package.json").read_text(encoding="utf-8"))["version"],

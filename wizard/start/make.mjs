@@ -11,6 +11,7 @@ process.on("uncaughtException", trouble => { console.error(String(trouble.stack 
 const order = JSON.parse(readFileSync(0, "utf8"));
 const bytes = path => new Uint8Array(readFileSync(path));
 const keep = (name, data) => writeFileSync(`${order.out}/${name}`, data);
+const ready = name => console.log(name); // whoever reads this packs it meanwhile
 
 // A memory holds what it saw: let that be the same clock, chance and place for every build.
 Date.now = () => 315532800000;
@@ -38,7 +39,6 @@ const whole = await begun({});
 for (const { path, into } of order.archives) whole.unpackArchive(bytes(path), "zip", { extractDir: into });
 const sys = whole.pyimport("sys");
 for (const path of ["/site", "/own/instead"]) sys.path.append(path);
-sys.dont_write_bytecode = false; // what several groups need is compiled once
 const library = own(whole, "library");
 const { ZIP_STORED, ZIP_DEFLATED } = whole.pyimport("zipfile");
 const pack = (name, names, way = ZIP_DEFLATED) => keep(name, library.packed(whole.toPy(names), way).toJs());
@@ -57,12 +57,6 @@ const reports = work(trial), names = [...own(trial, "trial").loaded()];
 pack("library.zip", but(names, [order.extension.module]), ZIP_STORED); // hosts compress it; and a memory that never saw zlib packs better by a twelfth
 keep("library.wasm", framed([bytes(`${order.out}/library.zip`)]));
 
-// What the other doors need beyond it.
-for (const [group, wanted] of Object.entries(order.groups)) {
-  library.forget(whole.toPy(names));
-  pack(`wizard_${group}.zip`, [...but([...library.needed(whole.toPy(wanted))], names), "more"]);
-}
-
 function work(py) {
   const said = own(py, "trial").worked().toJs().join("\n");
   if (!said.includes('"met"')) throw new Error("The examples were not assessed: " + said.slice(0, 300));
@@ -77,6 +71,7 @@ cleared(full);
 const state = full._module.API.serializeHiwireState();
 const memory = written(full._module.HEAPU8, (await unborn()).HEAPU8, { ...layout(full._module), state });
 keep("memory.wasm", memory);
+for (const name of ["memory.wasm", "library.wasm"]) ready(name); // first what takes longest
 
 /** Nothing left over from the way here: what was found, and the bytes of what was freed. */
 function cleared(py) {
@@ -109,6 +104,7 @@ own(watched, "trial").strained();
 const { first, rest } = parted(interpreter, new Uint8Array(watched._module.here[NOTES].buffer));
 keep(CORE, first);
 keep(order.rest, rest);
+for (const name of [CORE, order.rest]) ready(name);
 
 // It counts only if it says the same without what comes later, and if that does its work once it is there.
 const restored = await begun({ ...again, rest() { throw new Error("The examples call for what comes later."); } });
@@ -116,4 +112,11 @@ if (work(restored) !== reports) throw new Error("The restored memory gives other
 joined(restored, await WebAssembly.compile(rest));
 filled(restored, extension.code);
 if (!own(restored, "trial").checked()) throw new Error("The extension checks nothing.");
+
+// What the other doors need beyond it.
+library.unzipped();
+for (const [group, wanted] of Object.entries(order.groups)) {
+  library.forget(whole.toPy(names));
+  pack(`wizard_${group}.zip`, [...but([...library.needed(whole.toPy(wanted))], names), "more"]);
+}
 process.exit(0);
