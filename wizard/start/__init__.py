@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -97,8 +98,9 @@ def make(order, ready=lambda path: None):
     """In an empty environment: a memory holds what it saw."""
     command = [Path(sys.executable).with_name("node"), SCRIPTS[0]]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env={"TZ": "UTC"}) as node:
-        node.stdin.write(json.dumps(order))
-        node.stdin.close()
+        with suppress(BrokenPipeError):  # it ended before it read: what it says tells why
+            node.stdin.write(json.dumps(order))
+            node.stdin.close()
         said = []
         for line in node.stdout:
             if line.strip() in MADE:
