@@ -1,4 +1,4 @@
-"""What is the same on every page: axe finds nothing, light and dark, nothing is wider than a screen at 400 %, its title stands at one place at any width, and no paper ends with the foot of the site."""
+"""What is the same on every page: it complains of nothing, axe finds nothing, light and dark, nothing is wider than a screen at 400 %, its title stands at one place at any width, and no paper ends with the foot of the site."""
 
 import re
 
@@ -43,6 +43,7 @@ def name(reader, site, request):
     reader.set_viewport_size(WIDE)
     if request.param in WITHOUT:
         reader.route(*NO_PYTHON)
+    reader.wrong.clear()
     reader.goto(site + request.param)
     yield request.param
     reader.unroute_all()
@@ -71,6 +72,7 @@ def test_a_page_has_no_fault(reader, name, whole, some, known):
     titled(reader, name, 1280)
     assert clear_once(reader, LINES, known=known, apart="" if whole else FRAME) == []
     assert lost(reader, some) == []
+    assert reader.wrong == []
 
 
 def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, name, whole, some):
