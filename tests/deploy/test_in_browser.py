@@ -32,6 +32,7 @@ def visitor(page, seen, host):
 def test_pages_are_of_several_kinds():
     assert {"", "check", "embed", "quick", "result", "roster", "share", "size", "view"} <= set(KINDS)
     assert any(name.startswith("guide/") for name in KINDS) and len(KINDS) < len(PAGES) / 2
+    assert [name for name in PAGES if not re.search(r"<title>[^<]*\w", (SITE / name / "index.html").read_text("utf-8"))] == []
 
 
 def test_every_page_is_there_and_one_of_each_kind_is_let_do_what_it_does(visitor, host):

@@ -70,9 +70,9 @@ def titled(reader, name, width):
 
 def test_a_page_has_no_fault(reader, name, whole, some, known):
     titled(reader, name, 1280)
+    assert reader.wrong == []  # before lines are put away under its hands
     assert clear_once(reader, LINES, known=known, apart="" if whole else FRAME) == []
     assert lost(reader, some) == []
-    assert reader.wrong == []
 
 
 def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, name, whole, some):
