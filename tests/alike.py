@@ -1,11 +1,9 @@
 """Of lines in which nothing differs but the words axe sees one: the net that it lays over all the others takes seconds and brings nothing."""
 
-from contextlib import contextmanager
-
 from .axe import clear
 
 # Of every part of the lines all that axe goes by, in both colours: of what names or points to something, whether there is a name and what is pointed to.
-KINDS = """lines => {
+KINDS = """([lines, only]) => {
   const body = document.body, scheme = body.getAttribute("data-md-color-scheme"), words = text => Boolean(text && text.trim()), there = ids => ids.split(/\\s+/).every(id => document.getElementById(id))
   const said = ({ name, value }) => /^(for|aria-(controls|describedby|labelledby|owns))$/.test(name) ? [name, there(value)] : /^(id|class|href|src|name|value|style|title|alt|placeholder|aria-label|data-.*)$/.test(name) ? [name, words(value)] : [name, value]
   const look = part => { const { color, backgroundColor, backgroundImage, opacity, textDecorationLine } = getComputedStyle(part); return [color, backgroundColor, backgroundImage, opacity, textDecorationLine].join() }
@@ -15,7 +13,7 @@ KINDS = """lines => {
   const ground = one => { if (!one) return ""; const { backgroundColor, opacity } = getComputedStyle(one); return backgroundColor + opacity + (/^rgb\\(/.test(backgroundColor) ? "" : at(ground, one.parentElement)) }
   let memo = new Map()
   const at = (how, part) => { if (!memo.has(how)) memo.set(how, new Map()); const its = memo.get(how); if (!its.has(part)) its.set(part, how(part)); return its.get(part) }
-  const parts = [...document.querySelectorAll(`:is(${lines}), :is(${lines}) *`)]
+  const parts = [...document.querySelectorAll(`:is(${lines}), :is(${lines}) *`)].filter(part => !only || part.closest(only))
   const all = how => { memo = new Map(); return parts.map(part => [how, ground].map(one => at(one, part.parentElement)).join("|") + at(how, part)) }
   const light = all(kind)
   body.setAttribute("data-md-color-scheme", "slate")
@@ -23,32 +21,13 @@ KINDS = """lines => {
   scheme === null ? body.removeAttribute("data-md-color-scheme") : body.setAttribute("data-md-color-scheme", scheme)
   parts.forEach((part, n) => first.has(light[n] + dark[n]) || first.set(light[n] + dark[n], part))
   window.firsts = [...first.values()]
-  return [...first.keys()]
+  return [[...document.querySelectorAll(".sign:not([aria-hidden], [aria-hidden] *, .why *)")].map(one => `${one.closest("[class]:not(.sign)").className}: read beside its word`), [...first.keys()]]
 }"""
-AWAY = """([places, lines, fresh]) => {
-  const kept = new Set()
-  for (const n of fresh) for (let one = window.firsts[n].closest(lines); one; one = one.parentElement.closest(lines)) kept.add(one)
-  const away = [...(places ? document.querySelectorAll(places) : []), ...(lines ? document.querySelectorAll(lines) : [])].filter(one => !kept.has(one))
-  window.putAway = away.map(one => [one, document.createComment("")])
-  for (const [one, place] of window.putAway) one.replaceWith(place)
-}"""
-BACK = "for (const [one, place] of window.putAway.reverse()) place.replaceWith(one)"
-TWICE = """[...[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at),
-  ...[...document.querySelectorAll(".sign:not([aria-hidden], [aria-hidden] *, .why *)")].map(one => `${one.closest("[class]:not(.sign)").className}: read beside its word`)]"""
-
-
-@contextmanager
-def without(page, places, lines="", fresh=()):
-    """The page while what stands in these places is away, and each of these lines in which nothing is fresh."""
-    page.evaluate(AWAY, [places, lines, list(fresh)])
-    yield
-    page.evaluate(BACK)
 
 
 def clear_once(page, lines, only=None, known=None, apart=""):
-    """What `clear` finds where of alike lines one stands, and none of which all is `known` from pages before; and every id that stands twice and verdict that is read twice, which lines that are away would not tell."""
-    twice, kinds, known = page.evaluate(TWICE), page.evaluate(KINDS, lines), set() if known is None else known
-    with without(page, apart, lines, [at for at, kind in enumerate(kinds) if kind not in known]):
-        found = clear(page, only)
+    """What `clear` finds where of alike lines one stands, and none of which all is `known` from pages before, while what stands in the places `apart` is away; and every verdict that is read twice, which lines that are away would not tell."""
+    (twice, kinds), known = page.evaluate(KINDS, [lines, only]), set() if known is None else known
+    found = clear(page, only, [apart, lines, [at for at, kind in enumerate(kinds) if kind not in known]])
     known.update(kinds)
     return twice + found

@@ -4,20 +4,23 @@ from .conftest import ROOT
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 COLOURS = ("color-contrast", "link-in-text-block")  # all that another palette can break
-FAULTS = """async ([only, ...runs]) => {
+FAULTS = """async ([only, [places, lines, fresh], ...runs]) => {
+  if (!window.axe) return null
   const contrastRatio = { normal: { expected: 7 }, large: { expected: 4.5 } }  // of color-contrast-enhanced, which alone passes over what is below 4.5
   const scheme = name => document.body.setAttribute("data-md-color-scheme", name)
   const asked = typeof only === "string" ? only : "body", open = ":popover-open, dialog[open], iframe"  // what is away is closed, or comes anew
-  const apart = [...document.querySelectorAll("section.part, section.step, .group")].filter(one => ![asked, open].some(what => one.closest(what) || one.querySelector(what)) && !one.contains(document.activeElement))
-    .map(one => [one, document.createComment("")])  // it lays a net over all that is there: what is not asked for would take it a second
-  const twice = [...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)
+  const all = where => where ? [...document.querySelectorAll(where)] : [], kept = new Set()
+  for (const n of fresh) for (let one = window.firsts[n].closest(lines); one; one = one.parentElement.closest(lines)) kept.add(one)
+  const apart = [...all("section.part, section.step, .group").filter(one => ![asked, open].some(what => one.closest(what) || one.querySelector(what)) && !one.contains(document.activeElement)),
+    ...all(places), ...all(lines).filter(one => !kept.has(one))].map(one => [one, document.createComment("")])  // it lays a net over all that is there: what is not asked for would take it a second
+  const twice = all("[id]").map(({ id }) => id).filter((id, at, all) => all.indexOf(id) < at)
   for (const [one, place] of apart) one.replaceWith(place)
   axe.configure({ noHtml: true })
   const found = apart.length ? twice : []  // which else nobody would find
   for (const [name, rules] of runs) {
     if (name) scheme(name)
-    const all = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: rules ? rules.includes(ruleId) : ruleId !== "color-contrast-enhanced" }]))
-    const { violations } = await axe.run(only || document, { rules: all, checks: { "color-contrast": { options: { contrastRatio } } }, resultTypes: ["violations"], debug: true })
+    const rulesOn = Object.fromEntries(axe.getRules().map(({ ruleId }) => [ruleId, { enabled: rules ? rules.includes(ruleId) : ruleId !== "color-contrast-enhanced" }]))
+    const { violations } = await axe.run(only || document, { rules: rulesOn, checks: { "color-contrast": { options: { contrastRatio } } }, resultTypes: ["violations"], debug: true })
     found.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) =>
       [id, target.join(" "), ...[...any, ...all, ...none].map(({ message }) => message)].join(" · "))))
   }
@@ -27,20 +30,22 @@ FAULTS = """async ([only, ...runs]) => {
 }"""
 
 
-def found(page, only, *runs):
-    if not page.evaluate("'axe' in window"):
+def found(page, only, apart, *runs):
+    asked = [only, apart, *runs]
+    if (told := page.evaluate(FAULTS, asked)) is None:
         page.evaluate(AXE.read_text("utf-8"))
-    return page.evaluate(FAULTS, [only, *runs])
+        told = page.evaluate(FAULTS, asked)
+    return told
 
 
-def faults(page, *rules, only=None):
-    """What axe finds, a line each: with all its rules, those that are off unless asked for too, or with these."""
-    return found(page, only, [None, list(rules) or None])
+def faults(page, *rules, only=None, apart=""):
+    """What axe finds, a line each: with all its rules, those that are off unless asked for too, or with these; while what stands in the places `apart` is away."""
+    return found(page, only, [apart, "", []], [None, list(rules) or None])
 
 
-def clear(page, only=None):
-    """In no state a fault, in neither colours. page: a frame will do; colours on their way are read as they are, so nothing may move."""
-    return found(page, only, [None, None], ["slate", COLOURS])
+def clear(page, only=None, apart=("", "", ())):
+    """In no state a fault, in neither colours. page: a frame will do; colours on their way are read as they are, so nothing may move. apart: places, lines, and which parts of them (window.firsts) are looked at."""
+    return found(page, only, list(apart), [None, None], ["slate", COLOURS])
 
 
 def dark(page):

@@ -25,42 +25,46 @@ WIDER = """async () => {
   for (const until = performance.now() + 2000; wider() && performance.now() < until;) await new Promise(done => setTimeout(done, 50))  // what slides in comes to rest
   return wider()
 }"""
+BOTH = f"([text, target]) => [...({SMALL})(text), ...({TIGHT})(target)]"
+NARROW = f"""async least => {{
+  const by = await ({WIDER})()
+  document.documentElement.dataset.big = "on"
+  const large = await ({WIDER})(), found = ({BOTH})(least)
+  document.documentElement.dataset.big = "off"
+  return [...(by ? [`wider by ${{by}}`] : []), ...(large ? [`large, wider by ${{large}}`] : []), ...found]
+}}"""
 
 
 def small(page):
     """What is too small in 大字模式, as the page stands."""
-    return page.evaluate(SMALL, TEXT) + page.evaluate(TIGHT, TARGET)
+    return page.evaluate(BOTH, [TEXT, TARGET])
 
 
 def narrow(page):
     """On the smallest screen nothing is wider than it, in 大字模式 either, where nothing is small. The window stays as it was."""
     was = page.viewport_size
     page.set_viewport_size(PHONE)
-    found = [f"wider by {by}"] if (by := page.evaluate(WIDER)) else []
-    page.evaluate("document.documentElement.dataset.big = 'on'")
-    found += [f"large, wider by {by}"] if (by := page.evaluate(WIDER)) else []
-    found += small(page)
-    page.evaluate("document.documentElement.dataset.big = 'off'")
+    found = page.evaluate(NARROW, [TEXT, TARGET])
     page.set_viewport_size(was)
     return found
 
 
-SPACED = """() => {
-  const sheet = new CSSStyleSheet()
-  sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }")
-  document.adoptedStyleSheets = [sheet]
-}"""
 CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
   if (one.clientWidth < 2 || !one.textContent.trim() || one.closest(".unseen, .md-search, svg, select") || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return false
   const { overflowX, overflowY } = getComputedStyle(one), pressed = one.matches("button, summary, label, a")
   const hides = overflow => pressed || ["hidden", "clip"].includes(overflow)
   return hides(overflowX) && one.scrollWidth > one.clientWidth + 1 || hides(overflowY) && one.scrollHeight > one.clientHeight + 2
 }).map(one => `${one.tagName} ${one.id || one.className} ${one.textContent.trim().slice(0, 20)}`)"""
+SPACED = f"""async () => {{
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync("* {{ line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }} p {{ margin-bottom: 2em !important }}")
+  document.adoptedStyleSheets = [sheet]
+  const found = ({CUT})(), by = await ({WIDER})()
+  document.adoptedStyleSheets = []
+  return by ? [...found, `wider by ${{by}}`] : found
+}}"""
 
 
 def cut(page):
     """What is cut off, or the page wider, for somebody who needs lines and letters wider apart (WCAG 1.4.12)."""
-    page.evaluate(SPACED)
-    found = page.evaluate(CUT) + ([f"wider by {by}"] if (by := page.evaluate(WIDER)) else [])
-    page.evaluate("document.adoptedStyleSheets = []")
-    return found
+    return page.evaluate(SPACED)

@@ -1,4 +1,4 @@
-"""A visitor behind each real server: nothing is refused, nothing complains and nobody else is asked, on any page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py."""
+"""A visitor behind each real server: every page is there, and nothing is refused, nothing complains and nobody else is asked on any kind of page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py; what no page holds inline: test_policy.py; that each by itself complains of nothing: tests/look/test_every_page.py."""
 
 import re
 
@@ -13,9 +13,9 @@ PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for pat
 
 
 def brings(name):
-    """The scripts and styles that a page names, as it names them: how deep it stands, too."""
+    """What of a page a policy rules over: the scripts and styles that it names, as it names them (how deep it stands, too), and which other elements bring something."""
     text = (SITE / name / "index.html").read_text("utf-8")
-    return frozenset(re.findall(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:m?js|css))"', text))
+    return frozenset(re.findall(r'<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.(?:m?js|css))"|<(img|picture|source|audio|video|track|object|embed|iframe|form|base|style|image|use)\b', text))
 
 
 KINDS = list({brings(name): name for name in PAGES}.values())
@@ -32,12 +32,14 @@ def visitor(page, seen, host):
 def test_pages_are_of_several_kinds():
     assert {"", "check", "embed", "quick", "result", "roster", "share", "size", "view"} <= set(KINDS)
     assert any(name.startswith("guide/") for name in KINDS) and len(KINDS) < len(PAGES) / 2
+    assert [name for name in PAGES if not re.search(r"<title>[^<]*\w", (SITE / name / "index.html").read_text("utf-8"))] == []
 
 
-@pytest.mark.parametrize(("host", "pages"), [(servers.nginx, PAGES), (servers.caddy, KINDS)], indirect=["host"], ids=["nginx", "caddy"])
-def test_every_page(visitor, host, pages):
-    """Behind the second host one of each kind: it sends the same header with all (test_policy.py), and the pages are the same."""
-    for name in pages:
+def test_every_page_is_there_and_one_of_each_kind_is_let_do_what_it_does(visitor, host):
+    """The host sends the same header with all (test_policy.py)."""
+    assert {name: host.get(f"{name}/".lstrip("/")).status for name in PAGES} == dict.fromkeys(PAGES, 200)
+    assert {host.get(name).status for name in PAGES if name} <= {301, 308}  # to the address with a slash
+    for name in KINDS:
         assert visitor.goto(host.url + name, wait_until="load").ok
         assert visitor.title()
 

@@ -33,13 +33,43 @@ def framed():
 FRAMES = list(framed())
 
 
+def complaints(context):
+    """Every console error and uncaught exception of its pages, from now on."""
+    wrong = []
+    context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def pane(browser):
+    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.wrong, page.keys = complaints(context), context.new_cdp_session(page)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def window(pane, site):
+    """One window for all, with nothing kept and nothing held back."""
+    pane.unroute_all()
+    pane.goto(f"{site}assets/runtime/manifest.json")  # where no page holds what is kept
+    pane.evaluate("sessionStorage.clear()")
+    pane.keys.send("Storage.clearDataForOrigin", {"origin": pane.evaluate("origin"), "storageTypes": "all"})
+    pane.wrong.clear()
+    return pane
+
+
 @pytest.fixture(scope="module")
 def reader(browser):
     """A page that axe may enter, against the policy of the site."""
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, bypass_csp=True, color_scheme="light",
                                   reduced_motion="reduce")  # else colours are read on their way
     context.add_init_script(path=AXE)
-    yield context.new_page()
+    page = context.new_page()
+    page.wrong = complaints(context)
+    yield page
     context.close()
 
 

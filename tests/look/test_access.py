@@ -15,6 +15,12 @@ BOOT = 60_000
 ENGINE = "#engine, #bar-engine"
 
 
+@pytest.fixture(scope="module")
+def known():
+    """The lines that axe has seen in one state or another."""
+    return set()
+
+
 @pytest.fixture(autouse=True)
 def let_through(reader):
     """What one test holds back is not held from the next."""
@@ -71,7 +77,7 @@ def test_what_must_fail_fails_wherever_it_is_looked_for(reader, site):
         assert len(faults(reader, "image-alt", only=where)) == found, where
 
 
-def test_no_state_of_the_wizard_has_a_fault(reader, site):
+def test_no_state_of_the_wizard_has_a_fault(reader, site, known):
     reader.set_viewport_size({"width": 1280, "height": 900})
     held = []
     reader.route("**/runtime/*.wasm*", lambda route: held.append(route))
@@ -91,7 +97,6 @@ def test_no_state_of_the_wizard_has_a_fault(reader, site):
     reader.locator(".example").first.click()
     expect(reader.locator("#undo")).to_be_visible()
     reader.evaluate("document.querySelectorAll('.check details').forEach(one => { one.open = true })")
-    known = set()
     assert clear_once(reader, LINES, known=known) == [], "filled, all unfolded"
     reader.locator("#q-output-2022").fill("大约三十亿")
     reader.locator("#q-sme_share-2022").fill("640")
@@ -119,7 +124,7 @@ def test_no_state_of_the_wizard_has_a_fault(reader, site):
     assert narrow(reader) == []
 
 
-def test_no_state_of_the_quick_check_and_the_result_has_a_fault(reader, site):
+def test_no_state_of_the_quick_check_and_the_result_has_a_fault(reader, site, known):
     reader.set_viewport_size({"width": 1280, "height": 900})
     reader.goto(f"{site}about/")  # where nothing holds the drafts open: those of the test before go
     reader.evaluate("""() => new Promise((gone, failed) => { sessionStorage.clear(); localStorage.clear()
@@ -127,7 +132,6 @@ def test_no_state_of_the_quick_check_and_the_result_has_a_fault(reader, site):
     reader.goto(f"{site}quick/")
     expect(reader.locator("#step-settled")).to_be_visible(timeout=BOOT)
     reader.locator("#step-next").click()
-    known = set()
     assert clear_once(reader, LINES, known=known) == [], "not answered"
     reader.locator(".ask:not([hidden]) .choice").first.click()
     reader.locator("#step-next").click()
@@ -156,6 +160,7 @@ def test_colours_forced_by_the_system_leave_signs_and_borders(reader, site):
     assert set(signs) == {f'"{sign}" / ""' for sign in "✓✗…?–"}  # seen, and not read beside the word
     bars = reader.locator(".md-tabs__link").evaluate_all("all => all.map(one => getComputedStyle(one).borderBottomColor)")
     assert len(bars) > 5 and sorted(map(bars.count, bars))[0] == 1  # the bar of the page that is open is its own
+    reader.route(*NO_PYTHON)
     reader.goto(f"{site}result/")
     squares = reader.locator(".square").evaluate_all("""all => all.map((one, n) => {
         one.dataset.verdict = ["met", "unmet", "missing", "review"][n % 4];
@@ -168,6 +173,7 @@ def test_colours_forced_by_the_system_leave_signs_and_borders(reader, site):
 
 
 def test_nothing_moves_for_those_who_asked_for_less(reader, site):
+    reader.route(*NO_PYTHON)
     for name in ("", "check/"):
         reader.goto(site + name)
         moving = reader.evaluate("""() => [...document.querySelectorAll("*")].filter(one =>

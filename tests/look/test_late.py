@@ -13,7 +13,8 @@ CASES = {"check/": ("check", "#show-drafts", "#drafts"), "roster/": ("roster", "
 
 
 @pytest.mark.parametrize("path", CASES)
-def test_it_is_not_lost(page, seen, site, path):
+def test_it_is_not_lost(window, site, path):
+    page = window
     module, button, place = CASES[path]
     held = []
     page.route(*NO_PYTHON)
@@ -26,11 +27,12 @@ def test_it_is_not_lost(page, seen, site, path):
     assert page.locator(place).count() == 0 or page.locator(place).is_hidden()
     held[0].continue_()
     expect(page.locator(place)).to_be_visible()
-    assert page.locator("[aria-busy]").count() == 0 and seen.errors == []
+    assert page.locator("[aria-busy]").count() == 0 and page.wrong == []
 
 
-def test_nothing_is_sent_by_a_form_without_its_script(page, site):
-    held = []
+def test_nothing_is_sent_by_a_form_without_its_script(window, site):
+    page, held = window, []
+    page.route(*NO_PYTHON)
     page.route("**/result.mjs", lambda route: held.append(route))
     with page.expect_request("**/result.mjs"):
         page.goto(f"{site}result/", wait_until="commit")
@@ -63,8 +65,8 @@ def halting():
 
 
 @pytest.mark.parametrize("path", CASES)
-def test_scripts_are_asked_for_while_the_page_is_read(page, halting, path):
-    site, going = halting
+def test_scripts_are_asked_for_while_the_page_is_read(window, halting, path):
+    page, (site, going) = window, halting
     page.route(*NO_PYTHON)
     with page.expect_request(f"**/{CASES[path][0]}.mjs"):
         page.goto(site + path, wait_until="commit")

@@ -16,25 +16,6 @@ LISTENS = "[data-alive]"
 
 
 @pytest.fixture(scope="module")
-def pane(browser):
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.keys = context.new_cdp_session(page)
-    yield page
-    context.close()
-
-
-@pytest.fixture
-def window(pane, site):
-    """One window for all, with nothing kept and nothing held back."""
-    pane.unroute_all()
-    pane.goto(f"{site}assets/runtime/manifest.json")  # where no page holds what is kept
-    pane.evaluate("sessionStorage.clear()")
-    pane.keys.send("Storage.clearDataForOrigin", {"origin": pane.evaluate("origin"), "storageTypes": "all"})
-    return pane
-
-
-@pytest.fixture(scope="module")
 def awake(browser, site):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     yield opened(context.new_page(), site)
@@ -128,8 +109,7 @@ def once_there(page, selector):
 
 
 def test_a_double_click_on_next_is_one_question_further_and_next_stays_where_it_is(window, site):
-    window.goto(f"{site}quick/")
-    ready(window)
+    begun(window, site)
     expect(window.get_by_role("button", name="上一题")).to_have_count(0)
     window.locator("#step-prev").focus()
     expect(window.locator("#step-prev")).not_to_be_focused()
