@@ -16,7 +16,7 @@ def few(tmp_path_factory):
 @pytest.fixture(scope="package")
 def desk(browser, few):
     """`wrong`: what its windows complained of, but for what is left out of their site."""
-    context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 500})  # what is seen is painted
+    context = browser.new_context(locale="zh-CN")
     context.wrong = []
     context.on("console", lambda said: context.wrong.append(said.text) if said.type == "error" and not LEFT_OUT.search(said.location["url"]) else None)
     context.on("weberror", lambda error: context.wrong.append(str(error.error)))

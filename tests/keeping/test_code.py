@@ -39,9 +39,9 @@ def test_a_code_is_copied_here_and_pasted_there(check, browser, few):
 
 @pytest.fixture
 def without_compression(check):
-    check.evaluate("window.was = CompressionStream; delete globalThis.CompressionStream")
+    check.evaluate("() => { window.was = CompressionStream; delete globalThis.CompressionStream }")
     yield check
-    check.evaluate("globalThis.CompressionStream = was")
+    check.evaluate("() => { globalThis.CompressionStream = was }")
 
 
 def test_without_compression_the_code_is_longer_and_opens_all_the_same(without_compression):
