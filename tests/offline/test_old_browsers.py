@@ -10,6 +10,7 @@ from deploy.offline import WORKBOOK
 from rules import LATEST
 from tests.conftest import ROOT
 from tests.keeping.page import FEW
+from tests.walk import NO_PYTHON
 
 STRANGE = "let x = ; // a word of a language that is not known yet"
 WORKBOOK_LINK = f"../downloads/{quote(WORKBOOK.name)}"
@@ -47,6 +48,7 @@ def test_modules_that_are_not_understood_leave_a_page_that_says_so(page, site):
 
 def test_a_module_that_does_not_come_is_told_another_way(page, site):
     """As where the page is of yesterday and the host of today, and nothing of that version's folder is there any more."""
+    page.route(*NO_PYTHON)
     page.route("**/assets/wizard.*/**", lambda route: route.fulfill(status=404))
     asked(page, site)
     expect(page.locator("#no-scripts")).to_contain_text("网页没有装载完整，可能是网络断了。重新打开再试。")
