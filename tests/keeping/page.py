@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 import rules
 
-from ..conftest import ROOT, Quiet
+from ..conftest import ROOT, Staying
 from ..walk import enter
 
 NOTICE = rules.LATEST.id
@@ -71,16 +71,32 @@ CLEARED = """async () => {
 LEFT_OUT = re.compile(r"/worker\.mjs|/javascripts/")
 
 
-class Few(Quiet):
-    """The site with those parts of the form alone, and without Python, which keeping must not need, and what the theme runs."""
+class FewParts(Staying):
+    """The site with those parts of the form alone; whoever wants all of it goes to check/?python. What a browser is given in another way costs it more, and it keeps nothing of it."""
 
     def send_head(self):
         if not self.path.endswith("/check/"):
-            return self.send_error(404) if LEFT_OUT.search(self.path) else super().send_head()
+            return super().send_head()
+        text = FEW.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", len(text))
         self.end_headers()
-        return io.BytesIO(FEW.encode())
+        return io.BytesIO(text)
+
+
+class Few(FewParts):
+    """And without Python, which keeping must not need, and what the theme runs."""
+
+    def send_head(self):
+        return self.send_error(404) if LEFT_OUT.search(self.path) else super().send_head()
+
+
+def calmed(page):
+    """The same for one page, from now on."""
+    page.route(LEFT_OUT, lambda route: route.abort())
+    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
+    return page
 
 
 def opened(page, few):

@@ -6,8 +6,7 @@ from playwright.sync_api import expect
 
 from rules import LATEST
 
-from ..keeping.page import FEW
-from ..share.conftest import calmed
+from ..keeping.page import FEW, calmed
 from ..walk import NO_PYTHON
 
 FALL = """([place, name, text]) => {

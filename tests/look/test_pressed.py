@@ -5,8 +5,8 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+from ..keeping.page import calmed
 from ..roster.page import LIST, cell, paste
-from ..share.conftest import calmed
 from ..test_quick import READ, answer_somehow, asked, go_on, on, phone, ready
 from ..walk import NO_PYTHON, emptied, opened
 from .conftest import takes_presses

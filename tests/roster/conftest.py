@@ -5,8 +5,9 @@ import io
 import pytest
 
 from ..conftest import hosted
+from ..keeping.page import FewParts
 from . import made
-from .page import LIST, FewAsked, form_alone, open_page, paste, worked
+from .page import LIST, form_alone, open_page, paste, worked
 
 # All of it forgotten, as another window does it; what the test before had begun to write comes after the first of it
 FORGET = """async () => {
@@ -39,7 +40,7 @@ def watched(context):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """Its address, as of conftest.py; of the form, few parts."""
-    with hosted(tmp_path_factory.mktemp("host"), FewAsked) as address:
+    with hosted(tmp_path_factory.mktemp("host"), FewParts) as address:
         yield address
 
 

@@ -1,10 +1,7 @@
 """The page of the enterprise list in a real browser, as its tests use it: a list put in, a cell, a figure, the draft as it is kept."""
 
-import io
 from functools import reduce
 
-from ..conftest import Staying
-from ..keeping.page import FEW
 from . import made
 
 WAIT = 60_000  # ms in which Python has to be there, also on a busy machine
@@ -26,20 +23,6 @@ def open_page(context, site, path="roster/"):
 
 
 WITH_PYTHON = "check/?python"
-
-
-class FewAsked(Staying):
-    """The site with those parts of the form alone; whoever wants all of it goes to the other address. What a browser is given in another way costs it more, and it keeps nothing of it."""
-
-    def send_head(self):
-        if not self.path.endswith("/check/"):
-            return super().send_head()
-        text = FEW.encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", len(text))
-        self.end_headers()
-        return io.BytesIO(text)
 
 
 def form_alone(window):

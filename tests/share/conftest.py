@@ -12,8 +12,7 @@ from tests.next_year import LAST_YEAR
 from wizard.share import link as passed_on
 
 from ..conftest import hosted
-from ..keeping.page import LEFT_OUT
-from ..roster.page import FewAsked
+from ..keeping.page import Few
 
 IDS = {name: {option.label: option.id for option in field.options} for name, field in LAST_YEAR.fields.items()}
 WHOLE = {
@@ -34,17 +33,10 @@ def card(**lines):
     return f"#a1.{letters}.{sha256(letters.encode()).hexdigest()[:8]}"
 
 
-class Calm(FewAsked):
-    """And without Python and the theme."""
-
-    def send_head(self):
-        return self.send_error(404) if LEFT_OUT.search(self.path) else super().send_head()
-
-
 @pytest.fixture(scope="session")
 def calm_site(tmp_path_factory):
-    """Its address."""
-    with hosted(tmp_path_factory.mktemp("calm"), Calm) as address:
+    """The address of a site without Python and the theme, and with few parts of the form."""
+    with hosted(tmp_path_factory.mktemp("calm"), Few) as address:
         yield address
 
 
