@@ -44,6 +44,6 @@ if __name__ == "__main__":
         install("LibreOffice", "libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils", FONT)
     servers.unpack()
     bootstrap.run(sys.executable, "build.py")
-    several = str(os.cpu_count() + 1)  # each waits for its browser now and then
+    several = str(os.cpu_count() + 2)  # each waits for its browser now and then
     every = ["-n", several, "--dist", "loadfile", "--no-loadscope-reorder", "-q"]  # a file stays with one processor: its tests share what they set up; in the order of conftest.py
     sys.exit(subprocess.run([sys.executable, "-m", "pytest", *(sys.argv[1:] or every)], cwd=bootstrap.ROOT).returncode)

