@@ -103,6 +103,7 @@ def test_an_enterprise_list_that_came_with_a_draft_is_named_and_compared(alone):
 
 def test_what_was_typed_is_there_when_it_is_opened_again_and_a_browser_without_webassembly_can_still_read_it(alone):
     alone.locator("#q-area").fill("34")
+    expect(alone.locator("#kept")).to_contain_text("已保存在本机")  # before it there may be no place for drafts
     becomes(alone, f"async () => (await ({AREAS})()).includes('34')", True)  # what was said of the text before would stand as well
     alone.locator("#big").click()
     again = alone.context.new_page()
