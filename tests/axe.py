@@ -46,7 +46,3 @@ def faults(page, *rules, only=None, apart=""):
 def clear(page, only=None, apart=("", "", ())):
     """In no state a fault, in neither colours. page: a frame will do; colours on their way are read as they are, so nothing may move. apart: places, lines, and which parts of them (window.firsts) are looked at."""
     return found(page, only, list(apart), [None, None], ["slate", COLOURS])
-
-
-def dark(page):
-    page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")

@@ -134,12 +134,18 @@ def seen():
     return SimpleNamespace(requests=[], errors=[])
 
 
+def complaints(context, wrong, but=None):
+    """Every console error and uncaught exception of its pages from now on goes into `wrong`, but for what comes from an address that `but` (a pattern) is found in."""
+    context.on("console", lambda said: wrong.append(said.text) if said.type == "error" and not (but and but.search(said.location["url"])) else None)
+    context.on("weberror", lambda error: wrong.append(str(error.error)))
+    return wrong
+
+
 @contextmanager
 def visit(browser, seen, **how):
     context = browser.new_context(locale="zh-CN", **how)
     context.on("request", lambda request: seen.requests.append(request.url))
-    context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    complaints(context, seen.errors)
     yield context.new_page()
     context.close()
 

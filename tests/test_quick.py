@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from rules import LATEST
 from rules.quick import MOST, opening
 
+from .conftest import complaints
 from .heard import hear, heard, hears
 from .keeping.page import FEW, LEFT_OUT
 from .keys import lost
@@ -116,10 +117,8 @@ def fits(page):
 def phone(browser, site):
     context = browser.new_context(locale="zh-CN", viewport={"width": 390, "height": 760}, has_touch=True, is_mobile=True)
     page = context.new_page()
-    page.asked_for, page.wrong = [], []
+    page.asked_for, page.wrong = [], complaints(context, [])
     page.on("request", lambda request: page.asked_for.append(request.url))
-    page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
     yield page
     context.close()
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 import rules
 from rules import LATEST
 
+from .conftest import complaints
 from .heard import hear, heard
 from .keys import lost
 from .rules import draft as draft_of
@@ -25,9 +26,7 @@ ANSWERS = {
 def warm(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.wrong = []
-    page.on("pageerror", lambda error: page.wrong.append(str(error)))
-    page.on("console", lambda said: page.wrong.append(said.text) if said.type == "error" else None)
+    page.wrong = complaints(context, [])
     page.is_of_answers = False
     yield page
     context.close()

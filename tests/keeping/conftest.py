@@ -2,7 +2,7 @@
 
 import pytest
 
-from ..conftest import hosted
+from ..conftest import complaints, hosted
 from .page import LEFT_OUT, Few, cleared, opened
 
 
@@ -17,9 +17,7 @@ def few(tmp_path_factory):
 def desk(browser, few):
     """`wrong`: what its windows complained of, but for what is left out of their site."""
     context = browser.new_context(locale="zh-CN")
-    context.wrong = []
-    context.on("console", lambda said: context.wrong.append(said.text) if said.type == "error" and not LEFT_OUT.search(said.location["url"]) else None)
-    context.on("weberror", lambda error: context.wrong.append(str(error.error)))
+    context.wrong = complaints(context, [], LEFT_OUT)
     yield opened(context.new_page(), few)
     context.close()
 

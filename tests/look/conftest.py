@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..axe import AXE
-from ..conftest import ROOT
+from ..conftest import ROOT, complaints
 
 SITE = ROOT / "site"
 FRAME = "header.md-header, .md-tabs, .md-sidebar, .md-footer"
@@ -33,19 +33,11 @@ def framed():
 FRAMES = list(framed())
 
 
-def complaints(context):
-    """Every console error and uncaught exception of its pages, from now on."""
-    wrong = []
-    context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
-    return wrong
-
-
 @pytest.fixture(scope="module")
 def pane(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.wrong, page.keys = complaints(context), context.new_cdp_session(page)
+    page.wrong, page.keys = complaints(context, []), context.new_cdp_session(page)
     yield page
     context.close()
 
@@ -68,7 +60,7 @@ def reader(browser):
                                   reduced_motion="reduce")  # else colours are read on their way
     context.add_init_script(path=AXE)
     page = context.new_page()
-    page.wrong = complaints(context)
+    page.wrong = complaints(context, [])
     yield page
     context.close()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from deploy.offline import ONLY_ON_SITE, SINGLE
 from rules import LATEST
-from tests.conftest import ROOT
+from tests.conftest import ROOT, complaints
 from tests.keeping.page import AREAS, becomes, choose, text_file
 from tests.walk import put
 
@@ -39,10 +39,8 @@ def alone(browser, tmp_path_factory):
     shutil.copyfile(FILE, folder / FILE.name)
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900}, accept_downloads=True, offline=True)
     page = context.new_page()
-    page.asked, page.errors = [], []
+    page.asked, page.errors = [], complaints(context, [])
     context.on("request", lambda request: page.asked.append(request.url))
-    context.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: page.errors.append(str(error.error)))
     page.goto((folder / FILE.name).as_uri())
     yield page
     own = page.url.split("#")[0]

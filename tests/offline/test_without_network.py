@@ -16,7 +16,7 @@ from deploy.finish import sum_of
 from deploy.offline.worker import write_worker
 from deploy.policy import digest
 from rules import assess
-from tests.conftest import REFUSED, ROOT, Quiet
+from tests.conftest import REFUSED, ROOT, Quiet, complaints
 from tests.deploy import servers
 from tests.rules import draft
 from tests.walk import BOOT, put
@@ -55,8 +55,7 @@ def visitor(browser, seen):
     """Whose browser keeps what it is given, as people's do."""
     context = browser.new_context(locale="zh-CN", service_workers="allow", accept_downloads=True)
     context.on("request", lambda request: seen.requests.append(request.url))
-    context.on("console", lambda said: seen.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: seen.errors.append(str(error.error)))
+    complaints(context, seen.errors)
     yield context.new_page()
     context.close()
 

@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.axe import clear
-from tests.conftest import ROOT
+from tests.conftest import ROOT, complaints
 from tests.keeping.page import FOLDS, LEFT_OUT, kept, titles
 from tests.keys import lost
 from tests.large import narrow
@@ -60,10 +60,8 @@ def windowed(browser, **how):
     """A page for the tests of a file: `requests`, every address asked for; `errors`, what it complained of but for what is left out of its site."""
     context = browser.new_context(locale="zh-CN", **how)
     page = context.new_page()
-    page.requests, page.errors = [], []
+    page.requests, page.errors = [], complaints(context, [], LEFT_OUT)
     context.on("request", lambda request: page.requests.append(request.url))
-    context.on("console", lambda said: page.errors.append(said.text) if said.type == "error" and not LEFT_OUT.search(said.location["url"]) else None)
-    context.on("weberror", lambda error: page.errors.append(str(error.error)))
     yield page
     context.close()
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from rules.facts import Kind
+from tests.conftest import complaints
 from tests.keeping.page import AREAS, calmed
 from tests.next_year import LAST_YEAR
 
@@ -18,11 +19,9 @@ from .conftest import BOOT, WHOLE, card, file_of, pasted, told, waits
 def desk(browser):
     """A visitor's browser: `sent`, all that left it; `requests`, `errors`, as of `seen`."""
     context = browser.new_context(locale="zh-CN")
-    context.seen = SimpleNamespace(sent=[], requests=[], errors=[])
+    context.seen = SimpleNamespace(sent=[], requests=[], errors=complaints(context, []))
     context.on("request", lambda one: context.seen.sent.append([one.method, one.url, one.post_data or "", one.headers.get("referer", "")]))
     context.on("request", lambda one: context.seen.requests.append(one.url))
-    context.on("console", lambda said: context.seen.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: context.seen.errors.append(str(error.error)))
     yield context
     context.close()
 

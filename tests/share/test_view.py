@@ -13,6 +13,7 @@ from tests.next_year import LAST_YEAR
 from wizard.share.links import sum_of, written
 
 from ..alike import clear_once
+from ..conftest import complaints
 from ..large import narrow
 from .conftest import BOOT, STORED, WHOLE, file_of, linked, pasted, told
 
@@ -22,10 +23,8 @@ def table(browser, site):
     """The reviewer's page in a browser that keeps nothing yet."""
     context = browser.new_context(locale="zh-CN")
     page = context.new_page()
-    page.sent, page.errors = [], []
+    page.sent, page.errors = [], complaints(context, [])
     context.on("request", lambda one: page.sent.append([one.method, one.url, one.post_data or "", one.headers.get("referer", "")]))
-    context.on("console", lambda said: page.errors.append(said.text) if said.type == "error" else None)
-    context.on("weberror", lambda error: page.errors.append(str(error.error)))
     page.goto(f"{site}view/")
     yield page
     context.close()
