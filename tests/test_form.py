@@ -172,10 +172,9 @@ def test_a_part_goes_from_not_begun_to_done(form):
 
 # ---- figures that follow from others ----
 
-def test_an_offer_is_taken_only_by_hand_the_amounts_behind_it_decide_before_and_made_anew_it_keeps_the_focus(form):
-    form.locator("#q-rd_spending-2021").fill("1")
-    form.locator("#q-rd_spending-2022").fill("1.2")
-    form.locator("#q-rd_growth-2021").fill("6")
+def test_an_offer_is_taken_only_by_hand_and_a_figure_that_disagrees_is_warned_of_and_stays_until_somebody_says_otherwise(form):
+    """The amounts behind an offer decide before it is taken; made anew, it keeps the focus."""
+    enter(form, {"q-rd_spending-2021": "1", "q-rd_spending-2022": "1.2", "q-rd_growth-2021": "6"})
     offer = form.locator("[data-offers=rd_growth] .offer")
     expect(offer).to_contain_text("2022 年：可填 20.00%：(1.20 亿元 ÷ 1.00 亿元) − 1")
     says(form, "rd_growth", "满足")
@@ -189,9 +188,6 @@ def test_an_offer_is_taken_only_by_hand_the_amounts_behind_it_decide_before_and_
     expect(form.locator("#q-rd_growth-2022")).to_be_focused()
     says(form, "rd_growth", "满足")
     expect(offer).to_have_count(0)
-
-
-def test_a_typed_figure_that_disagrees_is_warned_of_and_stays_until_somebody_says_otherwise(form):
     years(form, "output", "31.20", "36", "41.55")
     years(form, "leading_share", "100", "100", "100")
     growth = form.locator("#q-leading_growth")
@@ -215,7 +211,10 @@ def test_a_typed_figure_that_disagrees_is_warned_of_and_stays_until_somebody_say
 
 # ---- the texts ----
 
-def test_the_plan_has_one_counter_says_what_is_asked_and_never_cuts(form):
+def test_the_plan_has_one_counter_says_what_is_asked_and_never_cuts(warm):
+    """Whatever stands in the other parts."""
+    form, warm.is_fresh = warm, False
+    enter(form, {f"q-{field.id}": "" for field in LATEST.form.parts[8].fields})
     plan = form.locator("#part-8")
     expect(plan.locator(".asked")).to_contain_text("发展目标清晰、可考核，工作措施完整、针对性强、切实可行")
     expect(plan.locator(".asked")).to_contain_text("分阶段合理制定年度目标")
@@ -281,7 +280,7 @@ def test_every_answer_is_listed_in_the_form_s_order_with_a_link_that_names_its_q
     expect(rows.filter(has_text=re.compile("^集群总产值"))).to_contain_text("2022 年：（空）")
     expect(rows.filter(has_text="产业链资源协同协作工作")).to_contain_text("开展人力资源共享")
     for name, place in (("集群总产值", "#q-output-2020"), ("产业链资源协同协作工作", "#q-sharing_work input >> nth=0"), ("所属区", "#q-district"), ("总体思路", "#q-plan_approach")):
-        form.get_by_role("link", name=f"修改：{name}", exact=True).click()
+        form.locator("#answers-given").get_by_role("link", name=f"修改：{name}", exact=True).click()
         expect(form.locator(place)).to_be_focused()
     form.locator("#answers-all").click()
     form.locator("#answers-given summary").nth(1).click()

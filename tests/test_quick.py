@@ -329,7 +329,8 @@ def test_it_asks_before_python_has_come_and_catches_up_when_it_has_and_whoever_l
     expect(page.locator("#turned")).to_contain_text(re.compile("^判断了 [1-4][0-9] 条"))  # all that was answered before counts
 
 
-def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered(away, house):
+def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered_and_what_is_no_list_of_questions_begins_anew(away, house):
+    """At last one question after the other is answered, and each time the list of those before is damaged in another way."""
     killed = away.context.new_page()
     killed.goto(f"{house}quick/")
     for field in FIRST[:2]:
@@ -349,6 +350,15 @@ def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_ans
     away.reload()
     on(away, FIRST[3])
     expect(away.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
+    for number, left in enumerate(([None], [{"field": "area"}], [{"field": "area", "years": 5}], [5], {"0": 1}), 3):
+        away.evaluate("left => { sessionStorage.setItem('cluster-check.trail', JSON.stringify(left)); history.replaceState({ at: 0 }, '') }", left)
+        away.reload()
+        on(away, FIRST[number])
+        expect(away.locator("#step-count")).to_have_text(f"第 1 题，最多 15 题（之前已答 {number} 题）")
+        answer_somehow(away)
+        go_on(away)
+        on(away, FIRST[number + 1])
+        expect(away.locator("#kept")).to_contain_text("已保存在本机")
 
 
 def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(away, house):
@@ -404,20 +414,6 @@ def test_where_nothing_is_kept_the_answers_go_along(away, house):
     page.locator("#ask-yes").click()
     expect(page.locator(".q input:checked")).to_have_count(1)
     page.close()
-
-
-def test_what_is_no_list_of_questions_begins_anew(away, house):
-    """One question after the other is answered, and each time the list of those before is damaged in another way."""
-    away.goto(f"{house}quick/")
-    for number, left in enumerate(([None], [{"field": "area"}], [{"field": "area", "years": 5}], [5], {"0": 1})):
-        on(away, FIRST[number])
-        away.evaluate("left => { sessionStorage.setItem('cluster-check.trail', JSON.stringify(left)); history.replaceState({ at: 0 }, '') }", left)
-        away.reload()
-        on(away, FIRST[number])
-        answer_somehow(away)
-        go_on(away)
-        on(away, FIRST[number + 1])
-        expect(away.locator("#kept")).to_contain_text("已保存在本机")
 
 
 def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, house):
