@@ -396,8 +396,8 @@ def test_a_proof_is_marked_and_the_mark_is_kept_and_does_not_jump_back_and_all_f
     form.locator(".take").first.wait_for()
     form.locator("#review").scroll_into_view_if_needed()
     form.evaluate("document.querySelectorAll('#finish details').forEach(fold => { fold.open = true })")
-    for width in (320, 390, 1280):
-        form.set_viewport_size({"width": width, "height": 800})
+    for width in (1280, 390, 320):
+        form.set_viewport_size({"width": width, "height": 900})
         assert form.evaluate("document.documentElement.scrollWidth") <= width
         small = form.evaluate("""() => [...document.querySelectorAll("#finish button, #finish summary, .take, #tasks a")]
             .filter(one => one.checkVisibility() && one.getBoundingClientRect().height < 43.5).map(one => [one.outerHTML.slice(0, 80), one.getBoundingClientRect().height])""")

@@ -13,7 +13,7 @@ from .conftest import complaints
 from .heard import hear, heard
 from .keys import lost
 from .rules import draft as draft_of
-from .test_quick import CLEARED, STORE, fits, keep, kept
+from .test_quick import CLEARED, STORE, at_lightest, fits, keep, kept
 from .walk import BOOT
 
 ANSWERS = {
@@ -58,10 +58,11 @@ REPORT = json.loads(rules.assess(draft_of(ANSWERS)))
 
 def test_with_nothing_answered_it_says_where_to_begin(warm, site):
     page, warm.is_of_answers = warm, False
-    page.goto(f"{site}assets/runtime/manifest.json")
+    at_lightest(page, site)
     page.evaluate(CLEARED)
     page.asked_for.clear()
     page.goto(f"{site}result/")
+    expect(page.locator("#blank")).to_be_visible()
     expect(page.locator("#blank")).to_contain_text("还没有填写内容")
     expect(page.locator("#results")).to_be_hidden()
     assert page.locator("#blank a.button").evaluate_all("links => links.map(link => new URL(link.href).pathname.split('/').at(-2))") == ["quick", "check"]
