@@ -43,6 +43,7 @@ def fresh(warm, site):
     if not warm.is_fresh:
         emptied(warm)
         warm.asked_for.clear()
+        warm.wrong.clear()
         opened(warm, site)
     warm.is_fresh = False
     yield warm
@@ -352,7 +353,7 @@ LATE = """() => {
   })
   window.answer = () => { Worker.prototype.postMessage = send; held.splice(0).forEach(one => one()) }
   window.marks = []
-  new MutationObserver(() => marks.push(document.querySelector("[data-line='sharing_work.workshop']").textContent)).observe(document.getElementById("evidence-lines"), { childList: true })
+  new MutationObserver(() => marks.push(document.querySelector("[data-line='sharing_work.workshop']")?.textContent)).observe(document.getElementById("evidence-lines"), { childList: true })
 }"""  # Python takes its time to list the proofs
 
 
