@@ -2,6 +2,7 @@
 
 import json
 import re
+from threading import Event
 
 import pytest
 from playwright.sync_api import expect
@@ -9,9 +10,9 @@ from playwright.sync_api import expect
 from rules import LATEST
 from rules.quick import MOST, opening
 
-from .conftest import complaints
+from .conftest import complaints, hosted
 from .heard import hear, heard, hears
-from .keeping.page import FEW, LEFT_OUT
+from .keeping.page import FEW, FewParts
 from .keys import lost
 from .rules import draft as draft_of
 from .share.conftest import card
@@ -65,13 +66,76 @@ PASTE = """(cell, text) => {
   clipboardData.setData("text/plain", text)
   cell.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
 }"""
-NO_RESULT = "**/result/", lambda route: route.fulfill(body="<p id=overall>", content_type="text/html")  # where it is enough that one comes there
-THEME = "**/javascripts/**"  # aborted where nothing of the theme is looked at
+CLEARED = """() => new Promise(done => {
+  localStorage.clear()
+  sessionStorage.clear()
+  indexedDB.deleteDatabase("cluster-check").onsuccess = done
+})"""
+LEFT_OUT = re.compile("/javascripts/|/result/")
+FIRST = [step.field for step in opening(LATEST)]
 READ = 800  # ms after which a warning counts as read
 
 
+class Door(FewParts):
+    """The site without what the theme runs and without the result (it is enough that one comes there); Python's worker waits here until `open`, or is `away`."""
+
+    open, away = Event(), False
+
+    def send_head(self):
+        if is_worker := self.path.endswith("/worker.mjs"):
+            self.open.wait(60)
+        return self.send_error(404) if is_worker and Door.away or LEFT_OUT.search(self.path) else super().send_head()
+
+    def end_headers(self):
+        if self.path.endswith("/worker.mjs"):
+            self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory):
+    """Its address."""
+    with hosted(tmp_path_factory.mktemp("house"), Door) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def desk(browser):
+    context = browser.new_context(locale="zh-CN")
+    context.wrong = complaints(context, [], LEFT_OUT)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(desk, house):
+    """One page for all, with nothing kept."""
+    Door.open.set()
+    Door.away = False
+    desk.set_viewport_size({"width": 1280, "height": 720})
+    at_lightest(desk, house)
+    desk.evaluate(CLEARED)
+    desk.context.wrong.clear()
+    yield desk
+    Door.open.set()
+    desk.unroute_all()
+
+
+@pytest.fixture
+def away(page):
+    """The same without Python."""
+    Door.away = True
+    return page
+
+
+def at_lightest(page, site):
+    """On the lightest of the site's pages, where what is kept can be changed."""
+    if page.url != (address := f"{site}assets/runtime/manifest.json"):
+        page.goto(address)
+
+
 def keep(page, site, answers):
-    page.goto(f"{site}assets/runtime/manifest.json")  # the lightest of the site's
+    at_lightest(page, site)
     page.evaluate(STORE, {"answers": answers, "id": "x"})
 
 
@@ -95,9 +159,9 @@ def go_on(page):
     page.locator("#step-next").click()
 
 
-def all_unsure(page):
-    """Every question of the opening answered 暂不清楚. Gives back what was said of Python at each."""
-    return page.evaluate(UNSURE, [step.field for step in opening(LATEST)])
+def all_unsure(page, fields=FIRST):
+    """These questions of the opening answered 暂不清楚. Gives back what was said of Python at each."""
+    return page.evaluate(UNSURE, fields)
 
 
 def answer_somehow(page):
@@ -152,29 +216,27 @@ def test_on_a_phone_by_an_association_s_link_it_ends_after_fifteen_questions_in_
     assert [url for url in phone.asked_for if not url.startswith((site, "data:"))] == [] and phone.wrong == []
 
 
-def held_back(page, site, width):
+def held_back(page, house, width):
     """The first question on a small screen while Python is on its way. Gives back what lets it come; then nothing on the page may have moved."""
     page.set_viewport_size({"width": width, "height": 760})
-    held = []
-    page.route("**/worker.mjs", lambda route: held.append(route))
-    page.goto(f"{site}quick/")
-    on(page, opening(LATEST)[0].field)
+    Door.open.clear()
+    page.goto(f"{house}quick/")
+    on(page, FIRST[0])
 
     def comes():
         expect(page.locator("#engine-text")).to_contain_text("正在")
         expect(page.locator("#step-settled")).to_be_hidden()
         places = [asked(page).locator(".q"), asked(page).locator(".for"), page.locator("#step-next")]
         before = [place.bounding_box() for place in places]
-        held[0].continue_()
+        Door.open.set()
         expect(page.locator("#step-settled")).to_be_visible(timeout=BOOT)
         assert [place.bounding_box() for place in places] == before
-        page.unroute("**/worker.mjs")
     return comes
 
 
-def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
+def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, house):
     """Begun before Python has come, on the smallest screen: what the first question settles is told at the first 下一题 after."""
-    comes = held_back(page, site, 320)
+    comes = held_back(page, house, 320)
     page.locator("#step-next").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#step-says")).to_have_text("请先回答；不知道就选「暂不清楚」。")
@@ -247,80 +309,88 @@ def test_by_keyboard_with_nonsense_gaps_and_the_way_back(page, seen, site):
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/result/$"))
-    assert seen.errors == []
+    assert page.context.wrong == []
 
 
-def test_it_asks_before_python_has_come_and_catches_up_when_it_has(phone, site):
-    phone.route(THEME, lambda route: route.abort())
-    comes = held_back(phone, site, 390)
-    first = [step.field for step in opening(LATEST)]
-    for field in first[:4]:
-        on(phone, field)
-        answer_somehow(phone)
-        go_on(phone)
-    on(phone, first[4])
-    answer_somehow(phone)
+def test_it_asks_before_python_has_come_and_catches_up_when_it_has_and_whoever_looks_back_meanwhile_stays_there(page, house):
+    comes = held_back(page, house, 390)
+    expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
+    for field in FIRST[:4]:
+        on(page, field)
+        answer_somehow(page)
+        go_on(page)
+    assert all(said.endswith("。可以先填写。") for said in all_unsure(page, FIRST[4:]))
+    expect(page.locator("#done")).to_contain_text("15 题已答完自测程序准备好，就出结果。已答的都在。")
+    expect(page.locator("#engine-text")).not_to_contain_text("可以先填写")  # there is nothing left
+    page.go_back()
+    on(page, FIRST[-2])
+    expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
     comes()
-    expect(phone.locator("#step-settled")).to_have_text(re.compile("已能判断 (9|1[0-9]) / 51 条"))
-    expect(phone.locator("#turned")).to_be_hidden()
-    go_on(phone)
-    expect(phone.locator("#turned")).to_contain_text(re.compile("^判断了 (9|1[0-9]) 条"))  # all that was answered before counts
-
-
-def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered(phone, site):
-    phone.context.route(LEFT_OUT, lambda route: route.abort())
-    first = [step.field for step in opening(LATEST)]
-    phone.goto(f"{site}quick/")
-    for field in first[:2]:
-        on(phone, field)
-        expect(phone.locator("#step-count")).not_to_contain_text("之前")
-        answer_somehow(phone)
-        go_on(phone)
-    on(phone, first[2])
-    again = phone.context.new_page()
-    phone.close()
-    again.goto(f"{site}quick/")
-    on(again, first[2])
-    expect(again.locator("#step-count")).to_have_text("第 1 题，最多 15 题（之前已答 2 题）")
-    answer_somehow(again)
-    go_on(again)
-    on(again, first[3])
-    expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
-    again.reload()
-    on(again, first[3])
-    expect(again.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
-
-
-def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(page, site):
-    page.route(LEFT_OUT, lambda route: route.abort())
-    held = []
-    page.route("**/quick.mjs", lambda route: held.append(route))
-    page.goto(f"{site}quick/", wait_until="commit")
-    first = opening(LATEST)[0].field
-    page.locator(f"#ask-{first} input").first.click()
-    page.keyboard.press("Enter")
+    expect(page.locator("#step-settled")).to_have_text(re.compile("已能判断 [1-4][0-9] / 51 条"))
+    page.wait_for_timeout(1000)  # what would come would be there
+    on(page, FIRST[-2])
+    expect(page.locator("#turned")).to_be_hidden()
     go_on(page)
-    assert page.url == f"{site}quick/"
+    on(page, FIRST[-1])
+    expect(page.locator("#turned")).to_contain_text(re.compile("^判断了 [1-4][0-9] 条"))  # all that was answered before counts
+
+
+def test_whoever_comes_back_after_the_window_was_killed_is_told_how_many_are_answered_and_what_is_no_list_of_questions_begins_anew(away, house):
+    """At last one question after the other is answered, and each time the list of those before is damaged in another way."""
+    killed = away.context.new_page()
+    killed.goto(f"{house}quick/")
+    for field in FIRST[:2]:
+        on(killed, field)
+        expect(killed.locator("#step-count")).not_to_contain_text("之前")
+        answer_somehow(killed)
+        go_on(killed)
+    on(killed, FIRST[2])
+    killed.close()
+    away.goto(f"{house}quick/")
+    on(away, FIRST[2])
+    expect(away.locator("#step-count")).to_have_text("第 1 题，最多 15 题（之前已答 2 题）")
+    answer_somehow(away)
+    go_on(away)
+    on(away, FIRST[3])
+    expect(away.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
+    away.reload()
+    on(away, FIRST[3])
+    expect(away.locator("#step-count")).to_have_text("第 2 题，最多 15 题（之前已答 2 题）")
+    for number, left in enumerate(([None], [{"field": "area"}], [{"field": "area", "years": 5}], [5], {"0": 1}), 3):
+        away.evaluate("left => { sessionStorage.setItem('cluster-check.trail', JSON.stringify(left)); history.replaceState({ at: 0 }, '') }", left)
+        away.reload()
+        on(away, FIRST[number])
+        expect(away.locator("#step-count")).to_have_text(f"第 1 题，最多 15 题（之前已答 {number} 题）")
+        answer_somehow(away)
+        go_on(away)
+        on(away, FIRST[number + 1])
+        expect(away.locator("#kept")).to_contain_text("已保存在本机")
+
+
+def test_while_the_script_is_late_the_first_question_is_there_and_nothing_can_be_sent(away, house):
+    held = []
+    away.route("**/quick.mjs", lambda route: held.append(route))
+    away.goto(f"{house}quick/", wait_until="commit")
+    away.locator(f"#ask-{FIRST[0]} input").first.click()
+    away.keyboard.press("Enter")
+    go_on(away)
+    assert away.url == f"{house}quick/"
     held[0].continue_()
-    expect(page.locator("#kept")).to_contain_text("已保存在本机")
-    go_on(page)
-    on(page, opening(LATEST)[1].field)  # what was ticked before counts
-    assert page.url == f"{site}quick/"
+    expect(away.locator("#kept")).to_contain_text("已保存在本机")
+    go_on(away)
+    on(away, FIRST[1])  # what was ticked before counts
+    assert away.url == f"{house}quick/"
 
 
-def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
-    page.route(THEME, lambda route: route.abort())
+def test_a_fault_is_told_and_nothing_answered_is_lost(page, house):
     page.set_viewport_size({"width": 390, "height": 760})
-    held = []
-    page.route("**/worker.mjs", lambda route: held.append(route))
-    page.goto(f"{site}quick/")
+    Door.open.clear()
+    page.goto(f"{house}quick/")
     expect(page.locator("#step-count")).to_have_text(re.compile("^第 1 题"))
     expect(page.locator("#engine-text")).to_contain_text("正在")
     expect(page.locator("#bar-engine")).to_be_hidden()
-    for route in held:
-        route.fulfill(status=404)
-    page.unroute("**/worker.mjs")
-    page.route("**/worker.mjs", lambda route: route.fulfill(status=404))
+    Door.away = True
+    Door.open.set()
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
     expect(page.locator("#bar-engine")).to_have_text("自测程序没有就绪，请往下看")
     expect(page.locator("#bar-engine")).to_be_in_viewport(ratio=1)
@@ -329,85 +399,43 @@ def test_a_fault_is_told_and_nothing_answered_is_lost(page, site):
     expect(page.locator("#done")).to_be_in_viewport(ratio=1)
     expect(page.locator("#done")).to_be_focused()
     expect(page.locator("#engine-text")).to_contain_text("已填的内容都在")
-    page.unroute("**/worker.mjs")
-    page.route(*NO_RESULT)
+    Door.away = False
     page.locator("#engine-retry").press("Enter")
     expect(page.locator(".summary-engine")).to_be_focused()
     expect(page).to_have_url(re.compile("/result/$"), timeout=BOOT)
     answers = kept(page, page.evaluate("localStorage.getItem('cluster-check.last')"))
-    assert [step.field for step in opening(LATEST) if not answers.get(step.field)] == []  # how the result shows them, the walk on a phone knows
+    assert [field for field in FIRST if not answers.get(field)] == []  # how the result shows them, the walk on a phone knows
 
 
-def test_whoever_looks_back_meanwhile_stays_there_when_python_comes(page, site):
-    page.route(THEME, lambda route: route.abort())
-    held = []
-    page.route("**/worker.mjs", lambda route: held.append(route))
-    page.goto(f"{site}quick/")
-    on(page, opening(LATEST)[0].field)
-    expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
-    assert all(said.endswith("。可以先填写。") for said in all_unsure(page))
-    expect(page.locator("#done")).to_contain_text("15 题已答完自测程序准备好，就出结果。已答的都在。")
-    expect(page.locator("#engine-text")).not_to_contain_text("可以先填写")  # there is nothing left
-    page.go_back()
-    on(page, opening(LATEST)[-2].field)
-    expect(page.locator("#engine-text")).to_have_text(re.compile("。可以先填写。$"))
-    for route in held:
-        route.continue_()
-    ready(page)
-    page.wait_for_timeout(1000)  # what would come would be there
-    expect(page.locator(f"#ask-{opening(LATEST)[-2].field}")).to_be_visible()
-    go_on(page)
-    on(page, opening(LATEST)[-1].field)
-
-
-def test_where_nothing_is_kept_the_answers_go_along(page, site):
-    page.route(LEFT_OUT, lambda route: route.abort())
+def test_where_nothing_is_kept_the_answers_go_along(away, house):
+    page = away.context.new_page()
     page.add_init_script("""for (const name of ['indexedDB', 'localStorage', 'sessionStorage'])
         Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })""")
-    page.goto(f"{site}quick/")
+    page.goto(f"{house}quick/")
     asked(page).locator(".choice").first.click()
     go_on(page)
-    on(page, opening(LATEST)[1].field)  # or it would come while the link below it is pressed
+    on(page, FIRST[1])  # or it would come while the link below it is pressed
     expect(page.locator("#kept")).to_contain_text("不让本页保存")
-    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
     page.locator("#leave a").click()
     page.locator("#ask-yes").click()
     expect(page.locator(".q input:checked")).to_have_count(1)
+    page.close()
 
 
-def test_what_is_no_list_of_questions_begins_anew(page, site):
-    """One question after the other is answered, and each time the list of those before is damaged in another way."""
-    page.route(LEFT_OUT, lambda route: route.abort())
-    page.goto(f"{site}quick/")
-    first = [step.field for step in opening(LATEST)]
-    for number, left in enumerate(([None], [{"field": "area"}], [{"field": "area", "years": 5}], [5], {"0": 1})):
-        on(page, first[number])
-        page.evaluate("left => { sessionStorage.setItem('cluster-check.trail', JSON.stringify(left)); history.replaceState({ at: 0 }, '') }", left)
-        page.reload()
-        on(page, first[number])
-        answer_somehow(page)
-        go_on(page)
-        on(page, first[number + 1])
-        expect(page.locator("#kept")).to_contain_text("已保存在本机")
-
-
-def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, site):
-    page.route(THEME, lambda route: route.abort())
+def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, house):
     everything = json.loads(draft_of({field.id: "不确定" for field in LATEST.form.fields}))["answers"]
-    keep(page, site, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})
-    page.route(*NO_RESULT)
-    page.goto(f"{site}quick/")
+    keep(page, house, everything | {"giants": {"2022": "1"}, "area": "", "platform_rate": ""})
+    page.goto(f"{house}quick/")
     ready(page)
     expect(page.locator("#step-settled")).to_have_text("已能判断 49 / 51 条", timeout=BOOT)
     seen_here = set()
-    for _ in range(2):
+    for comes in (lambda: expect(page.locator("#turned li")).to_have_count(1), lambda: expect(page).to_have_url(re.compile("/result/$"))):
         seen_here.add(asked(page).get_attribute("data-ask"))
         asked(page).locator(".cell").fill("12")
         go_on(page)
-        expect(page.locator("#turned li").or_(page.locator("#overall"))).to_have_count(1, timeout=BOOT)
+        comes()
     assert seen_here == {"area", "platform_rate"}
-    expect(page).to_have_url(re.compile("/result/$"))
-    page.goto(f"{site}quick/")
+    page.goto(f"{house}quick/")
     expect(page.locator("#done h2")).to_have_text("能判断的都判断了", timeout=BOOT)
     expect(page.locator("#step-settled")).to_have_text("已能判断 51 / 51 条")
     for of_a_question in ("#step-count", "#step-progress"):
@@ -415,12 +443,11 @@ def test_a_draft_goes_on_with_what_is_missing_and_ends_when_nothing_is(page, sit
     assert kept(page)["sme_output"] == "不确定" and kept(page)["area"] == "12"  # what this page does not show is kept as it came
 
 
-def test_of_two_windows_that_answer_at_once_neither_is_lost_and_that_is_said(page, site):
-    page.context.route(LEFT_OUT, lambda route: route.abort())
-    keep(page, site, {"area": "12"})
-    windows = [page, page.context.new_page()]
+def test_of_two_windows_that_answer_at_once_neither_is_lost_and_that_is_said(away, house):
+    keep(away, house, {"area": "12"})
+    windows = [away, away.context.new_page()]
     for window in windows:
-        window.goto(f"{site}quick/")
+        window.goto(f"{house}quick/")
         expect(asked(window)).to_be_visible()
         expect(window.locator("#kept")).to_contain_text("已保存")
     for n, window in enumerate(windows):
@@ -429,5 +456,6 @@ def test_of_two_windows_that_answer_at_once_neither_is_lost_and_that_is_said(pag
         told = [window.locator("#kept").inner_text() for window in windows]
         if any("两份都在完整申报表的「我的草稿」里" in words for words in told):
             break
-        page.wait_for_timeout(100)
+        away.wait_for_timeout(100)
     assert sum("两份都在完整申报表的「我的草稿」里" in words for words in told) == 1, told
+    windows[1].close()

@@ -13,7 +13,7 @@ from .conftest import complaints
 from .heard import hear, heard
 from .keys import lost
 from .rules import draft as draft_of
-from .test_quick import STORE, fits, keep, kept
+from .test_quick import CLEARED, STORE, at_lightest, fits, keep, kept
 from .walk import BOOT
 
 ANSWERS = {
@@ -26,7 +26,8 @@ ANSWERS = {
 def warm(browser):
     context = browser.new_context(locale="zh-CN", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.wrong = complaints(context, [])
+    page.wrong, page.asked_for = complaints(context, []), []
+    page.on("request", lambda request: page.asked_for.append(request.url))
     page.is_of_answers = False
     yield page
     context.close()
@@ -55,12 +56,17 @@ def phone(result):
 REPORT = json.loads(rules.assess(draft_of(ANSWERS)))
 
 
-def test_with_nothing_answered_it_says_where_to_begin(page, seen, site):
+def test_with_nothing_answered_it_says_where_to_begin(warm, site):
+    page, warm.is_of_answers = warm, False
+    at_lightest(page, site)
+    page.evaluate(CLEARED)
+    page.asked_for.clear()
     page.goto(f"{site}result/")
+    expect(page.locator("#blank")).to_be_visible()
     expect(page.locator("#blank")).to_contain_text("还没有填写内容")
     expect(page.locator("#results")).to_be_hidden()
     assert page.locator("#blank a.button").evaluate_all("links => links.map(link => new URL(link.href).pathname.split('/').at(-2))") == ["quick", "check"]
-    assert not [url for url in seen.requests if "/runtime/" in url] and seen.errors == []
+    assert not [url for url in page.asked_for if "/runtime/" in url] and page.wrong == []
 
 
 def test_the_picture_and_the_table_say_what_the_report_says(result):
