@@ -33,9 +33,13 @@ def test_a_page_that_must_fail_fails(reader, site):
     """Without this, an axe that never ran would find nothing too."""
     reader.goto(site)
     reader.locator("main").evaluate("""main => { main.innerHTML = `<h1>坏</h1><img src="x"><p style="color:#777;background:#fff">太淡的字</p><p id="pale" style="color:#666;background:#fff">淡的字</p>
-        <input><button style="width:9px;height:9px;padding:0;border:0"></button><button style="width:9px;height:9px;padding:0;border:0">x</button>` }""")
-    found = {line.split(" · ")[0] for line in faults(reader)}
+        <input><button style="width:9px;height:9px;padding:0;border:0"></button><button style="width:9px;height:9px;padding:0;border:0">x</button>
+        <p hidden>无人见</p><p id="name" hidden>有名</p><div role="img" id="named" aria-labelledby="name"></div>` }""")
+    was = reader.content()
+    lines = faults(reader)
+    found = {line.split(" · ")[0] for line in lines}
     assert {"image-alt", "label", "button-name", "target-size", "color-contrast"} <= found
+    assert not any("#named" in line for line in lines) and reader.content() == was  # what is not rendered was away, but for what names something, and is back
     assert len([line for line in faults(reader, *COLOURS) if line.startswith("color-contrast")]) == 2  # below 4.5 and below 7
 
 
@@ -85,6 +89,7 @@ def test_no_state_of_the_wizard_has_a_fault(reader, site, known):
     reader.goto(f"{site}check/")
     reader.locator("#q-output-2022").focus()
     expect(reader.locator("#engine")).to_be_visible()
+    reader.locator("#q-output-2022").blur()  # a part that has the focus would not be put away
     assert clear(reader, ENGINE) == [], "while Python loads"
     for route in held:
         route.abort()
