@@ -1,5 +1,7 @@
 """axe finds nothing in any state of the wizard, light and dark, nothing is wider than a screen at 400 %, and what must fail does. The pages as they come: test_every_page.py."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -58,6 +60,12 @@ def test_of_alike_lines_those_that_differ_are_looked_at(reader, site):
 def test_no_letter_has_a_shadow():
     """With one, color-contrast would no longer find all that color-contrast-enhanced finds."""
     assert [path.name for path in SITE.rglob("*.css") if "text-shadow" in path.read_text("utf-8")] == []
+
+
+def test_nothing_is_there_in_one_colour_alone():
+    """What is not rendered in the light is put away in the dark too, when axe comes; but for pictures, which both leave to the theme."""
+    rules = [rule for path in SITE.rglob("*.css") for rule, says in re.findall(r"([^{}]+){([^{}]*)}", path.read_text("utf-8")) if "data-md-color-scheme" in rule and re.search("(display|visibility):", says)]
+    assert rules and [rule for rule in rules if "img[src$=" not in rule] == []
 
 
 def test_what_cannot_be_seen_or_pressed_or_is_cut_off_is_found(reader, site):
