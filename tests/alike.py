@@ -1,9 +1,10 @@
 """Of lines in which nothing differs but the words axe sees one: the net that it lays over all the others takes seconds and brings nothing."""
 
-from .axe import clear
+from .axe import SHOWN, clear
 
 # Of every part of the lines all that axe goes by, in both colours: of what names or points to something, whether there is a name and what is pointed to.
 KINDS = """([lines, only]) => {
+  const shown = """ + SHOWN + """
   const body = document.body, scheme = body.getAttribute("data-md-color-scheme"), words = text => Boolean(text && text.trim()), there = ids => ids.split(/\\s+/).every(id => document.getElementById(id))
   const said = ({ name, value }) => /^(for|aria-(controls|describedby|labelledby|owns))$/.test(name) ? [name, there(value)] : /^(id|class|href|src|name|value|style|title|alt|placeholder|aria-label|data-.*)$/.test(name) ? [name, words(value)] : [name, value]
   const look = part => { const { color, backgroundColor, backgroundImage, opacity, textDecorationLine } = getComputedStyle(part); return [color, backgroundColor, backgroundImage, opacity, textDecorationLine].join() }
@@ -13,7 +14,7 @@ KINDS = """([lines, only]) => {
   const ground = one => { if (!one) return ""; const { backgroundColor, opacity } = getComputedStyle(one); return backgroundColor + opacity + (/^rgb\\(/.test(backgroundColor) ? "" : at(ground, one.parentElement)) }
   let memo = new Map()
   const at = (how, part) => { if (!memo.has(how)) memo.set(how, new Map()); const its = memo.get(how); if (!its.has(part)) its.set(part, how(part)); return its.get(part) }
-  const parts = [...document.querySelectorAll(`:is(${lines}), :is(${lines}) *`)].filter(part => !only || part.closest(only))
+  const parts = [...document.querySelectorAll(`:is(${lines}), :is(${lines}) *`)].filter(part => (!only || part.closest(only)) && shown(part))
   const all = how => { memo = new Map(); return parts.map(part => [how, ground].map(one => at(one, part.parentElement)).join("|") + at(how, part)) }
   const light = all(kind)
   body.setAttribute("data-md-color-scheme", "slate")

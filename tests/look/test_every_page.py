@@ -28,7 +28,7 @@ NOTHING_BETWEEN = """() => {
     for (let at = title; at && !at.matches("main, body"); at = at.parentElement) while (at.nextElementSibling) at.nextElementSibling.remove()
     document.documentElement.dataset.big = "off"
     document.body.setAttribute("data-md-color-scheme", "default") }"""
-stands = {}  # by width: where the title of the first page stands
+stands = {}  # by width: where the title of the first page stands; and how wide a part of the check is on a phone
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,8 @@ def titled(reader, name, width):
 def test_a_page_has_no_fault(reader, name, whole, some, known):
     titled(reader, name, 1280)
     assert reader.wrong == []  # before lines are put away under its hands
+    if name == "embed":  # see the last test
+        reader.evaluate("parts => document.querySelectorAll(parts).forEach(one => one.remove())", ", ".join(PARTS[:-1]))
     assert clear_once(reader, LINES, known=known, apart="" if whole else FRAME) == []
     assert lost(reader, some) == []
 
@@ -79,6 +81,9 @@ def test_a_page_has_no_fault_on_the_smallest_screen_and_in_large_type(reader, na
     reader.set_viewport_size(PHONE)
     assert reader.evaluate(DARK) == 0
     titled(reader, name, 320)
+    if name in ("check", "embed"):
+        part = reader.locator("#part-1").evaluate("one => one.offsetWidth")
+        assert part == stands.setdefault("part", part)
     assert faults(reader, "scrollable-region-focusable", "target-size", apart=", ".join(PARTS) if name == "embed" else "" if whole else FRAME) == []
     assert lost(reader, some) == []
     assert cut(reader) == []
@@ -104,7 +109,20 @@ def test_titles_stand_at_one_place_and_no_printed_page_ends_with_the_foot_of_the
 
 
 def test_the_questions_in_a_frame_are_those_of_the_page():
+    """And look the same: there they are not gone through once more."""
     both = [(SITE / name / "index.html").read_text("utf-8") for name in ("check", "embed")]
     for part in PARTS:
         one, other = [re.search(rf'<section[^>]* id="{part[1:]}".*?(?=<section)', text, re.DOTALL)[0] for text in both]
         assert one == other
+        assert [last for last in sheet_of_frames() if re.search(rf'[<" ]{re.escape(last)}[" >]', one)] == [] or part == PARTS[-1]
+
+
+def sheet_of_frames():
+    """The last names of all rules that are the frame's alone, but for those of its head."""
+    sheets, more = [re.findall(r'rel="stylesheet" href="([^"]+)"', (SITE / name / "index.html").read_text("utf-8")) for name in ("check", "embed")]
+    own, = [sheet for sheet in more if sheet not in sheets]
+    assert [sheet for sheet in more if sheet != own] == sheets
+    rules = re.findall(r"([^{}]+){", re.sub(r"/\*.*?\*/", "", (SITE / "embed" / own).read_text("utf-8"), flags=re.DOTALL))
+    lasts = [rule.split()[-1].strip(".#[]") for rule in ",".join(rules).split(",") if not rule.strip().startswith(".embed-top")]
+    assert "show-drafts" in lasts
+    return lasts
