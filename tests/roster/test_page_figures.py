@@ -16,8 +16,32 @@ from .page import CODES, HEAD, LIST, WAIT, WITH_PYTHON, cell, choose, figure, fo
 from .test_figures import expected
 
 
-def test_from_a_file_to_other_verdicts(page_of_list, site):
-    """The whole way: a file with trouble, mapped by hand, put right, taken over, seen on the form, changed again, told as stale or not whole any more, in the lists of the papers."""
+def handed_on_with_and_without(check, folder):
+    """The list can be left out of what is handed on, and out of the draft; what does not fit it any more is not offered."""
+    def saved(name):
+        with check.expect_download() as download:
+            check.locator("#save-file").click()
+        download.value.save_as(folder / name)
+        return (folder / name).read_text("utf-8")
+    whole = saved("whole.html")
+    assert '"list":"z.' in whole and "名单.xlsx，完整地存在这个文件里" in whole
+    expect(check.locator("#undo")).to_contain_text("，含企业名单")
+    check.locator("#without-list").check()
+    bare = saved("bare.html")
+    assert '"roster"' not in bare and "甲公司" not in bare and "没有存进这个文件" in bare and '"2020":"33"' in bare
+    check.locator("#drop-list").click()
+    expect(check.locator("#listed")).to_be_hidden()
+    expect(check.locator(".from-list")).to_have_count(0)
+    check.locator("#undo-back").click()
+    expect(check.locator("#listed")).to_be_visible()
+    expect(check.locator("#without-list")).not_to_be_checked()  # it was said of the list that went
+    check.locator("#draft-file").set_input_files(folder / "whole.html")
+    expect(check.locator("#undo")).to_contain_text("已打开")
+    expect(check.locator("#listed-said")).to_have_text("名单改过，还没有重新计算，请打开名单页算一次。")
+
+
+def test_from_a_file_to_other_verdicts(page_of_list, site, tmp_path):
+    """The whole way: a file with trouble, mapped by hand, put right, taken over, seen on the form, handed on, changed again, told as stale or not whole any more, in the lists of the papers."""
     roster = check = page_of_list
     rows = [["某集群企业名单", *[""] * 8], [*HEAD[:6], "去年收入", *HEAD[7:]], LIST[1], [*LIST[2][:3], "一千五", *LIST[2][4:]], LIST[3], ["合计", *[""] * 8]]
     choose(roster, made.xlsx(rows, merged=("A1:I1",)))
@@ -49,14 +73,22 @@ def test_from_a_file_to_other_verdicts(page_of_list, site):
     expect(roster.locator("#undo")).to_contain_text(re.compile(r"已采用 \d+ 个数。"))
     keeps(roster, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
 
+    roster.evaluate("Worker.prototype.postMessage = () => {}")  # the list is left before Python has worked out anew what was corrected in it
+    put(roster, 3, "E", "140000")
     roster.get_by_role("link", name="看自测结果").click()
     expect(check.locator("#q-output-2022")).to_have_value("40.9")
-    expect(check.locator('.from-list[data-of="output"]')).to_have_text("2020、2021、2022 年与企业名单算得的一致　怎样算的")
-    check.locator('.from-list[data-of="output"] a').click()
+    expect(check.locator("#listed")).to_contain_text("企业名单「名单.xlsx」")
+    expect(check.locator("#listed-said")).to_have_text("名单改过，还没有重新计算，请打开名单页算一次。")
+    expect(check.locator(".from-list")).to_have_count(0)
+    handed_on_with_and_without(check, tmp_path)
+    expect(check.locator("#listed a")).to_have_js_property("href", f"{site}roster/")
 
+    roster.goto(f"{site}roster/#f-output.2020")  # as of a figure's link on the form
     expect(figure(roster, "output.2020")).to_be_in_viewport(timeout=WAIT)
+    expect(roster.locator("#current-name")).to_have_text("名单.xlsx，工作表「名单」")
     expect(cell(roster, 4, "D")).to_have_value("1500")  # what was put right is kept, and so is the column set by hand
-    put(roster, 3, "E", "140000")
+    expect(figure(roster, "output.2022")).to_have_attribute("data-state", "same")
+    expect(figure(roster, "output.2021")).to_have_attribute("data-state", "same")
     expect(figure(roster, "output.2020")).to_have_attribute("data-state", "stale")
     expect(figure(roster, "output.2020")).to_contain_text("采用的是 33，名单改动后是 29。")
     keeps(roster, "33", "answers", "output", "2020")
@@ -66,7 +98,10 @@ def test_from_a_file_to_other_verdicts(page_of_list, site):
     check = open_page(roster.context, site, WITH_PYTHON)
     expect(check.locator("#c-output_floor")).to_have_attribute("data-verdict", "met", timeout=WAIT)
     expect(check.locator("#c-leading_majority")).to_have_attribute("data-verdict", "met")
+    expect(check.locator("#listed")).to_contain_text("企业名单「名单.xlsx」，3 家")
     expect(check.locator("#listed-said")).to_contain_text("采用过的")
+    expect(check.locator('.from-list[data-of="smes"]')).to_have_text("2020、2022 年与企业名单算得的一致　怎样算的")
+    expect(check.locator('.from-list[data-of="output"] a').last).to_have_js_property("href", f"{site}roster/#f-output.2020")
     todo = check.locator("[data-todo=warnings]")
     expect(todo).to_contain_text("2020 年集群总产值填的是 33，企业名单算得 29 亿元，请核对。")
     expect(todo).to_contain_text("2021 年集群总产值填的是 36，企业名单还算不全，现为 16 亿元，请核对。")
@@ -138,9 +173,23 @@ def test_a_figure_that_differs_is_shown_beside_and_asked_for(page_of_list):
     keeps(page, "36", "answers", "output", "2021")
 
 
+def the_focus_stays_on_a_figure_when_another_is_offered_anew(form):
+    lines = form.locator('.from-list[data-of="output"]')
+    lines.get_by_role("button", name="填入 33").focus()
+    form.evaluate(TYPED, "5")
+    expect(lines.get_by_role("button", name="换成 40.9")).to_be_visible()
+    expect(lines.get_by_role("button", name="填入 33")).to_be_focused()
+    form.evaluate(TYPED, "")
+
+
+TYPED = "words => { const cell = document.getElementById('q-output-2022'); cell.value = words; cell.dispatchEvent(new Event('input', { bubbles: true })) }"
+
+
 def test_what_the_list_cannot_tell_yet_stays_and_that_is_said(page_of_list, site):
     page = page_of_list
+    keeps(page, 3, "roster", "rows")
     form = open_page(page.context, site, "check/")
+    the_focus_stays_on_a_figure_when_another_is_offered_anew(form)
     form.locator("#q-output-2021").fill("36")
     keeps(form, {"2021": "36"}, "answers", "output")
     form.close()
@@ -211,61 +260,6 @@ def test_a_change_is_announced_once(page_of_list):
     expect(figure(page, "output.2020")).to_have_attribute("data-state", "same")
     expect(page.locator("#undo")).to_contain_text("15.0001")
     assert [text[:5] for text in heard(page)] == ["已采用 2"]
-
-
-def test_the_focus_stays_on_a_figure_of_the_list_when_another_is_offered_anew(page_of_list, site):
-    keeps(page_of_list, 3, "roster", "rows")
-    page = open_page(page_of_list.context, site, "check/")
-    lines = page.locator('.from-list[data-of="output"]')
-    lines.get_by_role("button", name="填入 33").focus()
-    page.locator("#q-output-2022").evaluate("cell => { cell.value = '5'; cell.dispatchEvent(new Event('input', { bubbles: true })) }")
-    expect(lines.get_by_role("button", name="换成 40.9")).to_be_visible()
-    expect(lines.get_by_role("button", name="填入 33")).to_be_focused()
-    page.close()
-
-
-def test_the_list_can_be_left_out_of_what_is_handed_on_and_what_does_not_fit_it_any_more_is_not_offered(page_of_list, site, tmp_path):
-    """The list is left before Python has worked out anew what was corrected in it."""
-    page = page_of_list
-    page.locator("#accept-all").click()
-    keeps(page, {"2020": "33", "2021": "36", "2022": "40.9"}, "answers", "output")
-    page.evaluate("Worker.prototype.postMessage = () => {}")
-    put(page, 2, "E", "1")
-    page.goto(f"{site}check/")
-    check = page
-    expect(check.locator("#listed")).to_contain_text("企业名单「粘贴的名单」")
-    expect(check.locator("#listed-said")).to_have_text("名单改过，还没有重新计算，请打开名单页算一次。")
-    expect(check.locator(".from-list")).to_have_count(0)
-
-    def saved(name):
-        with check.expect_download() as download:
-            check.locator("#save-file").click()
-        download.value.save_as(tmp_path / name)
-        return (tmp_path / name).read_text("utf-8")
-    whole = saved("whole.html")
-    assert '"list":"z.' in whole and "粘贴的名单，完整地存在这个文件里" in whole
-    expect(check.locator("#undo")).to_contain_text("，含企业名单")
-    check.locator("#without-list").check()
-    bare = saved("bare.html")
-    assert '"roster"' not in bare and "甲公司" not in bare and "没有存进这个文件" in bare and '"2020":"33"' in bare
-    check.locator("#drop-list").click()
-    expect(check.locator("#listed")).to_be_hidden()
-    expect(check.locator(".from-list")).to_have_count(0)
-    check.locator("#undo-back").click()
-    expect(check.locator("#listed")).to_be_visible()
-    expect(check.locator("#without-list")).not_to_be_checked()  # it was said of the list that went
-    check.locator("#draft-file").set_input_files(tmp_path / "whole.html")
-    expect(check.locator("#undo")).to_contain_text("已打开")
-    expect(check.locator("#listed-said")).to_have_text("名单改过，还没有重新计算，请打开名单页算一次。")
-    check.locator("#listed a").click()
-    expect(page.locator("#current-name")).to_have_text("粘贴的名单")
-    expect(figure(page, "output.2020")).to_contain_text("采用的是 33，名单改动后是 15.0001。", timeout=WAIT)
-    expect(figure(page, "output.2021")).to_have_attribute("data-state", "same")
-    worked(page)
-    check = open_page(page.context, site, "check/")
-    expect(check.locator("#listed")).to_contain_text("企业名单「粘贴的名单」，3 家")
-    expect(check.locator("#listed-said")).to_contain_text("采用过的")
-    check.close()
 
 
 def test_a_list_in_a_file_is_not_believed(window, site):
