@@ -13,7 +13,6 @@ from wizard.start.lean import node
 from ..heard import hear, heard
 from . import made
 from .page import CODES, HEAD, LIST, WAIT, WITH_PYTHON, cell, choose, figure, form_alone, keeps, open_page, paste, put, worked
-from .test_figures import expected
 
 
 def handed_on_with_and_without(check, folder):
@@ -119,8 +118,8 @@ def test_from_a_file_to_other_verdicts(page_of_list, site, tmp_path):
     check.close()
 
 
-def test_the_page_says_what_pandas_says(page_of_list, frame):
-    """The 300 rows of the engine's own test, chosen as a file."""
+def test_the_page_says_what_the_engine_says(page_of_list):
+    """The 300 rows chosen as a file; that it is what pandas says, the engine's own test sees."""
     book = made.xlsx(made.ROWS)
     choose(page_of_list, book)
     expect(page_of_list.locator("#current-rows")).to_contain_text("300 家企业计入", timeout=WAIT)
@@ -129,8 +128,6 @@ def test_the_page_says_what_pandas_says(page_of_list, frame):
     shown = {id: words.split(" ")[0].removesuffix("%").replace(",", "") for id, words in told}
     engine = {one["id"]: one["value"] for one in json.loads(figures(book))["figures"] if one["status"] != "absent"}
     assert shown == engine
-    for id, value in expected(frame).items():
-        assert abs(float(shown[id]) - float(value)) < 1e-5, id
 
 
 def test_a_large_figure_is_written_as_in_its_sentence_and_goes_plain_into_the_form(page_of_list):
