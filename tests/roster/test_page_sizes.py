@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import ROOT
+from ..walk import enter
 from .conftest import watched
 from .page import WAIT, open_page
 
@@ -19,6 +20,10 @@ def sizes(browser, site):
     context.close()
 
 
+def typed(page, given):
+    enter(page, {f"s-{name}": given.get(name, "") for name in ("industry", "employees", "revenue", "assets")})
+
+
 @pytest.mark.parametrize(("given", "says", "more"), [
     ({"industry": "C35", "employees": "999", "revenue": "4亿"}, "中型企业", "从业人员不到"),
     ({"industry": "工业", "employees": "15", "revenue": "50000"}, "微型企业", "属于中小微企业"),
@@ -30,26 +35,22 @@ def sizes(browser, site):
     ({"industry": "C35", "employees": "一些", "revenue": "1"}, "微型企业", "「一些」不是能确认的数字"),
 ])
 def test_the_size_of_one_enterprise(sizes, given, says, more):
-    for name in ("industry", "employees", "revenue", "assets"):
-        sizes.locator(f"#s-{name}").fill(given.get(name, ""))
+    typed(sizes, given)
     expect(sizes.locator("#sized")).to_have_text(says, timeout=WAIT)
     expect(sizes.locator("#size")).to_contain_text(more)
 
 
 def test_nothing_is_held_against_blank_fields(sizes):
-    for name, text in {"industry": "C35", "employees": "一些", "revenue": "", "assets": ""}.items():
-        sizes.locator(f"#s-{name}").fill(text)
+    typed(sizes, {"industry": "C35", "employees": "一些"})
     expect(sizes.locator("#s-employees")).to_have_attribute("aria-invalid", "true", timeout=WAIT)
-    for name in ("industry", "employees"):
-        sizes.locator(f"#s-{name}").fill("")
+    typed(sizes, {})
     expect(sizes.locator("#sized")).to_have_text("填写后显示")
     expect(sizes.locator("#t-employees")).to_be_hidden()
     assert sizes.locator("#s-employees").get_attribute("aria-invalid") is None
 
 
 def test_the_sizes_bring_little(sizes, site):
-    for name, text in {"industry": "65", "employees": "", "revenue": "", "assets": ""}.items():
-        sizes.locator(f"#s-{name}").fill(text)
+    typed(sizes, {"industry": "65"})
     expect(sizes.locator("#sized")).to_contain_text("不能判断", timeout=WAIT)
     assert any("wizard_sizes" in url for url in sizes.context.asked)
     assert [url for url in sizes.context.asked if "wizard_roster" in url or "calamine" in url or not url.startswith((site, "data:"))] == [] and sizes.context.complaints == []

@@ -21,12 +21,12 @@ HOST = """<!DOCTYPE html><meta charset="utf-8"><title>某协会</title><h1>某�
 
 @contextmanager
 def around(tool, folder):
-    """Another origin with the documented snippet in a page: with the small script, without it, and with a card behind its address."""
+    """Another origin with the documented snippet in a page: with the small script, and without it, but with what is behind its address."""
     snippet = SNIPPET.replace("https://工具的网址/", tool)
     assert snippet.count(tool) == 1
     (folder / "index.html").write_text(HOST % snippet, "utf-8")
-    (folder / "alone.html").write_text((HOST % snippet).replace("embed-host.js", "none.js"), "utf-8")
-    (folder / "card.html").write_text(HOST % f"<script>document.write({json.dumps(snippet)}.replace('/embed/', '/embed/' + location.hash))</script>", "utf-8")
+    passing = f"<script>document.write({json.dumps(snippet)}.replace('/embed/', '/embed/' + location.hash))</script>"
+    (folder / "alone.html").write_text((HOST % passing).replace("embed-host.js", "none.js"), "utf-8")
     (folder / "embed-host.js").write_bytes((ROOT / "site/assets/embed-host.js").read_bytes())
     with served(folder) as home:
         yield home.replace("127.0.0.1", "localhost")  # another name and another port: another site for the browser
@@ -97,10 +97,24 @@ def test_only_heights_of_this_frame_from_its_origin_are_taken(hosted):
     assert height(page) == tall
 
 
-def test_the_frame_answers_nobody_but_the_page_around_it(window, association):
-    page = window
-    page.goto(f"{association}alone.html")
-    page.frame_locator("iframe").locator("#check[data-alive]").wait_for(state="attached")
+@pytest.fixture
+def alone(window, association):
+    """A page without the script, opened by an association's link."""
+    address = f"{association}alone.html{card(name='某协会', district='嘉定')}"
+    if window.url != address:
+        window.goto(address)
+    return window
+
+
+def test_an_association_s_card_greets_in_the_frame(alone):
+    framed = alone.frame_locator("iframe >> nth=0")
+    expect(framed.locator(".greeting")).to_contain_text("某协会")
+    expect(framed.locator("#q-district")).to_have_value("嘉定")
+
+
+def test_the_frame_answers_nobody_but_the_page_around_it(alone):
+    page = alone
+    page.frame_locator("iframe >> nth=0").locator("#check[data-alive]").wait_for(state="attached")
     page.evaluate("window.heard = []; addEventListener('message', event => heard.push(event.data))")
     page.frames[1].evaluate("postMessage({ kind: 'cluster-check.hello' }, '*')")  # from itself
     page.evaluate("""() => { const other = document.body.appendChild(document.createElement("iframe"));
@@ -173,10 +187,3 @@ def test_it_works_where_storage_is_refused(whole_page, association):
     with page.expect_download():
         framed.locator("#save-file").click()
     assert [stack for stack in faults if "/wizard" in stack] == []
-
-
-def test_an_association_s_card_greets_in_the_frame(window, association):
-    window.goto(f"{association}card.html{card(name='某协会', district='嘉定')}")
-    framed = window.frame_locator("iframe")
-    expect(framed.locator(".greeting")).to_contain_text("某协会")
-    expect(framed.locator("#q-district")).to_have_value("嘉定")

@@ -58,8 +58,8 @@ def test_the_form_is_kept_as_text(phone, site):
     expect(phone.locator("#draft-open")).to_be_hidden()
     expect(phone.locator("#draft-paste")).to_be_visible()
     phone.locator("#drafts [data-close]").click()
-    for paper in phone.locator("[data-paper]").all():
-        expect(paper).to_be_hidden()
+    papers = phone.locator("[data-paper]").evaluate_all("all => all.map(one => one.checkVisibility())")
+    assert papers and not any(papers)
     expect(phone.locator("#papers .in-app")).to_contain_text(HOW)
     phone.locator("#send-make").click()
     expect(phone.locator("#send-made")).to_be_visible(timeout=BOOT)
