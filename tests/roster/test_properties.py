@@ -1,9 +1,10 @@
-"""What holds for every list: the order of rows changes nothing, a row more counts one more or is named, nothing raises. Of each some hundred are drawn, the same each time: to think of them, hypothesis took longer than all that is looked at."""
+"""What holds for every list: the order of rows changes nothing, a row more counts one more or is named, nothing raises."""
 
 import json
-import random
-from decimal import Decimal
 from fractions import Fraction
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rules import roster, sme_sizes
 from rules.sme_sizes import INDUSTRIES, size
@@ -14,26 +15,11 @@ from .test_rows import accounted
 HEAD = ["企业名称", "统一社会信用代码", "行业代码", "从业人员", "2020年营业收入（万元）", "2022年营业收入（万元）", "是否主导产业", "高新技术企业", "2022年研发费用", "企业规模", "成立日期"]
 CODES = ("91350100M000100Y43", "91310000MA1EXAMPLY", "", "", "无", "12")
 NUMBERS = ("0", "5", "1,234.50", "４００００", "—", "", "无", "约5", "3亿", "999", "1000")
-CELLS = (("甲", "乙", "丙", "丁", "戊", "合计", "示例企业", ""), CODES, ("C35", "59", "工业", "", "M", "65", "生物医药"), NUMBERS,
-         NUMBERS, NUMBERS, ("是", "否", "", "√"), ("是", "", "2021年"), NUMBERS, ("", "大型", "小型"), ("", "2019", "44500"))
-LETTERS = ((0, 0x7f), (0, 0x250), (0x2000, 0x2100), (0x3000, 0x3100), (0x4e00, 0x5000), (0xff00, 0xffff), (0xe000, 0x10ffff))  # plain ones, marks, signs, wide ones, all others
-
-
-def text(chance, most):
-    return "".join(chr(chance.randint(*chance.choice(LETTERS))) for _ in range(chance.randint(0, most)))
-
-
-def several(chance, most, draw):
-    return [draw() for _ in range(chance.randint(0, most))]
-
-
-def enterprise(chance):
-    return [*map(chance.choice, CELLS)]
-
-
-def anything(chance):
-    known = (*HEAD, *NUMBERS, "单位：亿元", "合计")
-    return several(chance, 12, lambda: several(chance, 12, lambda: text(chance, 12) if chance.random() < 0.5 else chance.choice(known)))
+CELLS = (st.sampled_from(("甲", "乙", "丙", "丁", "戊", "合计", "示例企业", "")), st.sampled_from(CODES), st.sampled_from(("C35", "59", "工业", "", "M", "65", "生物医药")), st.sampled_from(NUMBERS),
+         st.sampled_from(NUMBERS), st.sampled_from(NUMBERS), st.sampled_from(("是", "否", "", "√")), st.sampled_from(("是", "", "2021年")), st.sampled_from(NUMBERS),
+         st.sampled_from(("", "大型", "小型")), st.sampled_from(("", "2019", "44500")))
+ROW = st.tuples(*CELLS).map(list)
+ANY = st.lists(st.lists(st.one_of(st.text(max_size=12), st.sampled_from((*HEAD, *NUMBERS, "单位：亿元", "合计"))), max_size=12), max_size=12)
 
 
 def worked(rows, **more):
@@ -47,64 +33,60 @@ def without_rows(result):
     return [(one["id"], one["value"], one["status"], one["how"], size_of(one["rows"]), sorted((doubt["text"], doubt["count"]) for doubt in one["doubts"])) for one in result["figures"]]
 
 
-def test_the_order_of_rows_changes_no_figure_and_one_row_more_counts_one_more_or_is_named():
-    chance = random.Random(1)
-    for _ in range(150):
-        rows, more = several(chance, 9, lambda: enterprise(chance)), enterprise(chance)
-        shuffled = chance.sample(rows, len(rows))
-        before, after = worked(rows), worked([*rows, more])
-        assert without_rows(before) == without_rows(worked(shuffled)), (rows, shuffled)
-        new = len(rows) + 2
-        assert accounted(after) == list(range(1, new + 1)), (rows, more)
-        used = {row for first, last in after["rows"]["used"] for row in range(first, last + 1)}
-        counts = [next((Fraction(one["value"] or 0) for one in result["figures"] if one["id"] == "enterprises.2022"), Fraction(0)) for result in (before, after)]
-        if new in used:
-            assert counts[1] == counts[0] + 1, (rows, more)
-        else:
-            named = [one for part in (after["rows"]["set_aside"], after["rows"]["left"]) for one in part if [new] in [[row] for first, last in one["rows"] for row in range(first, last + 1)]]
-            assert len(named) == 1 and named[0]["text"] and counts[1] <= counts[0], (rows, more)
+@settings(max_examples=150, deadline=None)
+@given(st.lists(ROW, max_size=9), ROW, st.randoms())
+def test_the_order_of_rows_changes_no_figure_and_one_row_more_counts_one_more_or_is_named(rows, more, chance):
+    shuffled = list(rows)
+    chance.shuffle(shuffled)
+    before, after = worked(rows), worked([*rows, more])
+    assert without_rows(before) == without_rows(worked(shuffled))
+    new = len(rows) + 2
+    assert accounted(after) == list(range(1, new + 1))
+    used = {row for first, last in after["rows"]["used"] for row in range(first, last + 1)}
+    counts = [next((Fraction(one["value"] or 0) for one in result["figures"] if one["id"] == "enterprises.2022"), Fraction(0)) for result in (before, after)]
+    if new in used:
+        assert counts[1] == counts[0] + 1
+    else:
+        named = [one for part in (after["rows"]["set_aside"], after["rows"]["left"]) for one in part if [new] in [[row] for first, last in one["rows"] for row in range(first, last + 1)]]
+        assert len(named) == 1 and named[0]["text"] and counts[1] <= counts[0]
 
 
-def test_nothing_raises_and_every_row_is_accounted_for():
-    chance = random.Random(2)
-    for _ in range(200):
-        asked = {"rows": anything(chance), "header": chance.choice((None, several(chance, 3, lambda: chance.randint(-2, 14)))), "excluded": several(chance, 3, lambda: chance.randint(-1, 14)), "enterprises": True}
-        assert accounted(json.loads(roster.figures(json.dumps(asked)))) == list(range(1, len(asked["rows"]) + 1)), asked
+@settings(max_examples=150, deadline=None)
+@given(ANY, st.one_of(st.none(), st.lists(st.integers(-2, 14), max_size=3)), st.lists(st.integers(-1, 14), max_size=3))
+def test_nothing_raises_and_every_row_is_accounted_for(rows, header, excluded):
+    result = json.loads(roster.figures(json.dumps({"rows": rows, "header": header, "excluded": excluded, "enterprises": True})))
+    assert accounted(result) == list(range(1, len(rows) + 1))
 
 
-def test_sums_are_exact():
-    chance, head = random.Random(3), ["企业名称", "营业收入（万元）"]
-    for count in (*range(1, 31), *(chance.randint(1, 30) for _ in range(70))):
-        amounts = [Decimal(chance.randint(0, 10**chance.randint(0, 13))).scaleb(-4) for _ in range(count)]
-        result = json.loads(roster.figures(json.dumps({"rows": [head, *([f"企业{n}号", f"{amount:f}"] for n, amount in enumerate(amounts))]})))
-        found = next(one for one in result["figures"] if one["id"] == "output.2022")
-        assert Fraction(found["value"]) == sum(map(Fraction, amounts)) / 10_000 and found["exact"], amounts
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.decimals(min_value=0, max_value=10**9, places=4), min_size=1, max_size=30))
+def test_sums_are_exact(amounts):
+    head = ["企业名称", "营业收入（万元）"]
+    result = json.loads(roster.figures(json.dumps({"rows": [head, *([f"企业{n}号", str(amount)] for n, amount in enumerate(amounts))]})))
+    found = next(one for one in result["figures"] if one["id"] == "output.2022")
+    assert Fraction(found["value"]) == sum(map(Fraction, amounts)) / 10_000 and found["exact"]
 
 
 EDGES = sorted({Fraction(bound.least) for one in INDUSTRIES for tier in (one.large, one.medium, one.small) for bound in tier})
+AMOUNT = st.one_of(st.sampled_from(EDGES), st.integers(0, 250_000_0000).map(lambda yuan: Fraction(yuan, 10_000)))  # to a yuan
 
 
-def amount(chance):
-    return chance.choice(EDGES) if chance.random() < 0.5 else Fraction(chance.randint(0, 250_000_0000), 10_000)  # to a yuan
+@settings(max_examples=500, deadline=None)
+@given(st.sampled_from(INDUSTRIES), st.lists(st.one_of(st.none(), AMOUNT), min_size=2, max_size=2), AMOUNT, st.integers(0, 1))
+def test_more_of_anything_never_makes_smaller(industry, values, more, which):
+    figures = dict(zip(industry.indicators, values))
+    one = industry.indicators[which % len(industry.indicators)]
+    if figures[one] is None:
+        filled = size(industry, figures | {one: more})
+        assert set(filled.possible) <= set(size(industry, figures).possible)  # a filled answer never brings back what was out
+        return
+    order = list(Size)
+    before, after = size(industry, figures), size(industry, figures | {one: figures[one] + more})
+    assert order.index(after.possible[0]) <= order.index(before.possible[0]) and order.index(after.possible[-1]) <= order.index(before.possible[-1])
 
 
-def test_more_of_anything_never_makes_smaller():
-    chance, order = random.Random(4), list(Size)
-    for _ in range(5000):
-        industry, more = chance.choice(INDUSTRIES), amount(chance)
-        figures = {one: chance.choice((None, amount(chance))) for one in industry.indicators}
-        one = chance.choice(industry.indicators)
-        if figures[one] is None:
-            filled = size(industry, figures | {one: more})
-            assert set(filled.possible) <= set(size(industry, figures).possible), (industry.name, figures, one, more)  # a filled answer never brings back what was out
-            continue
-        before, after = size(industry, figures), size(industry, figures | {one: figures[one] + more})
-        assert order.index(after.possible[0]) <= order.index(before.possible[0]) and order.index(after.possible[-1]) <= order.index(before.possible[-1]), (industry.name, figures, one, more)
-
-
-def test_any_industry_is_told_or_asked():
-    chance = random.Random(5)
-    for _ in range(1000):
-        said = text(chance, 15)
-        found = sme_sizes.found(said)
-        assert bool(found.industry) != bool(found.ask), said
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=15))
+def test_any_industry_is_told_or_asked(text):
+    found = sme_sizes.found(text)
+    assert bool(found.industry) != bool(found.ask)
