@@ -3,13 +3,13 @@
 import pytest
 
 from ..conftest import complaints, hosted
-from .page import LEFT_OUT, Few, cleared, opened
+from .page import LEFT_OUT, Fewest, cleared, opened
 
 
 @pytest.fixture(scope="session")
 def few(tmp_path_factory):
     """Its address. From a server, for what is given to a browser in another way it keeps nothing of, and compiles anew."""
-    with hosted(tmp_path_factory.mktemp("few"), Few) as address:
+    with hosted(tmp_path_factory.mktemp("few"), Fewest) as address:
         yield address
 
 

@@ -52,6 +52,8 @@ def cut_down(text):
 
 
 FEW = cut_down(WHOLE)
+TYPED = r"area|chain_work|cluster_name|front_rank|output|sharing_work|plan_\w+"
+FEWEST = re.sub(rf'<(div|fieldset) class="q"[^>]* data-q="(?!(?:{TYPED})").*?\n\n</\1>', "", FEW, flags=re.DOTALL)  # whenever a box opens or closes, all that is there is styled anew
 
 
 FOLDS = "document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })"
@@ -74,10 +76,12 @@ LEFT_OUT = re.compile(r"/worker\.mjs|/javascripts/")
 class FewParts(Staying):
     """The site with those parts of the form alone; whoever wants all of it goes to check/?python. What a browser is given in another way costs it more, and it keeps nothing of it."""
 
+    form = FEW
+
     def send_head(self):
         if not self.path.endswith("/check/"):
             return super().send_head()
-        text = FEW.encode()
+        text = self.form.encode()
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", len(text))
@@ -90,6 +94,12 @@ class Few(FewParts):
 
     def send_head(self):
         return self.send_error(404) if LEFT_OUT.search(self.path) else super().send_head()
+
+
+class Fewest(Few):
+    """And with those questions alone that the tests of keeping type into."""
+
+    form = FEWEST
 
 
 def calmed(page):
