@@ -1,10 +1,11 @@
 """A visitor behind each real server: every page is there, and nothing is refused, nothing complains and nobody else is asked on any kind of page and in what a page can do. Python behind them, and without them: tests/offline/test_without_network.py; what no page holds inline: test_policy.py; that each by itself complains of nothing: tests/look/test_every_page.py."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 
-from ..conftest import REFUSED
+from ..conftest import REFUSED, visit
 from ..test_start import what_is_told_is_what_comes
 from . import servers
 from .conftest import SITE
@@ -21,12 +22,32 @@ def brings(name):
 KINDS = list({brings(name): name for name in PAGES}.values())
 
 
-@pytest.fixture
-def visitor(page, seen, host):
-    page.add_init_script(REFUSED)
-    yield page
+ENDS = "globalThis.Worker = class extends Worker { constructor(url, how) { super(url, how); if (/\\/worker\\.mjs/.test(url)) this.terminate() } }"  # Python is let in, and no more of it is looked at here
+
+
+@pytest.fixture(scope="module")
+def window(browser, host):
+    seen = SimpleNamespace(requests=[], errors=[])
+    with visit(browser, seen) as page:
+        page.add_init_script(REFUSED)
+        page.add_init_script(ENDS)
+        page.seen = seen
+        yield page
+
+
+def nothing_else(seen, host):
     assert seen.errors == []
     assert [url for url in seen.requests if not url.startswith((host.url, "data:", "blob:"))] == []
+
+
+@pytest.fixture
+def visitor(window, host):
+    """One window for each host; what it saw is of this test alone."""
+    window.goto("about:blank")
+    window.seen.requests.clear()
+    window.seen.errors.clear()
+    yield window
+    nothing_else(window.seen, host)
 
 
 def test_pages_are_of_several_kinds():
@@ -59,13 +80,15 @@ def test_search_and_colours(visitor, host):
     dark.wait_for()
 
 
-def test_how_much_comes_is_told_as_the_host_packs_it(visitor, host):
-    assert what_is_told_is_what_comes(visitor, host.url) < 4_200_000  # of fifteen million
+def test_how_much_comes_is_told_as_the_host_packs_it(page, seen, host):
+    page.add_init_script(REFUSED)
+    assert what_is_told_is_what_comes(page, host.url) < 4_200_000  # of fifteen million
+    nothing_else(seen, host)
 
 
-def test_home_is_found_from_a_page_that_is_gone(page, host):
-    page.goto(host.url + "guide/no/where")
-    page.locator(f"a[href='{host.url}']").wait_for()
-    assert page.locator("body").evaluate("body => getComputedStyle(body).marginTop") == "0px"  # its style was let in
-    page.locator("a").click()
-    assert page.url == host.url
+def test_home_is_found_from_a_page_that_is_gone(window, host):
+    window.goto(host.url + "guide/no/where")
+    window.locator(f"a[href='{host.url}']").wait_for()
+    assert window.locator("body").evaluate("body => getComputedStyle(body).marginTop") == "0px"  # its style was let in
+    window.locator("a").click()
+    assert window.url == host.url

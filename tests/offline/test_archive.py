@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from deploy.offline import ARCHIVE, SINGLE
 from deploy.offline.archive import EPOCH, archived
-from tests.conftest import ROOT, served
+from tests.conftest import ROOT, Staying, served
 from tests.test_pages import broken
 
 SITE = ROOT / "site"
@@ -56,7 +56,7 @@ def test_every_link_of_it_leads_somewhere(unpacked):
 
 
 def test_below_a_folder_of_another_host_a_browser_finds_all_of_it(unpacked, page, seen):
-    with served(unpacked) as home:
+    with served(unpacked, Staying) as home:
         here = f"{home}site/"
         for name in ("", "downloads/", "check/"):
             page.goto(here + name)

@@ -123,16 +123,26 @@ def test_opened_again_the_page_has_all_that_was_typed_on_one_that_lacked_a_modul
     page.close()
 
 
+@pytest.fixture(scope="module")
+def window(visit):
+    return visit()
+
+
+@pytest.fixture
+def page(window):
+    """One window, in which nothing is missing any more."""
+    yield window
+    window.unroute_all()
+
+
 @pytest.mark.parametrize("name", HELPERS)
-def test_without_a_style_or_a_helper_the_questions_work(visit, site, name):
-    page = visit()
+def test_without_a_style_or_a_helper_the_questions_work(page, site, name):
     page.route(f"**/assets/**/{name}", gone)
     page.route(f"**/assets/{name}", gone)
     page.goto(f"{site}check/")
     expect(page.locator("#check[data-alive]")).to_be_attached()
     page.locator("#q-area").fill("12")
     expect(page.locator("#kept")).to_contain_text("已保存在本机")
-    page.close()
 
 
 # ---- one visitor, whom everything befalls in turn ----

@@ -28,6 +28,10 @@ def told(box):
     assert [link.get_attribute("href") for link in box.locator("a").all()] == [WORKBOOK_LINK, "../checklist/"]
 
 
+def few(route):
+    route.fulfill(body=FEW, content_type="text/html")
+
+
 def without_sums(route):
     """The page as if the strange module were the one it was built with."""
     page = route.fetch()
@@ -55,28 +59,29 @@ def test_a_module_that_does_not_come_is_told_another_way(page, site):
     expect(page.locator("#old-browser")).to_be_hidden()
     assert page.locator(".check button:not(.term):visible").count() == 0
     page.unroute("**/assets/wizard.*/**")
+    page.route("**/check/", few)
     page.locator("#no-scripts a").click()
     expect(page.locator("#check[data-alive]")).to_be_attached()  # a page that works says nothing
     for name in ("old-browser", "no-scripts", "engine-instead"):
         expect(page.locator(f"#{name}")).to_be_hidden()
 
 
-@pytest.mark.parametrize("file", ["pyodide.asm.mjs", "pyodide.asm.wasm"])
-def test_a_python_that_is_too_new_for_the_browser_is_told_from_a_bad_line(page, site, file):
+def test_a_python_that_is_too_new_for_the_browser_is_told_from_a_bad_line(page, site):
     """The bytes are right, and the browser does not know the language they are in."""
     unknown = "WebAssembly.compile = async () => { throw new WebAssembly.CompileError('invalid value type') };"
     worker = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))
-    if file.endswith(".wasm"):
-        page.route("**/worker.mjs", lambda route: route.fulfill(body=f"{unknown}\n{worker.read_text('utf-8')}", content_type="text/javascript"))
-    else:
-        page.route(re.compile(r"pyodide\.asm\.mjs\?"), lambda route: route.fulfill(body=STRANGE, content_type="text/javascript") if route.request.resource_type != "fetch" else route.continue_())
-    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
-    asked(page, site)
-    page.locator("#q-area").fill("12")
-    expect(page.locator("#engine[data-state=unsupported] #engine-text")).to_contain_text("这个浏览器不能在本机自测", timeout=20_000)
-    expect(page.locator("#engine-retry")).to_be_hidden()
-    assert [link.get_attribute("href") for link in page.locator("#engine-instead a").all()] == [WORKBOOK_LINK, "../checklist/"]
-    expect(page.locator("#q-area")).to_have_value("12")
+    ways = {"pyodide.asm.wasm": ("**/worker.mjs", lambda route: route.fulfill(body=f"{unknown}\n{worker.read_text('utf-8')}", content_type="text/javascript")),
+            "pyodide.asm.mjs": (re.compile(r"pyodide\.asm\.mjs\?"), lambda route: route.fulfill(body=STRANGE, content_type="text/javascript") if route.request.resource_type != "fetch" else route.continue_())}
+    page.route("**/check/", few)
+    for area, (file, (address, way)) in zip(("12", "13"), ways.items(), strict=True):
+        page.route(address, way)
+        asked(page, site)
+        page.locator("#q-area").fill(area)
+        expect(page.locator("#engine[data-state=unsupported] #engine-text"), file).to_contain_text("这个浏览器不能在本机自测", timeout=20_000)
+        expect(page.locator("#engine-retry"), file).to_be_hidden()
+        assert [link.get_attribute("href") for link in page.locator("#engine-instead a").all()] == [WORKBOOK_LINK, "../checklist/"], file
+        expect(page.locator("#q-area"), file).to_have_value(area)
+        page.unroute(address)
 
 
 def test_the_first_script_is_of_the_language_that_every_browser_reads():

@@ -93,6 +93,19 @@ def filled(blank, answers, there):
     return out.getvalue()
 
 
+LOOKS = re.compile("<(sheetPr|sheetViews|mergeCells|conditionalFormatting|dataValidations|headerFooter|definedNames)\\b.*?</\\1>", re.DOTALL)
+
+
+def plain(blank):
+    """The workbook without its looks, its lists to pick from and its names, with rows of one height: LibreOffice reads that in three quarters of the time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(blank)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            text = old.read(name).decode()
+            new.writestr(name, re.sub(r'<row (?![^>]*customHeight)', '<row ht="15" customHeight="1" ', LOOKS.sub("", text)) if re.match("xl/work(sheets/|book.xml)", name) else text)
+    return out.getvalue()
+
+
 def worked_out(folder, books):
     """What LibreOffice makes of each: {locator: word}, the line above them, and what is said beside the questions."""
     for n, book in enumerate(books):
@@ -174,9 +187,10 @@ ODD = {"founded_on": "2021-01-01", "assessed_on": "2024年5月", "output": ["312
 
 @pytest.fixture(scope="module")
 def office(blank, tmp_path_factory):
-    """(draft, what LibreOffice makes of it), for what cannot be read, for what is odd, and then for all the others: it starts once, which takes it seconds."""
-    several, there = [unread(), ODD, *drafts()], places_of(blank)
-    return list(zip(several, worked_out(tmp_path_factory.mktemp("office"), [filled(blank, answers, there) for answers in several]), strict=True))
+    """(draft, what LibreOffice makes of it), for what cannot be read, for what is odd, and then for all the others: it starts once, which takes it seconds. The first it has as people do: those two, nothing at all, and the fullest of the thresholds."""
+    several, there, bare = [unread(), ODD, *drafts()], places_of(blank), plain(blank)
+    books = [filled(blank if n < 4 else bare, answers, there) for n, answers in enumerate(several)]
+    return list(zip(several, worked_out(tmp_path_factory.mktemp("office"), books), strict=True))
 
 
 def test_what_cannot_be_read_is_said_and_counts_as_blank(office):

@@ -23,7 +23,10 @@ from tests.walk import BOOT, put
 
 SITE = ROOT / "site"
 WORKER = (SITE / "sw.js").read_text("utf-8")
-LISTED = json.loads(re.search(r'\[\{"revision".*?\}\]', WORKER)[0])
+LIST = re.compile(r'\[\{"revision".*?\}\]')
+LISTED = json.loads(LIST.search(WORKER)[0])
+PAGES = "index.html", "check/index.html", "guide/index.html"  # those that are opened where the server is our own
+FEW = re.compile(rf"{'|'.join(map(re.escape, PAGES))}|assets/(?!wizard).+|assets/wizard[^/]+/(check|page|greeting|feedback|worker)\..+")
 STALE = next(file["sha256"] for file in json.loads((SITE / "assets/runtime/manifest.json").read_text("utf-8"))["files"] if file["name"] == "memory.wasm")
 KEPT = "async () => { const names = await caches.keys(), all = await Promise.all(names.map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url))); return all.flat(); }"
 
@@ -35,12 +38,27 @@ SPOIL = """async file => {
 }"""
 
 
+def with_few(site, worker):
+    """The site's service worker, which keeps what those pages need: each file it keeps costs ten milliseconds."""
+    (site / "sw.js").write_text(LIST.sub(lambda found: json.dumps([one for one in json.loads(found[0]) if FEW.fullmatch(one["url"])]), worker), "utf-8")
+    return site
+
+
+@pytest.fixture(scope="module")
+def today(tmp_path_factory):
+    site = tmp_path_factory.mktemp("today")
+    for one in SITE.iterdir():
+        if one.name != "sw.js":
+            (site / one.name).symlink_to(one)
+    return with_few(site, WORKER)
+
+
 @pytest.fixture
-def host(tmp_path):
+def host(tmp_path, today):
     """The site on a server that can be stopped; `shows(folder)`: what lies there from now on."""
     place = tmp_path / "some/path"
     place.parent.mkdir()
-    place.symlink_to(SITE)
+    place.symlink_to(today)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=tmp_path))
     server.url, server.daemon_threads = f"http://127.0.0.1:{server.server_port}/some/path/", True
     server.shows = lambda folder: (place.unlink(), place.symlink_to(folder))
@@ -92,13 +110,19 @@ def test_the_list_holds_every_page_and_nothing_that_could_get_old_unseen():
     assert not re.search(r"importScripts|\beval\(|new Function", WORKER)
 
 
+ENDS = "globalThis.Worker = class extends Worker { constructor(...what) { super(...what); this.terminate() } }"  # nothing is looked at that it would do
+
+
 def words_first(page, url):
     """Pages of words are kept without Python, and nothing of what stands behind an address: a link holds a result there, also where a chat has taken the stroke before it away."""
     page.goto(url)
     wait_until(page, "() => Boolean(navigator.serviceWorker.controller)")
     assert len(kept(page)) >= len(LISTED) and not [url for url in kept(page) if re.search(r"/runtime/(?!manifest)", url)]
-    for name in ("view#r1.SECRET", "supply-chain/?x=SECRET#SECRET"):
-        page.goto(url + name)
+    view = page.context.new_page()
+    view.add_init_script(ENDS)
+    view.goto(f"{url}view#r1.SECRET")
+    view.close()
+    page.goto(f"{url}supply-chain/?x=SECRET#SECRET")
     wait_until(page, f"async () => (await ({KEPT})()).some(url => url.endsWith('/supply-chain/'))")
     assert not [url for url in kept(page) if "SECRET" in url or url.endswith("/view")]
 
@@ -109,7 +133,7 @@ def walked_on(page, url):
     with page.expect_download(timeout=BOOT) as download:
         page.locator("[data-paper=form]").click()
     assert download.value.suggested_filename.endswith(".docx")
-    for name in ("guide/core_strength/", "check/?from=somewhere", ""):
+    for name in ("guide/core_strength/", ""):
         assert page.goto(url + name).ok
     page.get_by_placeholder("搜索").click()
     page.get_by_placeholder("搜索").fill("专精特新")
@@ -119,11 +143,15 @@ def walked_on(page, url):
 
 @pytest.mark.parametrize("server", [servers.nginx, servers.caddy], ids=["nginx", "caddy"])
 def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, server, seen, tmp_path):
-    """Behind the second host, where pages of words were read first, all the same is kept, and a verdict and pages come from there."""
+    """Behind the second host, where pages of words were read first, all the same is kept, and a verdict and pages come from there; behind the first, the rest of Python is lost on the way, and the site is kept all the same."""
+    said = []
+    visitor.on("console", lambda one: said.append(one.text))
     visitor.add_init_script(REFUSED)
     with servers.hosted(server, tmp_path) as url:
         if server is servers.caddy:
             words_first(visitor, url)
+        else:
+            visitor.route("**/pyodide.rest.wasm*", lambda route: route.abort())
         visitor.goto(f"{url}check/")
         visitor.locator("#q-area").fill("12")
         ready(visitor)
@@ -131,9 +159,15 @@ def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, serv
         wanted = [file["name"] for group, files in {"": manifest["files"], **manifest["groups"]}.items() if group != "stock" for file in files]
         wait_until(visitor, f"async names => {{ const all = await ({KEPT})(); return names.every(name => all.some(url => url.includes(`/runtime/${{name}}?`))); }}", wanted)
     assert not [url for url in kept(visitor) if "python_stdlib" in url]
-    visitor.reload()
+    if server is servers.nginx:
+        assert [url for url in seen.requests if "/pyodide.rest.wasm" in url]
+        visitor.unroute("**/pyodide.rest.wasm*")
+    before = len(seen.requests)
+    visitor.goto(f"{url}check/{'?from=somewhere' if server is servers.nginx else ''}")
     expect(visitor.locator("#q-area")).to_have_value("12")
     expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    assert [one for one in seen.requests[before:] if re.search(r"/runtime/.*\.wasm", one)] == []  # they are taken from the device at once
+    assert not [text for text in said if text.startswith("memory: ")]
     if server is servers.nginx:
         walked_on(visitor, url)
     else:
@@ -146,9 +180,19 @@ def test_after_one_visit_the_whole_walk_goes_on_without_its_server(visitor, serv
     assert seen.errors == []
 
 
-def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, host):
-    """Keeping the site fetches megabytes: only once all of Python is here and nobody waits for it."""
-    held = {}
+WORKERS = "globalThis.Worker = class extends Worker { constructor(...what) { super(...what); globalThis.latest = this } }"
+BREAKS = "() => latest.dispatchEvent(new ErrorEvent('error', { cancelable: true }))"
+
+
+def test_whoever_waits_for_a_paper_has_the_line_and_then_python_s_files_are_taken_from_the_device_if_they_are_right_and_else_come_anew(visitor, seen, host):
+    """Keeping the site fetches megabytes: only once all of Python is here and nobody waits for it.
+
+    One bit turned in what is kept, and Python starts another way; the next start has it anew. What no way leads around comes when tried again.
+    Then the page stays, and Python alone begins again, when asked to: a page that comes anew tries again by itself, once it has found its draft.
+    """
+    said, held = [], {}
+    visitor.on("console", lambda one: said.append(one.text))
+    visitor.add_init_script(WORKERS)
     for name in ("pyodide.rest.wasm", "wizard_papers.zip"):
         visitor.route(f"**/{name}*", partial(held.setdefault, name))
     keeps = lambda: [url for url in seen.requests if url.endswith("/sw.js")]
@@ -165,54 +209,36 @@ def test_whoever_waits_for_a_paper_has_the_line_to_themselves(visitor, seen, hos
     assert keeps() == []
     with visitor.expect_download(timeout=BOOT):
         held["wizard_papers.zip"].continue_()
+    visitor.unroute_all()
     wait_until(visitor, "async () => Boolean(await navigator.serviceWorker.getRegistration())")
     assert keeps() == [f"{host.url}sw.js"]
+    spoilt(visitor, said)
+    assert seen.errors == []
 
 
-WORKERS = "globalThis.Worker = class extends Worker { constructor(...what) { super(...what); globalThis.latest = this } }"
-BREAKS = "() => latest.dispatchEvent(new ErrorEvent('error', { cancelable: true }))"
-
-
-def test_python_s_files_are_taken_from_the_device_at_once_if_they_are_right_and_else_come_anew(visitor, seen, host):
-    """One bit turned in what is kept, and Python starts another way; the next start has it anew. What no way leads around comes when tried again.
-
-    The first time its rest is lost on the way, and the site is kept all the same. Then the page stays, and Python alone begins again, when asked to: a page that comes anew tries again by itself, once it has found its draft.
-    """
-    said = []
-    visitor.on("console", lambda one: said.append(one.text))
-    visitor.add_init_script(WORKERS)
-    visitor.route("**/pyodide.rest.wasm*", lambda route: route.abort())
-    visitor.goto(f"{host.url}check/")
-    visitor.locator("#q-area").fill("12")
-    ready(visitor)
-    wait_until(visitor, "async () => Boolean(await navigator.serviceWorker.getRegistration())")
-    assert [url for url in seen.requests if "/pyodide.rest.wasm" in url]
-    visitor.unroute("**/pyodide.rest.wasm*")
+def spoilt(page, said):
+    """And what is told of it."""
     is_kept = f"async name => (await ({KEPT})()).some(url => url.includes(`/runtime/${{name}}?`))"
-    wait_until(visitor, is_kept, "wizard_papers.zip")
-    seen.requests.clear()
-    visitor.reload()
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
-    assert [url for url in seen.requests if re.search(r"/runtime/.*\.wasm", url)] == []
+    wait_until(page, is_kept, "wizard_papers.zip")  # the last of them
     assert not [text for text in said if text.startswith("memory: ")]
-    visitor.evaluate(SPOIL, "memory.wasm")
-    visitor.reload()
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
+    page.evaluate(SPOIL, "memory.wasm")
+    page.reload()
+    expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
     assert len([text for text in said if text.startswith("memory: Error: memory.wasm: ")]) == 1
-    wait_until(visitor, is_kept, "memory.wasm")
-    visitor.evaluate(BREAKS)
+    wait_until(page, is_kept, "memory.wasm")
+    page.evaluate(BREAKS)
     for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"):
-        wait_until(visitor, is_kept, name)
-        visitor.evaluate(SPOIL, name)
+        wait_until(page, is_kept, name)
+        page.evaluate(SPOIL, name)
         said.clear()
-        with visitor.expect_console_message(timeout=BOOT):
-            visitor.locator("#engine-retry").click()
-        expect(visitor.locator("#engine"), name).to_have_attribute("data-state", "undelivered", timeout=BOOT)
+        with page.expect_console_message(timeout=BOOT):
+            page.locator("#engine-retry").click()
+        expect(page.locator("#engine"), name).to_have_attribute("data-state", "undelivered", timeout=BOOT)
         assert [text.split(": ")[:2] for text in said] == [["Error", name]]  # and the one before has come anew
-    visitor.locator("#q-area").fill("101")
-    ready(visitor)
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("需评审判断")
-    assert len(said) == 1 and seen.errors == []  # from its memory again
+    page.locator("#q-area").fill("101")
+    ready(page)
+    expect(page.locator("#c-area [data-word]")).to_have_text("需评审判断")
+    assert len(said) == 1  # from its memory again
 
 
 # ---- a new version ----
@@ -222,9 +248,12 @@ TOMORROW = "document.documentElement.dataset.made = 'tomorrow';\n"
 
 @pytest.fixture(scope="module")
 def tomorrow(tmp_path_factory):
-    """The site of another build, put together by the build's own hand: a page, a module and a file of Python have changed, and all that depends on them."""
+    """The site of another build, put together by the build's own hand: a page, a module and a file of Python have changed, and all that depends on them. Of its pages, those that are opened."""
     site = tmp_path_factory.mktemp("tomorrow") / "site"
-    shutil.copytree(SITE, site, ignore=shutil.ignore_patterns("*.br", "*.gz", "downloads"))
+    shutil.copytree(SITE / "assets", site / "assets", ignore=shutil.ignore_patterns("*.br", "*.gz", "*.wasm", "*.whl", "*.zip"))
+    for name in PAGES:
+        (site / name).parent.mkdir(exist_ok=True)
+        shutil.copyfile(SITE / name, site / name)
     [old] = site.glob("assets/wizard.*")
     module = old / "check.mjs"
     before, after = module.read_bytes(), TOMORROW.encode() + module.read_bytes()
@@ -238,7 +267,7 @@ def tomorrow(tmp_path_factory):
     with pytest.MonkeyPatch.context() as here:
         here.chdir(ROOT)
         write_worker(site)
-    yield site
+    yield with_few(site, (site / "sw.js").read_text("utf-8"))
     shutil.rmtree(site.parent)
 
 
@@ -320,20 +349,24 @@ def test_a_new_version_asks_before_it_takes_a_page_in_use(visitor, host, tomorro
 
 # ---- refused ----
 
-@pytest.mark.parametrize("refusal", [
-    "navigator.serviceWorker.register = async () => { throw new DOMException('no', 'SecurityError') }",
-    "delete Navigator.prototype.serviceWorker",
-    "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
-])
-def test_a_browser_that_refuses_has_the_site_as_it_was(visitor, host, seen, refusal):
+REFUSALS = ("navigator.serviceWorker.register = async () => { throw new DOMException('no', 'SecurityError') }", "delete Navigator.prototype.serviceWorker",
+            "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+
+
+ASKS = "const { register } = ServiceWorkerContainer.prototype; ServiceWorkerContainer.prototype.register = function (...what) { window.asked = true; return register.apply(this, what) }"
+
+
+def test_a_browser_that_refuses_has_the_site_as_it_was(visitor, host, seen):
     """Python itself starts without a service worker in all the other tests; here somebody answers in its place, so that the page has what it waits for."""
-    answer = f"onmessage = () => postMessage({json.dumps({'report': assess(draft({'area': '12'}))})}); postMessage({{ ready: true }})"
+    answer = f"onmessage = () => {{ postMessage({{ idle: true }}); postMessage({json.dumps({'report': assess(draft({'area': '12'}))})}) }}; postMessage({{ ready: true }})"  # idle: now the site would be kept
     visitor.route("**/worker.mjs", lambda route: route.fulfill(body=answer, content_type="text/javascript"))
-    visitor.add_init_script(refusal)
+    visitor.add_init_script(ASKS)
+    visitor.add_init_script(f"[{', '.join(f'() => {{ {refusal} }}' for refusal in REFUSALS)}][location.search.slice(1)]?.()")
     visitor.clock.install()
-    visitor.goto(f"{host.url}check/")
-    visitor.locator("#q-area").fill("12")
-    expect(visitor.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
-    visitor.clock.fast_forward(4000)
-    assert seen.errors == []
-    assert kept(visitor) == []
+    for n, refusal in enumerate(REFUSALS):
+        visitor.goto(f"{host.url}check/?{n}")
+        visitor.locator("#q-area").fill("12")
+        expect(visitor.locator("#c-area [data-word]"), refusal).to_have_text("满足", timeout=BOOT)
+        visitor.clock.fast_forward(4000)
+        assert seen.errors == [], refusal
+        assert kept(visitor) == [] and not visitor.evaluate("window.asked"), refusal
