@@ -188,9 +188,8 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("says, answers, cells", ROWS, ids=[row[0] for row in ROWS])
-def test_warned_of_exactly(says, answers, cells):
-    assert warned(answers) == cells
+def test_warned_of_exactly():
+    assert [(says, came) for says, answers, cells in ROWS if (came := warned(answers)) != cells] == []
 
 
 def test_a_warning_names_both_figures():
