@@ -279,8 +279,8 @@ def test_where_bytes_cost_python_comes_when_somebody_begins_and_not_before(page,
 def test_a_browser_that_never_finds_itself_idle_does_not_wait_for_it(page, site):
     """Chromium, where nothing moves on a page and the processor is busy, may not for minutes."""
     page.add_init_script("window.requestIdleCallback = (does, { timeout } = {}) => timeout && setTimeout(does, timeout)")
-    page.goto(f"{site}check/")
-    page.locator("#engine[data-state=ready]").wait_for(state="attached")
+    with page.expect_request("**/manifest.json"):
+        page.goto(f"{site}check/")
 
 
 def test_nothing_of_python_comes_before_the_page(page, site):
@@ -299,8 +299,8 @@ def test_python_comes_at_once_to_whoever_was_there_before_the_script(page, site)
     with page.expect_request("**/check.mjs"):
         page.goto(f"{site}check/", wait_until="commit")
     page.locator("#q-area").focus()
-    held[0].continue_()
-    page.locator("#engine[data-state=ready]").wait_for(state="attached")
+    with page.expect_request("**/manifest.json"):
+        held[0].continue_()
 
 
 TOLD = """address => new Promise((done, fail) => {
