@@ -45,14 +45,14 @@ def some_of(all_of_them, dice):
     return dice.sample(all_of_them, dice.randint(0, len(all_of_them)))
 
 
-def dealt(cells, specials=True, all_of_them=False, of=values):
+def dealt(cells, specials=True, all_of_them=False):
     """Answers for these cells: some of them, or all."""
-    return dealt_for(tuple(cells), specials, all_of_them, of)
+    return dealt_for(tuple(cells), specials, all_of_them)
 
 
 @cache
-def dealt_for(cells, specials, all_of_them, of):
-    each = {cell: [*of(cell), *((NONE, UNSURE) if specials else ())] for cell in cells}
+def dealt_for(cells, specials, all_of_them):
+    each = {cell: [*values(cell), *((NONE, UNSURE) if specials else ())] for cell in cells}
     return thrown(lambda dice: {cell: dice.choice(each[cell]) for cell in (cells if all_of_them else some_of(cells, dice))})
 
 
