@@ -12,18 +12,16 @@ from threading import Thread
 import pytest
 
 from wizard import start
-from rules import LATEST, NOTICES, assess
+from rules import LATEST, assess
 
 from .conftest import ROOT, Quiet
-from .test_parity import drafts
+from .test_parity import EXAMPLES
 
 RUNTIME = ROOT / "site/assets/runtime"
 WORKER = next((ROOT / "site/assets").glob("wizard*/worker.mjs"))  # the folder is named by its content
 MANIFEST = json.loads((RUNTIME / "manifest.json").read_text("utf-8"))
 OF_THE_TERMINAL = {"rules.__main__", "rules.batch", "rules.changes", "rules.printed"}
 RULES = sorted({".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in (ROOT / "rules").rglob("*.py")} - OF_THE_TERMINAL)
-EXAMPLES = [json.dumps({"notice": notice.id, "format": 1, "answers": example.given}, default=str)
-            for notice in NOTICES.values() for group in notice.groups for example in group.examples]
 DRAFT = json.dumps({"notice": LATEST.id, "format": 1, "answers": {"cluster_name": "试验集群", "area": "12"}})
 here = cache(assess)  # several ask the same of their browser
 IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1"
@@ -53,6 +51,24 @@ ASKED = """([address, drafts, calls]) => new Promise((done, fail) => {
   };
 })"""
 IMPORTED = "'\\n'.join(__import__('importlib').import_module(name).__name__ for name in %r)"
+
+
+@pytest.fixture(scope="module")
+def room(browser):
+    context = browser.new_context(locale="zh-CN")
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda one: page.said.append(one.text))
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def desk(room):
+    """One page for all that begin a Python of their own: it ends where the next goes to the page anew. `said`: its console."""
+    room.said.clear()
+    yield room
+    room.unroute_all()
 
 
 def asked(page, site, drafts=(), calls=()):
@@ -143,11 +159,11 @@ IN_ONE_START = ("as it should be", "no memory", "no memory, no library")  # what
 
 
 @pytest.mark.parametrize("case", [case for case in WAYS if case not in IN_ONE_START])
-def test_whatever_is_wrong_the_verdicts_are_the_same(page, site, case):
+def test_whatever_is_wrong_the_verdicts_are_the_same(desk, site, case):
     prepare, way = WAYS[case]
-    prepare(page)
+    prepare(desk)
     drafts = EXAMPLES[::20]  # all of them in each way once: below
-    got = asked(page, site, drafts)
+    got = asked(desk, site, drafts)
     assert got["way"] == way
     assert got["reports"] == [here(draft) for draft in drafts]
 
@@ -164,28 +180,26 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize("case", REFUSALS)
-def test_whatever_else_is_wrong_is_refused_and_the_next_way_tried(page, site, case):
+def test_whatever_else_is_wrong_is_refused_and_the_next_way_tried(desk, site, case):
     """What a way gives after another that was refused at the same place: above. None of the next ones leads to its end here, which takes long."""
     prepare, refused = REFUSALS[case]
-    said = []
-    page.on("console", lambda one: said.append(one.text))
-    gone("pydantic_core.wasm", "python_stdlib.zip")(page)
-    prepare(page)
+    gone("pydantic_core.wasm", "python_stdlib.zip")(desk)
+    prepare(desk)
     with pytest.raises(Exception, match=r"python_stdlib\.zip\S*: 404|Failed to fetch"):  # what the last way lacks
-        asked(page, site)
-    ways = [one for one in said if re.match("(memory|library): ", one)]
+        asked(desk, site)
+    ways = [one for one in desk.said if re.match("(memory|library): ", one)]
     assert re.match(f"memory: {refused}", ways[0]), ways
     assert re.match(r"library: Error: (\S*/pydantic_core.wasm\S*: 404|TypeError: Failed to fetch)", ways[1]), ways
 
 
 @pytest.mark.parametrize("case", IN_ONE_START)
-def test_all_verdicts_are_the_same_and_what_comes_late_works_too(page, site, case):
+def test_all_verdicts_are_the_same_and_what_comes_late_works_too(desk, site, case):
     from wizard import papers, roster
     prepare, way = WAYS[case]
-    prepare(page)
+    prepare(desk)
     listed = "企业名称,统一社会信用代码\n甲公司,91310000MA1FL00000\n".encode("gb18030")
     kinds = ("form", "lists", "evidence", "report", "checklist", "bundle")[0 if case == "as it should be" else -1:]  # the last holds the others
-    got = asked(page, site, EXAMPLES, [["papers", "wizard.papers", "make", DRAFT, kind, "2023-05-12", "1"] for kind in kinds]
+    got = asked(desk, site, EXAMPLES, [["papers", "wizard.papers", "make", DRAFT, kind, "2023-05-12", "1"] for kind in kinds]
                 + [["roster", "pyodide.code", "eval_code", IMPORTED % RULES], ["papers", "rules", "assess", DRAFT],
                    ["roster", "wizard.roster", "opened", list(listed)], ["roster", "wizard.roster", "opened", list(workbook())]])
     assert got["way"] == way and got["reports"] == [here(draft) for draft in EXAMPLES]
@@ -195,7 +209,7 @@ def test_all_verdicts_are_the_same_and_what_comes_late_works_too(page, site, cas
 
 
 @pytest.mark.parametrize("late", ["pydantic_core.wasm", "pyodide.rest.wasm"])
-def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page, site, late):
+def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(desk, site, late):
     from wizard import papers
     tries = []
 
@@ -206,8 +220,8 @@ def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page
         time.sleep(1)  # the call has come by then and waits for this: told of later, it would ask again by itself
         route.fulfill(status=404)
 
-    page.route(f"**/{late}*", answered)
-    got = asked(page, site, [DRAFT], [["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"]] * 2)
+    desk.route(f"**/{late}*", answered)
+    got = asked(desk, site, [DRAFT], [["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"]] * 2)
     assert got["way"] == "memory" and got["reports"] == [assess(DRAFT)]
     assert isinstance(got["answers"][0], str) and len(tries) == 2
     assert got["answers"][1] == in_letters(papers.make(DRAFT, "form", "2023-05-12", "1"))
@@ -216,25 +230,11 @@ def test_what_no_verdict_needs_comes_after_the_first_and_is_asked_for_again(page
 NO_DRAFT = "{"  # to say where a text breaks off takes what no verdict needs
 
 
-def test_whatever_is_typed_needs_no_more_than_came_at_first(page, site):
-    typed = [*EXAMPLES, *drafts(100)]
-    gone("pydantic_core.wasm", "pyodide.rest.wasm")(page)
-    got = asked(page, site, typed)
-    assert got["way"] == "memory"
-    assert got["reports"] == [here(draft) for draft in typed]
-
-
-def test_whoever_needs_the_rest_of_the_interpreter_at_once_has_it_at_once(page, site):
-    with page.expect_request("**/pyodide.rest.wasm*"):
-        got = asked(page, site, [NO_DRAFT, DRAFT])
-    assert got["way"] == "memory" and got["reports"] == [assess(NO_DRAFT), assess(DRAFT)]
-
-
 @pytest.mark.parametrize("spoil", [gone("pyodide.rest.wasm"), changed("pyodide.rest.wasm", lambda data: data[:-1] + b"\0")], ids=["lost", "spoilt"])
-def test_whoever_needs_the_rest_of_the_interpreter_and_cannot_have_it_is_told(page, site, spoil):
-    spoil(page)
+def test_whoever_needs_the_rest_of_the_interpreter_and_cannot_have_it_is_told(desk, site, spoil):
+    spoil(desk)
     with pytest.raises(Exception, match="pyodide.rest.wasm: "):
-        asked(page, site, [NO_DRAFT])
+        asked(desk, site, [NO_DRAFT])
 
 
 def workbook():
@@ -279,8 +279,8 @@ def test_where_bytes_cost_python_comes_when_somebody_begins_and_not_before(page,
 def test_a_browser_that_never_finds_itself_idle_does_not_wait_for_it(page, site):
     """Chromium, where nothing moves on a page and the processor is busy, may not for minutes."""
     page.add_init_script("window.requestIdleCallback = (does, { timeout } = {}) => timeout && setTimeout(does, timeout)")
-    page.goto(f"{site}check/")
-    page.locator("#engine[data-state=ready]").wait_for(state="attached")
+    with page.expect_request("**/manifest.json"):
+        page.goto(f"{site}check/")
 
 
 def test_nothing_of_python_comes_before_the_page(page, site):
@@ -299,15 +299,8 @@ def test_python_comes_at_once_to_whoever_was_there_before_the_script(page, site)
     with page.expect_request("**/check.mjs"):
         page.goto(f"{site}check/", wait_until="commit")
     page.locator("#q-area").focus()
-    held[0].continue_()
-    page.locator("#engine[data-state=ready]").wait_for(state="attached")
-
-
-def test_only_what_is_needed_comes_and_each_under_the_name_of_its_content(page, seen, site):
-    asked(page, site, [DRAFT], [["rules", "rules", "assess", DRAFT]])
-    came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)
-    assert came == sorted(["manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])])
-    assert seen.errors == []
+    with page.expect_request("**/manifest.json"):
+        held[0].continue_()
 
 
 TOLD = """address => new Promise((done, fail) => {
@@ -345,11 +338,16 @@ def test_until_there_is_a_verdict_nothing_comes_that_it_does_not_need_and_its_by
     assert {url.split("/runtime/")[1].split("?")[0] for url in seen.requests if "/runtime/" in url} == {"manifest.json", *needed}
 
 
-def test_each_start_has_chances_of_its_own_and_a_traceback_names_modules_and_functions(page, site):
-    chance = ["papers", "pyodide.code", "eval_code", "str(__import__('random').random())"]
-    (first,), (second, form, made, opened) = (asked(page, site, calls=[chance, *more])["answers"] for more in ([], [
-        ["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"], ["papers", "wizard.papers", "make"], ["papers", "pyodide.code", "eval_code", "__import__('rules').draft.opened(3)"]]))
-    assert 0 <= float(first) != float(second) >= 0
+def test_each_start_has_chances_of_its_own_and_only_what_it_needs_and_a_traceback_names_modules_and_functions(page, seen, site):
+    chance = ["rules", "pyodide.code", "eval_code", "str(__import__('random').random())"]
+    got = asked(page, site, [NO_DRAFT, DRAFT], [["rules", "rules", "assess", DRAFT], chance])  # whoever needs the rest of the interpreter at once has it at once
+    assert got["way"] == "memory" and got["reports"] == [assess(NO_DRAFT), assess(DRAFT)] and got["answers"][0] == assess(DRAFT)
+    came = {url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url}
+    assert came == {"manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])}
+    assert seen.errors == []
+    second, form, made, opened = asked(page, site, calls=[
+        chance, ["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"], ["papers", "wizard.papers", "make"], ["papers", "pyodide.code", "eval_code", "__import__('rules').draft.opened(3)"]])["answers"]
+    assert 0 <= float(got["answers"][1]) != float(second) >= 0
     assert b64decode(form["bytes"])[:2] == b"PK"  # before anybody asked for a verdict
     assert "TypeError: make() missing" in made
     assert 'File "rules/draft.py"' in opened and "in opened" in opened

@@ -15,8 +15,8 @@ from rules.facts import Kind
 from rules.wording import word_count
 from wizard.start.lean import node
 
-from .conftest import ROOT
-from .keeping.page import FEW, LEFT_OUT, becomes
+from .conftest import ROOT, hosted
+from .keeping.page import Few, becomes
 from .walk import emptied, enter, opened, press, says, walked, years
 
 PAGE = ROOT / "site/check/index.html"
@@ -111,17 +111,17 @@ def test_nonsense_is_told_at_its_place_and_the_rest_is_assessed(wizard):
     expect(wizard.locator("#q-output-2021")).not_to_have_attribute("aria-invalid", "true")
 
 
-def test_what_does_not_go_together_is_told_without_a_verdict(wizard):
+def test_what_does_not_go_together_is_told_without_a_verdict_a_full_width_comma_is_not_guessed_and_nothing_becomes_markup(wizard):
     years(wizard, "sme_share", "61", "163", "64")
     expect(wizard.locator("#s-sme_share .warnings")).to_contain_text("应在 0 到 100 之间")
     says(wizard, "sme_majority", "满足")
-
-
-def test_a_full_width_comma_between_figures_is_not_guessed(wizard):
     years(wizard, "output", "３１，２０", "36", "41")
-    wizard.locator("#q-output-2021").focus()
+    wizard.locator("#q-area").fill("<img src=x>")
+    wizard.locator("#q-plan_goals").focus()
     expect(wizard.locator("#s-output .complaints")).to_contain_text("不是能确认的数字")
     says(wizard, "output_floor", "待补充")
+    expect(wizard.locator("#s-area .complaints")).to_contain_text("<img src=x>")
+    assert wizard.locator("#check img").count() == 0
 
 
 def test_unsure_none_and_unanswered_are_different(wizard):
@@ -401,13 +401,6 @@ def test_pasting_from_a_spreadsheet_fills_the_row(wizard):
     assert row("sme_share") == ["", "", ""] and row("output") == ["31.20", "36", "41.55"]
 
 
-def test_what_a_person_types_never_becomes_markup(wizard):
-    wizard.locator("#q-area").fill("<img src=x>")
-    wizard.locator("#q-plan_goals").focus()
-    expect(wizard.locator("#s-area .complaints")).to_contain_text("<img src=x>")
-    assert wizard.locator("#check img").count() == 0
-
-
 def test_characters_are_counted_as_the_rules_count_them(wizard):
     wizard.evaluate("document.querySelectorAll('.more-questions').forEach(fold => { fold.open = true })")
     for text in ("", "产业链完整", "GDP 增长 12.5%，共 3 家", "  一\n二\r\n三 ", "数字化😀转型", "，。！", "a" * 250):
@@ -440,15 +433,19 @@ def test_a_filter_shows_only_its_conditions(wizard):
     assert wizard.locator(".card:visible").count() == len(LATEST.criteria)
 
 
-def test_what_was_typed_survives_a_reload_and_the_way_back(page, site):
-    page.route(LEFT_OUT, lambda route: route.abort())  # no verdict is needed here
-    page.route("**/check/", lambda route: route.fulfill(body=FEW, content_type="text/html"))
-    opened(page, site, ready=False)
+@pytest.fixture
+def few(tmp_path):
+    with hosted(tmp_path, Few) as address:
+        yield address
+
+
+def test_what_was_typed_survives_a_reload_and_the_way_back(page, few):
+    opened(page, few, ready=False)  # no verdict is needed here
     years(page, "output", "31", "32", "33")
     press(page, "sharing_work", "开展人力资源共享")
     page.locator("#part-2 .more-questions > summary", has_text="知道得更细").click()
     page.locator("#q-output_2019").fill("30亿")
-    for leave in (page.reload, lambda: (page.goto(f"{site}sitemap.xml"), page.go_back())):
+    for leave in (page.reload, lambda: (page.goto(f"{few}sitemap.xml"), page.go_back())):
         leave()
         expect(page.locator("#q-output-2021")).to_have_value("32")
         expect(page.locator("#q-sharing_work input[value=staff]")).to_be_checked()

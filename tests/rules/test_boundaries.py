@@ -153,9 +153,8 @@ ROWS = [(locator, f"{locator} {says}：填「{typed}」→ {verdict.word}", give
         for locator, says, given, rows in TABLES for typed, verdict in rows]
 
 
-@pytest.mark.parametrize("locator, says, given, verdict", ROWS, ids=[row[1] for row in ROWS])
-def test_a_number_on_its_line(locator, says, given, verdict):
-    assert found(locator, given).verdict == verdict
+def test_a_number_on_its_line():
+    assert [(says, came.word) for locator, says, given, verdict in ROWS if (came := found(locator, given).verdict) != verdict] == []
 
 
 # 基-1: calendar years, the anniversary counts, and a 29 Feb counts from 28 Feb

@@ -385,9 +385,10 @@ GOVERNANCE = [
 ROWS = PROCEDURE + BASICS + CORE + GROWTH + ENTERPRISES + CHAIN_ROWS + INNOVATION + DIGITAL + GREEN + OPENNESS + GOVERNANCE
 
 
-@pytest.mark.parametrize("locator, says, given, verdict", ROWS, ids=[f"{row[0]} {row[1]} → {row[3].word}" for row in ROWS])
-def test_what_is_answered_and_what_follows(locator, says, given, verdict):
-    assert found(locator, given).verdict == verdict
+@pytest.mark.parametrize("locator", BY_LOCATOR)
+def test_what_is_answered_and_what_follows(locator):
+    rows = [row[1:] for row in ROWS if row[0] == locator]
+    assert [f"{says} → {verdict.word}，算出来是{came.word}" for says, given, verdict in rows if (came := found(locator, given).verdict) != verdict] == []
 
 
 def test_no_row_stands_twice_and_every_condition_has_rows():
@@ -533,11 +534,11 @@ def test_which_standards_count_is_said_as_the_form_has_them():
     assert len(kinds) == 4 and not [word for word in ("中小企业", *kinds) if word not in BY_LOCATOR["4-4"].why]
 
 
-@pytest.mark.parametrize("locator, given, where, words", SENTENCES)
-def test_the_sentence(locator, given, where, words):
-    item = by_locator(given)[locator]
-    text = item["because"] if where == "because" else "；".join(way["text"] for way in item["gap"])
-    assert words in text
+def test_the_sentence():
+    for locator, given, where, words in SENTENCES:
+        item = by_locator(given)[locator]
+        text = item["because"] if where == "because" else "；".join(way["text"] for way in item["gap"])
+        assert words in text, (locator, given)
 
 
 @pytest.mark.parametrize("locator, given, ways", FEW)

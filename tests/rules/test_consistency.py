@@ -188,9 +188,8 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize("says, answers, cells", ROWS, ids=[row[0] for row in ROWS])
-def test_warned_of_exactly(says, answers, cells):
-    assert warned(answers) == cells
+def test_warned_of_exactly():
+    assert [(says, came) for says, answers, cells in ROWS if (came := warned(answers)) != cells] == []
 
 
 def test_a_warning_names_both_figures():
@@ -237,16 +236,17 @@ def silent(notice):
     return notice.model_copy(update={"checks": ()})
 
 
-@pytest.mark.parametrize("answers", [row[1] for row in ROWS if row[2]])
-def test_warnings_never_change_a_verdict(answers):
+def test_warnings_never_change_a_verdict():
     """The same draft, complete but for this, under the same notice without its checks."""
     import rules
     from rules.report import reported
 
     from . import draft
 
-    notice, read = rules.loaded(draft(full_draft() | answers))
-    with_checks, without = reported(notice, read), reported(silent(notice), read)
-    assert with_checks["warnings"] and not without["warnings"]
-    found = [item | {"doubted": []} for item in with_checks["criteria"]]
-    assert {**with_checks, "criteria": found, "warnings": [], "offers": []} == without
+    for says, answers, cells in ROWS:
+        if cells:
+            notice, read = rules.loaded(draft(full_draft() | answers))
+            with_checks, without = reported(notice, read), reported(silent(notice), read)
+            assert with_checks["warnings"] and not without["warnings"], says
+            found = [item | {"doubted": []} for item in with_checks["criteria"]]
+            assert {**with_checks, "criteria": found, "warnings": [], "offers": []} == without, says

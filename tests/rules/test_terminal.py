@@ -174,10 +174,10 @@ DRAFTS = [full_draft(), {}, {field: "无" for field in NOTICE.fields}, {field: "
           *(case.given for case in NOTICE.cases), *(example.given for group in NOTICE.groups for example in group.examples)]
 
 
-@pytest.mark.parametrize("given", DRAFTS)
-def test_the_schema_accepts_drafts(schema, given):
-    assert fits(json.loads(draft(given)), schema)
-    assert report(given)["complaints"] == []
+def test_the_schema_accepts_drafts(schema):
+    for given in DRAFTS:
+        assert fits(json.loads(draft(given)), schema), given
+        assert report(given)["complaints"] == [], given
 
 
 BAD = [
