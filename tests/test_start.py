@@ -342,8 +342,8 @@ def test_each_start_has_chances_of_its_own_and_only_what_it_needs_and_a_tracebac
     chance = ["rules", "pyodide.code", "eval_code", "str(__import__('random').random())"]
     got = asked(page, site, [NO_DRAFT, DRAFT], [["rules", "rules", "assess", DRAFT], chance])  # whoever needs the rest of the interpreter at once has it at once
     assert got["way"] == "memory" and got["reports"] == [assess(NO_DRAFT), assess(DRAFT)] and got["answers"][0] == assess(DRAFT)
-    came = {url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url}
-    assert came == {"manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])}
+    came = sorted(url.split("/runtime/")[1] for url in seen.requests if "/runtime/" in url)
+    assert came == sorted(["manifest.json", *(f"{file['name']}?{file['sha256'][:16]}" for file in MANIFEST["files"])])
     assert seen.errors == []
     second, form, made, opened = asked(page, site, calls=[
         chance, ["papers", "wizard.papers", "make", DRAFT, "form", "2023-05-12", "1"], ["papers", "wizard.papers", "make"], ["papers", "pyodide.code", "eval_code", "__import__('rules').draft.opened(3)"]])["answers"]
