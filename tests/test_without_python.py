@@ -50,6 +50,7 @@ def test_questions_are_there_before_any_script_and_a_fault_is_one_sentence_and_t
     with page.expect_request(WORKER):
         late[0].continue_()
     expect(page.locator("#engine-text")).to_contain_text("正在")
+    expect(page.locator("#kept")).to_contain_text("已保存在本机")  # the draft was looked for: nothing but the button begins anew
     for fault, (routes, sentence) in FAULTS.items():
         with contextlib.ExitStack() as stack:
             for route in routes:

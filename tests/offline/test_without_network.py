@@ -226,6 +226,7 @@ def spoilt(page, said):
     expect(page.locator("#c-area [data-word]")).to_have_text("满足", timeout=BOOT)
     assert len([text for text in said if text.startswith("memory: Error: memory.wasm: ")]) == 1
     wait_until(page, is_kept, "memory.wasm")
+    page.locator("#q-area").focus()  # from now on nothing but the button begins anew
     page.evaluate(BREAKS)
     for name in ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs"):
         wait_until(page, is_kept, name)

@@ -79,7 +79,6 @@ def test_a_wrong_quote_names_the_nearest_line():
     assert nearest(official(NOTICE), "集群近三年产值均在 40 亿元以上").startswith("集群近三年产值均在 30 亿元以上")
 
 
-
 def stands(number, words, quote):
     """The number with one of its comparison words, next to each other: 高于 50%, 30 亿元以上."""
     one = rf"(?<![\d.]){re.escape(written(number))}(?![\d.])"
