@@ -7,7 +7,6 @@ import pytest
 
 from ..conftest import REFUSED, visit
 from ..test_start import what_is_told_is_what_comes
-from . import servers
 from .conftest import SITE
 
 PAGES = sorted(path.parent.relative_to(SITE).as_posix().replace(".", "") for path in SITE.rglob("index.html"))
