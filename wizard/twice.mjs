@@ -1,4 +1,4 @@
-// The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that.
+// The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that. Whoever typed in between did.
 
 const SOON = 400; // ms within which a second press at the same place belongs to the first
 const NEAR = 24; // px of the page, for who scrolled means what is there now
@@ -7,6 +7,7 @@ let isPressed = false, last = null;
 const control = ({ target }) => target.closest("label, button, a, summary") || target;
 
 addEventListener("pointerdown", () => { isPressed = true; }, true); // a click by the keyboard, or one that follows from another, has none
+addEventListener("keydown", () => { last = null; }, true);
 addEventListener("click", event => {
   if (!isPressed) return;
   isPressed = false;
