@@ -1,4 +1,4 @@
-// The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that. Whoever typed in between did.
+// The second half of a double click does nothing where something else has come to stand under the pointer: nobody meant that, unless a key was touched in between.
 
 const SOON = 400; // ms within which a second press at the same place belongs to the first
 const NEAR = 24; // px of the page, for who scrolled means what is there now
